@@ -1,0 +1,74 @@
+// What a person reads when a file is imported or refused. One key per code of `src/main/core/importers/types.ts`.
+
+export const importers = {
+  'import.refused.format-not-read':
+    'Simpul reads TXT, Markdown (MD) and Word (DOCX); this file is {found}. Save it as DOCX or TXT in the program it comes from, then import that file.',
+  'import.refused.qda-project':
+    'This is a project of {program}, which other programs cannot read. Open it in {program}, export the documents as DOCX or TXT, then import those files.',
+  'import.refused.old-word-file':
+    'This is a Word document of the old format (DOC). Open it in Word or LibreOffice, save it as DOCX, then import that file.',
+  'import.refused.not-a-docx':
+    'This file is named like a Word document but is none. Open it in the program it comes from, save it as DOCX, then import that file.',
+  'import.refused.binary-file':
+    'This file holds no plain text. Open it in the program it comes from, save it as DOCX or TXT, then import that file.',
+  'import.refused.encoding-unknown':
+    'The letters of this text cannot be told with certainty. Save it as UTF-8 and import it again, or choose its encoding.',
+  'import.refused.password-protected':
+    'This file is protected by a password. Open it in Word, remove the password, save it, then import it again.',
+  'import.refused.file-incomplete': 'This file is incomplete: its end is missing. Copy or download it again.',
+  'import.refused.file-damaged':
+    'This file is damaged. Copy it again from its origin, or open it in Word, save it under a new name and import that file.',
+  'import.refused.too-large': 'This file is larger than {limit} MB. Remove its pictures or split it, then import it again.',
+  'import.refused.unpacks-too-large':
+    'Unpacked, this file would be larger than {limit} MB, or far larger than a document can be. Save it as TXT and import that file.',
+  'import.refused.too-many-entries':
+    'This file holds more than {limit} parts, more than any document has. Save it as TXT and import that file.',
+  'import.refused.dtd-refused':
+    'This file holds a document type definition, which no Word document needs and which can read other files. Do not trust it; ask for the text in another form.',
+  'import.refused.xml-malformed':
+    'The content of this file is damaged. Open it in Word or LibreOffice, save it under a new name and import that file.',
+  'import.refused.xml-too-deep':
+    'Tables or boxes lie more than {limit} levels inside each other in this file. Simplify them, or save it as TXT and import that file.',
+  'import.refused.text-too-long':
+    'This text is longer than {limit} characters. Split it into several files and import those.',
+  'import.refused.combining-marks-too-many':
+    'This text puts more than {limit} marks on one letter, which no writing system does. Remove them, then import the file again.',
+  'import.refused.no-text':
+    'No text was found in this file. If it holds only pictures, such as scanned pages, have its text recognised first.',
+  'import.refused.took-too-long':
+    'Reading this file was stopped after {seconds} seconds. Split it or save it as TXT, then import it again.',
+  'import.refused.needs-too-much-memory':
+    'Reading this file was stopped because it needs more than {megabytes} MB of memory. Split it or save it as TXT, then import it again.',
+  'import.refused.reader-failed':
+    'Simpul could not read this file, and nothing was imported from it. Save it as TXT and import that file; please report the fault.',
+
+  'import.note.encoding-guessed': 'The encoding is a guess: {detail}. If letters look wrong, import the file again with another encoding.',
+  'import.note.undecodable-bytes-replaced': 'Unreadable characters, shown as �: {count}. Compare these places with the original.',
+  'import.note.control-characters-removed': 'Invisible control characters removed: {count}. The words are unchanged.',
+  'import.note.line-separators-converted': 'Unusual line and page ends turned into ordinary line ends: {count}.',
+  'import.note.normalised-to-nfc': 'Lines whose accented letters were brought into the usual form (NFC): {count}. They look the same.',
+  'import.note.invisible-characters-kept':
+    'Invisible characters that can hide or reorder words, kept as they are: {count}. Check these places before you code them.',
+  'import.note.front-matter-kept': 'Lines of front matter at the top, kept in the text: {count}. Check whether they name persons.',
+  'import.note.format-differs-from-name': 'The file was read as {detail}, although its name says otherwise.',
+  'import.note.tracked-insertions-kept': 'Tracked insertions, kept as text: {count}.',
+  'import.note.fields-kept-as-text': 'Fields such as dates and cross references, kept as the text last shown: {count}.',
+  'import.note.footnotes-appended': 'Footnotes, put at the end of the text behind their numbers: {count}.',
+  'import.note.endnotes-appended': 'Endnotes, put at the end of the text behind their numbers: {count}.',
+  'import.note.text-boxes-moved': 'Text boxes, put behind the paragraph they belong to: {count}.',
+  'import.note.symbols-replaced': 'Symbols without a character of their own, shown as �: {count}. Compare these places with the original.',
+  'import.note.hidden-text-left-out': 'Hidden passages left out: {count}. To import them, show them in Word and save the file.',
+  'import.note.tracked-deletions-left-out':
+    'Passages deleted under track changes left out: {count}. To import them, reject the deletions in Word and save the file.',
+  'import.note.comments-left-out': 'Comments left out: {count}. Write what you need of them as memos.',
+  'import.note.footnotes-left-out': 'Notes that nothing in the text refers to left out: {count}.',
+  'import.note.headers-left-out': 'Headers and footers left out: {count}.',
+  'import.note.pictures-left-out': 'Pictures and charts left out: {count}. Only text is imported.',
+  'import.note.linked-pictures-left-out': 'Pictures that lie outside the file left out and not opened: {count}.',
+  'import.note.embedded-objects-left-out': 'Embedded objects left out: {count}. Import their files by themselves.',
+  'import.note.external-content-left-out': 'Content from other files or addresses left out and not opened: {count}.',
+  'import.note.link-addresses-left-out': 'Addresses of links left out: {count}. The words of the links were kept.',
+  'import.note.phonetic-text-left-out': 'Reading aids above the text left out: {count}.',
+  'import.note.macro-left-out': 'The macros of the file were left out and not run.',
+  'import.note.author-names-left-out': 'Names of persons in the properties of the file left out: {count}.',
+} as const satisfies Record<string, string>;

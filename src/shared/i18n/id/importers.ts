@@ -1,0 +1,74 @@
+// Yang dibaca orang ketika berkas diimpor atau ditolak. Satu kunci untuk setiap kode di `src/main/core/importers/types.ts`.
+
+export const importers = {
+  'import.refused.format-not-read':
+    'Simpul membaca TXT, Markdown (MD), dan Word (DOCX); berkas ini {found}. Simpan sebagai DOCX atau TXT di program asalnya, lalu impor berkas itu.',
+  'import.refused.qda-project':
+    'Ini proyek {program} yang tidak dapat dibaca program lain. Buka di {program}, ekspor dokumennya sebagai DOCX atau TXT, lalu impor berkas-berkas itu.',
+  'import.refused.old-word-file':
+    'Ini dokumen Word berformat lama (DOC). Buka di Word atau LibreOffice, simpan sebagai DOCX, lalu impor berkas itu.',
+  'import.refused.not-a-docx':
+    'Nama berkas ini seperti dokumen Word, tetapi isinya bukan. Buka di program asalnya, simpan sebagai DOCX, lalu impor berkas itu.',
+  'import.refused.binary-file':
+    'Berkas ini tidak berisi teks biasa. Buka di program asalnya, simpan sebagai DOCX atau TXT, lalu impor berkas itu.',
+  'import.refused.encoding-unknown':
+    'Huruf-huruf dalam teks ini tidak dapat dipastikan. Simpan sebagai UTF-8 lalu impor lagi, atau pilih pengodean hurufnya.',
+  'import.refused.password-protected':
+    'Berkas ini dilindungi kata sandi. Buka di Word, hapus kata sandinya, simpan, lalu impor lagi.',
+  'import.refused.file-incomplete': 'Berkas ini tidak lengkap: bagian akhirnya hilang. Salin atau unduh sekali lagi.',
+  'import.refused.file-damaged':
+    'Berkas ini rusak. Salin lagi dari asalnya, atau buka di Word, simpan dengan nama baru, lalu impor berkas itu.',
+  'import.refused.too-large': 'Berkas ini lebih besar dari {limit} MB. Hapus gambarnya atau bagi berkasnya, lalu impor lagi.',
+  'import.refused.unpacks-too-large':
+    'Setelah dibuka, isi berkas ini akan melebihi {limit} MB atau jauh melebihi ukuran dokumen yang wajar. Simpan sebagai TXT lalu impor berkas itu.',
+  'import.refused.too-many-entries':
+    'Berkas ini berisi lebih dari {limit} bagian, melebihi dokumen mana pun. Simpan sebagai TXT lalu impor berkas itu.',
+  'import.refused.dtd-refused':
+    'Berkas ini memuat definisi tipe dokumen (DTD) yang tidak diperlukan dokumen Word dan dapat membaca berkas lain. Jangan percayai berkas ini; mintalah teksnya dalam bentuk lain.',
+  'import.refused.xml-malformed':
+    'Isi berkas ini rusak. Buka di Word atau LibreOffice, simpan dengan nama baru, lalu impor berkas itu.',
+  'import.refused.xml-too-deep':
+    'Tabel atau kotak dalam berkas ini bersarang lebih dari {limit} tingkat. Sederhanakan, atau simpan sebagai TXT lalu impor berkas itu.',
+  'import.refused.text-too-long':
+    'Teks ini lebih panjang dari {limit} karakter. Bagi menjadi beberapa berkas, lalu impor berkas-berkas itu.',
+  'import.refused.combining-marks-too-many':
+    'Teks ini menaruh lebih dari {limit} tanda pada satu huruf, yang tidak ada dalam aksara mana pun. Hapus tanda itu, lalu impor lagi berkasnya.',
+  'import.refused.no-text':
+    'Tidak ada teks dalam berkas ini. Jika isinya hanya gambar, misalnya halaman hasil pindai, kenali dulu teksnya (OCR).',
+  'import.refused.took-too-long':
+    'Pembacaan berkas ini dihentikan setelah {seconds} detik. Bagi berkasnya atau simpan sebagai TXT, lalu impor lagi.',
+  'import.refused.needs-too-much-memory':
+    'Pembacaan berkas ini dihentikan karena memerlukan memori lebih dari {megabytes} MB. Bagi berkasnya atau simpan sebagai TXT, lalu impor lagi.',
+  'import.refused.reader-failed':
+    'Simpul tidak dapat membaca berkas ini, dan tidak ada isinya yang diimpor. Simpan sebagai TXT lalu impor berkas itu; mohon laporkan kesalahan ini.',
+
+  'import.note.encoding-guessed': 'Pengodean huruf ditebak: {detail}. Jika ada huruf yang salah, impor lagi berkasnya dengan pengodean lain.',
+  'import.note.undecodable-bytes-replaced': 'Karakter yang tidak terbaca, ditampilkan sebagai �: {count}. Bandingkan dengan aslinya.',
+  'import.note.control-characters-removed': 'Karakter kendali tak terlihat yang dihapus: {count}. Kata-katanya tidak berubah.',
+  'import.note.line-separators-converted': 'Akhir baris dan halaman yang tidak lazim, dijadikan akhir baris biasa: {count}.',
+  'import.note.normalised-to-nfc': 'Baris yang huruf beraksennya dijadikan bentuk lazim (NFC): {count}. Tampilannya tetap sama.',
+  'import.note.invisible-characters-kept':
+    'Karakter tak terlihat yang dapat menyembunyikan atau menukar urutan kata, dibiarkan apa adanya: {count}. Periksa bagian itu sebelum diberi koding.',
+  'import.note.front-matter-kept': 'Baris keterangan di awal berkas (front matter), dibiarkan dalam teks: {count}. Periksa apakah ada nama orang.',
+  'import.note.format-differs-from-name': 'Berkas dibaca sebagai {detail}, walaupun namanya menyatakan lain.',
+  'import.note.tracked-insertions-kept': 'Sisipan dalam lacak perubahan, dipertahankan sebagai teks: {count}.',
+  'import.note.fields-kept-as-text': 'Bidang seperti tanggal dan rujukan silang, dipertahankan sebagai teks yang terakhir tampil: {count}.',
+  'import.note.footnotes-appended': 'Catatan kaki, ditaruh di akhir teks beserta nomornya: {count}.',
+  'import.note.endnotes-appended': 'Catatan akhir, ditaruh di akhir teks beserta nomornya: {count}.',
+  'import.note.text-boxes-moved': 'Kotak teks, ditaruh sesudah paragraf tempatnya: {count}.',
+  'import.note.symbols-replaced': 'Simbol yang tidak memiliki karakter sendiri, ditampilkan sebagai �: {count}. Bandingkan dengan aslinya.',
+  'import.note.hidden-text-left-out': 'Bagian tersembunyi yang tidak diimpor: {count}. Untuk mengimpornya, tampilkan di Word lalu simpan berkasnya.',
+  'import.note.tracked-deletions-left-out':
+    'Bagian yang dihapus dalam lacak perubahan, tidak diimpor: {count}. Untuk mengimpornya, tolak penghapusan itu di Word lalu simpan berkasnya.',
+  'import.note.comments-left-out': 'Komentar yang tidak diimpor: {count}. Tulis yang diperlukan sebagai memo.',
+  'import.note.footnotes-left-out': 'Catatan yang tidak dirujuk dalam teks, tidak diimpor: {count}.',
+  'import.note.headers-left-out': 'Kepala dan kaki halaman yang tidak diimpor: {count}.',
+  'import.note.pictures-left-out': 'Gambar dan bagan yang tidak diimpor: {count}. Hanya teks yang diimpor.',
+  'import.note.linked-pictures-left-out': 'Gambar di luar berkas, tidak diimpor dan tidak dibuka: {count}.',
+  'import.note.embedded-objects-left-out': 'Objek tertanam yang tidak diimpor: {count}. Impor berkasnya sendiri-sendiri.',
+  'import.note.external-content-left-out': 'Isi dari berkas atau alamat lain, tidak diimpor dan tidak dibuka: {count}.',
+  'import.note.link-addresses-left-out': 'Alamat tautan yang tidak diimpor: {count}. Kata-kata tautannya dipertahankan.',
+  'import.note.phonetic-text-left-out': 'Petunjuk baca di atas teks, tidak diimpor: {count}.',
+  'import.note.macro-left-out': 'Makro dalam berkas tidak diimpor dan tidak dijalankan.',
+  'import.note.author-names-left-out': 'Nama orang dalam properti berkas, tidak diimpor: {count}.',
+} as const satisfies Record<string, string>;
