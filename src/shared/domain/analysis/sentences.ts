@@ -1,0 +1,178 @@
+// Sentences of Indonesian and English text. Rule U3 of GUIDE.md.
+
+import { growableUnits } from './growable.ts';
+import type { UnitBoundaries } from './units.ts';
+
+/**
+ * U3: the sentences of a text, without the white space around them.
+ *
+ * A line end always ends a sentence. Inside a line a sentence ends at `.`, `?` or `!` (closing quotes and
+ * brackets included) before white space, unless
+ * - the next word begins with a small letter ("Mengapa?" tanya dia);
+ * - the sign is an ellipsis, which marks a pause in speech;
+ * - a full stop closes a title or another abbreviation that a word follows (Drs., Kab., a.n.), an initial
+ *   (B. J. Habibie), or the number of a list at the start of the sentence (1. Pertama);
+ * - a full stop closes an abbreviation that a number follows (No. 5, hlm. 12);
+ * - a full stop closes an academic degree that another degree follows (S.IP. M.Si.).
+ * "dll.", "dsb.", "etc." and a degree end a sentence only before a capital letter.
+ */
+export function sentenceUnits(text: string): UnitBoundaries {
+  const units = growableUnits(text.length >> 6);
+  for (let lineStart = 0; lineStart <= text.length;) {
+    const lineEnd = endOfLine(text, lineStart);
+    splitLine(text, lineStart, lineEnd, units.push);
+    lineStart = lineEnd + 1;
+  }
+  return units.finish();
+}
+
+/** Starts of the sentences (U3), ascending. */
+export function sentenceStarts(text: string): Int32Array {
+  return sentenceUnits(text).starts;
+}
+
+/** Stand before a name or a noun: never the end of a sentence. */
+const titles = wordSet(`
+  drs dra dr drg drh ir prof kh hj bpk sdr sdri yth tn ny nn jend letjen mayjen brigjen letkol kapt
+  jl jln gg kel kec kab prov kep pt cv mr mrs ms messrs hon gov st vs cf viz approx dept univ`);
+
+/** Stand before a number; elsewhere they are words, and end sentences ("beberapa hal."). */
+const beforeNumbers = wordSet(`
+  no nomor nr hal hlm p pp ps psl pasal ayat bab vol jil jilid ed tgl thn th fig figs gbr tab tbl eq sec ch
+  art para rt rw lt tel telp hp jan feb mar apr mei jun jul agt agu sep sept okt oct nov des dec`);
+
+/** End a list, and often the sentence with it. */
+const listClosings = wordSet('dll dsb dst dkk etc al inc ltd co corp tbk tsb jr sr');
+
+function splitLine(text: string, from: number, to: number, push: (start: number, end: number) => void): void {
+  let start = skipSpace(text, from, to);
+  let at = start;
+  while (at < to) {
+    if (!isTerminator(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
+    const signs = at;
+    while (at < to && isTerminator(text.charCodeAt(at))) at += 1;
+    const signsEnd = at;
+    while (at < to && closing.has(text.charCodeAt(at))) at += 1;
+    const next = skipSpace(text, at, to);
+    if (next === at || next === to || isTerminator(text.charCodeAt(next))) continue;
+    if (!endsSentence(text, start, signs, signsEnd, next, to)) continue;
+    push(start, at);
+    start = next;
+    at = next;
+  }
+  const end = trimEnd(text, start, to);
+  if (end > start) push(start, end);
+}
+
+function endsSentence(
+  text: string,
+  sentence: number,
+  signs: number,
+  signsEnd: number,
+  next: number,
+  lineEnd: number,
+): boolean {
+  const follower = firstOfWord(text, next, lineEnd);
+  if (/^\p{Ll}/u.test(follower)) return false;
+  const written = text.slice(signs, signsEnd);
+  if (/[?!]/.test(written)) return true;
+  if (written !== '.') return false; // an ellipsis
+  return !isAbbreviation(text, sentence, signs, next, lineEnd, follower);
+}
+
+function isAbbreviation(
+  text: string,
+  sentence: number,
+  stop: number,
+  next: number,
+  lineEnd: number,
+  follower: string,
+): boolean {
+  let tokenStart = stop;
+  while (tokenStart > sentence && isTokenUnit(text.charCodeAt(tokenStart - 1))) tokenStart -= 1;
+  if (tokenStart === stop) return isTerminator(text.charCodeAt(trimEnd(text, sentence, stop) - 1)); // ". . ."
+  const token = text.slice(tokenStart, stop);
+  const number = /^\p{N}/u.test(follower);
+  if (/^\p{L}\p{M}*$/u.test(token)) return true; // an initial, or "a." of a list
+  if (/^[\p{N}.]+$/u.test(token) || /^[IVXLC]+$/.test(token)) return tokenStart === sentence; // "1.", "IV." of a list
+  const lower = token.toLowerCase();
+  if (titles.has(lower)) return true;
+  if (number && beforeNumbers.has(lower)) return true;
+  if (listClosings.has(lower)) return number;
+  if (/^(\p{L}\.)+\p{L}$/u.test(token)) return true; // "a.n.", "A.H.", "S.H."
+  return isDegree(token) && (number || isDegree(wordAt(text, next, lineEnd)));
+}
+
+/** S.IP, M.Si, S.Sos, Ph.D, A.Md: short dotted parts, the first beginning with a capital. */
+function isDegree(token: string): boolean {
+  return /^\p{Lu}\p{L}{0,3}(\.\p{Lu}?\p{L}{1,5})+$/u.test(token);
+}
+
+/** The word that begins at `from`, with its inner full stops and without a last one. */
+function wordAt(text: string, from: number, to: number): string {
+  let end = from;
+  while (end < to && isTokenUnit(text.charCodeAt(end))) end += 1;
+  return text.slice(from, end).replace(/\.+$/, '');
+}
+
+/** The first letter or digit from `from` on, past opening quotes, brackets and dashes; else what stands there. */
+function firstOfWord(text: string, from: number, to: number): string {
+  const ahead = text.slice(from, Math.min(to, from + 8));
+  return ahead.replace(/^[\p{P}\p{S}\s]+/u, '') || ahead;
+}
+
+function isTerminator(unit: number): boolean {
+  return unit === 0x2e || unit === 0x3f || unit === 0x21 || unit === 0x2026;
+}
+
+/** Quotes and brackets that belong to the sentence they close. */
+const closing = new Set(Array.from('"\'”’»)]}›', (sign) => sign.charCodeAt(0)));
+
+/** Letters, digits and what stands inside abbreviations: everything but white space, brackets and quotes. */
+function isTokenUnit(unit: number): boolean {
+  if (unit <= 0x7f) {
+    return (
+      unit === 0x2e || // full stop
+      (unit >= 0x30 && unit <= 0x39) ||
+      (unit >= 0x41 && unit <= 0x5a) ||
+      (unit >= 0x61 && unit <= 0x7a)
+    );
+  }
+  return /[\p{L}\p{M}\p{N}\p{Cs}]/u.test(String.fromCharCode(unit));
+}
+
+const lineFeed = 0x0a;
+const softBreak = 0x2028;
+
+/** T2: a soft break is a line end too, though not the end of a paragraph. */
+function endOfLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === lineFeed || unit === softBreak) return at;
+  }
+  return text.length;
+}
+
+function skipSpace(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  return end;
+}
+
+function isSpace(unit: number): boolean {
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  return unit >= 0xa0 && /\s/.test(String.fromCharCode(unit));
+}
+
+function wordSet(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
