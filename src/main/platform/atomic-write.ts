@@ -67,7 +67,7 @@ function writeDurably(path: string, content: string | Uint8Array): void {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const file = openSync(path, 'wx', 0o600);
   try {
-    for (let written = 0; written < bytes.byteLength; ) written += writeSync(file, bytes, written);
+    for (let written = 0; written < bytes.byteLength;) written += writeSync(file, bytes, written);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -1,0 +1,46 @@
+// Files on their way between client and core, held in memory only: they are confidential, and a temporary
+// file would outlive a crash.
+
+import { randomBytes } from 'node:crypto';
+import { SimpulError } from '../../shared/contract/errors.ts';
+
+export type HeldFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
+export type Files = {
+  /** Holds a file until it is taken. @throws SimpulError `too-large` */
+  readonly hold: (file: HeldFile) => string;
+  /** Hands the file out once. @throws SimpulError `file-not-handed-over` */
+  readonly take: (token: string) => HeldFile;
+  readonly clear: () => void;
+};
+
+/** Bytes one file, and all held files together, may have. */
+export const largestFile = 100 * 1024 * 1024;
+const largestTotal = 600 * 1024 * 1024;
+
+export function createFiles(): Files {
+  const held = new Map<string, HeldFile>();
+  let total = 0;
+  return {
+    hold: (file) => {
+      if (total + file.bytes.byteLength > largestTotal) {
+        throw new SimpulError('too-large', { megabytes: Math.round(largestTotal / 1024 / 1024) });
+      }
+      const token = randomBytes(18).toString('base64url');
+      held.set(token, file);
+      total += file.bytes.byteLength;
+      return token;
+    },
+    take: (token) => {
+      const file = held.get(token);
+      if (!file) throw new SimpulError('file-not-handed-over');
+      held.delete(token);
+      total -= file.bytes.byteLength;
+      return file;
+    },
+    clear: () => {
+      held.clear();
+      total = 0;
+    },
+  };
+}

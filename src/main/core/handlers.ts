@@ -1,0 +1,45 @@
+// Every method of the contract has exactly one handler; one too few or too many does not compile.
+
+import type { ActionHandlers, CommandHandlers, JobHandlers, QueryHandlers } from './handler.ts';
+import { analysisJobs, analysisQueries } from './handlers/analysis.ts';
+import { applicationActions } from './handlers/application.ts';
+import { caseCommands, caseQueries, variableCommands } from './handlers/cases.ts';
+import { codebookJobs } from './handlers/codebook.ts';
+import { codeCommands, codeQueries } from './handlers/codes.ts';
+import { coderActions, coderCommands, coderQueries } from './handlers/coders.ts';
+import { codingCommands, codingQueries } from './handlers/codings.ts';
+import { documentCommands, documentQueries } from './handlers/documents.ts';
+import { historyActions, historyQueries } from './handlers/history.ts';
+import { importJobs } from './handlers/import.ts';
+import { maintenanceJobs } from './handlers/maintenance.ts';
+import { memoCommands, memoQueries } from './handlers/memos.ts';
+import { projectCommands, projectQueries } from './handlers/project.ts';
+import { projectsActions } from './handlers/projects.ts';
+
+export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHandlers = {
+  ...analysisJobs,
+  ...analysisQueries,
+  ...applicationActions,
+  ...caseCommands,
+  ...caseQueries,
+  ...codebookJobs,
+  ...codeCommands,
+  ...codeQueries,
+  ...coderActions,
+  ...coderCommands,
+  ...coderQueries,
+  ...codingCommands,
+  ...codingQueries,
+  ...documentCommands,
+  ...documentQueries,
+  ...historyActions,
+  ...historyQueries,
+  ...importJobs,
+  ...maintenanceJobs,
+  ...memoCommands,
+  ...memoQueries,
+  ...projectCommands,
+  ...projectQueries,
+  ...projectsActions,
+  ...variableCommands,
+};

@@ -1,0 +1,198 @@
+import type { Quotation } from '../../../shared/contract/codings.ts';
+import { SimpulError } from '../../../shared/contract/errors.ts';
+import type { Guid } from '../../../shared/domain/ids.ts';
+import { pathsOf } from '../../../shared/domain/codes.ts';
+import { turnsOf, type Turn } from '../../../shared/domain/turns.ts';
+import { listCodes, requireCode, type CodeRow } from '../../db/codes.ts';
+import { requireCoder } from '../../db/coders.ts';
+import {
+  codingsInDocument,
+  deleteCodingRow,
+  insertCoding,
+  listCodings,
+  pageOfQuotations,
+  requireCodings,
+  updateCoding,
+  type CodingRow,
+} from '../../db/codings.ts';
+import type { ReadableDb } from '../../db/database.ts';
+import { requireDocument } from '../../db/documents.ts';
+import { textOf } from '../../db/texts.ts';
+import { label, type CommandContext, type CommandHandlers, type QueryHandlers } from '../handler.ts';
+import { addMemo, removeMemosAbout } from '../memo-rules.ts';
+import { quoteAt } from './ranges.ts';
+
+/** Characters shown before and after a quotation. */
+const surroundings = 120;
+
+export const codingQueries = {
+  'codings.list': ({ db }, filter) => [...listCodings(db, filter)],
+  'codings.inDocument': ({ db }, { documentId }) => [...codingsInDocument(db, requireDocument(db, documentId).id)],
+  'codings.quotations': ({ db }, { offset = 0, limit = 100, ...filter }) => {
+    const { total, rows } = pageOfQuotations(db, filter, offset, limit);
+    const paths = codePaths(db);
+    const texts = new Map<number, { text: string; turns: readonly Turn[] }>();
+    const items = rows.map(({ documentId, ...row }): Quotation => {
+      let known = texts.get(documentId);
+      if (!known) {
+        const text = textOf(db, documentId)?.text ?? '';
+        known = { text, turns: turnsOf(text) };
+        texts.set(documentId, known);
+      }
+      return {
+        ...row,
+        codePath: [...(paths.get(row.code) ?? [])],
+        before: known.text.slice(Math.max(0, row.start - surroundings), row.start),
+        after: known.text.slice(row.end, row.end + surroundings),
+        speaker: speakerAt(known.turns, row.start),
+      };
+    });
+    return { total, items };
+  },
+} satisfies Partial<QueryHandlers>;
+
+export const codingCommands = {
+  'codings.create': (context, input) => {
+    const { memo, ...item } = input;
+    const [guid] = addCodings(context, [item]);
+    if (!guid) throw new SimpulError('internal');
+    if (memo !== undefined && memo.trim() !== '') {
+      addMemo(context, { title: '', body: memo, kind: 'analytic', targets: [{ kind: 'coding', guid }] });
+    }
+    const code = requireCode(context.db, input.codeId);
+    return {
+      value: { guid },
+      label: label('history.coding.created', { code: code.name }),
+      place: placeOf(input.documentId, input.start, input.end),
+    };
+  },
+  'codings.createMany': (context, { items }) => {
+    const guids = addCodings(context, items);
+    const first = items[0];
+    return {
+      value: { guids },
+      label: label('history.coding.created-many', { count: items.length }),
+      ...(first ? { place: placeOf(first.documentId, first.start, first.end) } : {}),
+    };
+  },
+  'codings.update': (context, { codingIds, codeId, coderId, weight, start, end }) => {
+    const { db, now } = context;
+    const rows = requireCodings(db, codingIds);
+    if ((start !== undefined || end !== undefined) && rows.length !== 1) {
+      throw new SimpulError('invalid-input', { field: 'start' });
+    }
+    const code = codeId === undefined ? null : requireCodableCode(db, codeId);
+    const coder = coderId === undefined ? undefined : coderId === null ? null : requireCoder(db, coderId).id;
+    for (const row of rows) {
+      updateCoding(
+        db,
+        row,
+        {
+          ...(code ? { code_id: code.id } : {}),
+          ...(coder === undefined ? {} : { coder_id: coder }),
+          ...(weight === undefined ? {} : { weight }),
+          ...(start === undefined && end === undefined ? {} : resized(db, row, start, end)),
+        },
+        now,
+      );
+    }
+    return { value: {}, label: label('history.coding.changed', { count: rows.length }), ...placeOfRow(db, rows[0]) };
+  },
+  'codings.delete': (context, { codingIds }) => {
+    const { db } = context;
+    const rows = requireCodings(db, codingIds);
+    const place = placeOfRow(db, rows[0]);
+    let memos = 0;
+    for (const row of rows) {
+      memos += removeMemosAbout(context, row.guid);
+      deleteCodingRow(db, row.id);
+    }
+    return {
+      value: { codings: rows.length, memos },
+      label: label('history.coding.deleted', { count: rows.length }),
+      ...place,
+    };
+  },
+  'codings.accept': ({ db, now }, { codingIds }) => {
+    const rows = requireCodings(db, codingIds).filter(({ state }) => state === 'changed');
+    for (const row of rows) updateCoding(db, row, { state: 'kept', former_quote: null }, now); // ED7
+    return { value: {}, label: label('history.coding.accepted', { count: rows.length }), ...placeOfRow(db, rows[0]) };
+  },
+} satisfies Partial<CommandHandlers>;
+
+/** @throws SimpulError `code-not-codable` (CT6) */
+export function requireCodableCode(db: ReadableDb, guid: Guid): CodeRow {
+  const code = requireCode(db, guid);
+  if (code.codable === 0) throw new SimpulError('code-not-codable', { name: code.name });
+  return code;
+}
+
+export function codePaths(db: ReadableDb): ReadonlyMap<Guid, readonly string[]> {
+  return pathsOf(listCodes(db).map((row) => ({ guid: row.guid, parent: row.parent_guid, name: row.name })));
+}
+
+type Item = {
+  readonly documentId: Guid;
+  readonly codeId: Guid;
+  readonly start: number;
+  readonly end: number;
+  readonly coderId?: Guid | null | undefined;
+  readonly weight?: number | null | undefined;
+};
+
+function addCodings({ db, now, services, session }: CommandContext, items: readonly Item[]): Guid[] {
+  const texts = new Map<Guid, { readonly id: number; readonly text: string }>();
+  return items.map((item) => {
+    let document = texts.get(item.documentId);
+    if (!document) {
+      const { id } = requireDocument(db, item.documentId);
+      document = { id, text: textOf(db, id)?.text ?? '' };
+      texts.set(item.documentId, document);
+    }
+    const guid = services.ports.ids.next();
+    insertCoding(db, {
+      guid,
+      document_id: document.id,
+      start_offset: item.start,
+      end_offset: item.end,
+      code_id: requireCodableCode(db, item.codeId).id,
+      coder_id:
+        item.coderId === undefined
+          ? (session.currentCoder?.id ?? null)
+          : item.coderId === null
+            ? null
+            : requireCoder(db, item.coderId).id,
+      quote: quoteAt(document.text, item),
+      weight: item.weight ?? null,
+      created_at: now,
+    });
+    return guid;
+  });
+}
+
+function resized(db: ReadableDb, row: CodingRow, start = row.start_offset, end = row.end_offset) {
+  const quote = quoteAt(textOf(db, row.document_id)?.text ?? '', { start, end });
+  // A person who sets the range anew has seen the words: nothing is left to review.
+  return { start_offset: start, end_offset: end, quote, state: 'kept' as const, former_quote: null };
+}
+
+function placeOf(documentId: Guid, start: number, end: number) {
+  return { area: 'reduction' as const, documentId, start, end };
+}
+
+function placeOfRow(db: ReadableDb, row: CodingRow | undefined) {
+  if (!row) return {};
+  const [coding] = listCodings(db, { codingIds: [row.guid] });
+  return coding ? { place: placeOf(coding.document, coding.start, coding.end) } : {};
+}
+
+function speakerAt(turns: readonly Turn[], offset: number): string | null {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((turns[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return turns[low - 1]?.speaker ?? null;
+}

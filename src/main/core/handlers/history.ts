@@ -1,0 +1,63 @@
+import type { HistoryEntry } from '../../../shared/contract/history.ts';
+import { parseGuid } from '../../../shared/domain/ids.ts';
+import { translateAny } from '../../../shared/i18n/translate.ts';
+import { changeCounts, listGroups, nextRedo, nextUndo, type GroupRow } from '../../db/history.ts';
+import type { ActionContext, ActionHandlers, QueryHandlers } from '../handler.ts';
+import { labelOf, redo, undo, type Step } from '../undo.ts';
+
+const defaultPage = 200;
+
+export const historyQueries = {
+  'history.list': ({ db, services }, { before = Number.MAX_SAFE_INTEGER, limit = defaultPage }): HistoryEntry[] => {
+    const groups = listGroups(db, before, limit);
+    const counts = Map.groupBy(
+      changeCounts(db, groups.at(-1)?.sequence ?? 0, groups[0]?.sequence ?? 0),
+      (row) => row.group_sequence,
+    );
+    return groups.map((group) => ({
+      sequence: group.sequence,
+      at: group.at,
+      coder: group.coder_guid === null ? null : parseGuid(group.coder_guid),
+      coderName: group.coder_name,
+      method: group.method,
+      label: sentenceOf(group, services.language()),
+      kind: group.kind,
+      target: group.target_sequence,
+      undone: group.undone_by !== null,
+      changes: Object.fromEntries((counts.get(group.sequence) ?? []).map(({ table_name, n }) => [table_name, n])),
+    }));
+  },
+  'history.state': ({ db, services }) => {
+    const before = nextUndo(db);
+    const after = nextRedo(db);
+    return {
+      undo: before ? sentenceOf(before, services.language()) : null,
+      redo: after ? sentenceOf(after, services.language()) : null,
+    };
+  },
+} satisfies Partial<QueryHandlers>;
+
+export const historyActions = {
+  'history.undo': ({ services }) => announce(services, undo(services.projects.require(), services.ports.clock)),
+  'history.redo': ({ services }) => announce(services, redo(services.projects.require(), services.ports.clock)),
+} satisfies Partial<ActionHandlers>;
+
+function announce(services: ActionContext['services'], step: Step | null) {
+  if (!step) return null;
+  services.emit({
+    type: 'changed',
+    revision: step.revision,
+    topics: [...step.topics, 'history'],
+    texts: step.texts,
+    requestId: null,
+  });
+  return {
+    label: translateAny(services.language(), step.label.key, step.label.params),
+    place: step.place,
+  };
+}
+
+function sentenceOf(group: GroupRow, language: Parameters<typeof translateAny>[0]): string {
+  const { key, params } = labelOf(group);
+  return translateAny(language, key, params);
+}

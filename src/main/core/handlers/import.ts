@@ -1,0 +1,148 @@
+import { extname } from 'node:path';
+import type { ImportedFile } from '../../../shared/contract/documents.ts';
+import { SimpulError } from '../../../shared/contract/errors.ts';
+import type { Language } from '../../../shared/contract/values.ts';
+import type { Guid } from '../../../shared/domain/ids.ts';
+import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
+import { insertDocument, keepOriginal } from '../../db/documents.ts';
+import { insertText } from '../../db/texts.ts';
+import { label, type JobContext, type JobHandlers } from '../handler.ts';
+import { createDocumentReader, type DocumentReader } from '../importers/read-in-worker.ts';
+import { ImportRefusal, type ReadDocument } from '../importers/types.ts';
+import type { HeldFile } from '../files.ts';
+import { breathe } from '../jobs.ts';
+
+type Kind = Parameters<JobHandlers['documents.import']>[1]['kind'];
+type GoodFile = { readonly name: string; readonly file: HeldFile; readonly read: ReadDocument };
+type Outcome = { readonly good: GoodFile } | { readonly refused: ImportedFile };
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  txt: 'text/plain',
+  md: 'text/markdown',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+export const importJobs = {
+  // Every file is read before the first row is written: all good files arrive in one undoable step, and a
+  // refused one changes nothing.
+  'documents.import': async (context, { files, kind }) => {
+    const { services, signal, progress } = context;
+    const reader = createDocumentReader({ workerUrl: services.ports.workers.importer });
+    const outcomes: Outcome[] = [];
+    try {
+      for (const [index, { name, token }] of files.entries()) {
+        await breathe(signal);
+        progress(index / files.length);
+        outcomes.push(await readOne(services.language(), reader, name, services.files.take(token)));
+      }
+    } finally {
+      await reader.close();
+    }
+    await breathe(signal);
+    const good = outcomes.flatMap((outcome) => ('good' in outcome ? [outcome.good] : []));
+    const guids = good.length === 0 ? [] : store(context, good, kind);
+    let stored = 0;
+    return {
+      files: outcomes.map((outcome) => {
+        if ('refused' in outcome) return outcome.refused;
+        const guid = guids[stored++];
+        if (!guid) throw new SimpulError('internal');
+        return imported(services.language(), outcome.good, guid);
+      }),
+    };
+  },
+} satisfies Partial<JobHandlers>;
+
+async function readOne(language: Language, reader: DocumentReader, name: string, file: HeldFile): Promise<Outcome> {
+  try {
+    return { good: { name, file, read: await reader.read({ name, bytes: file.bytes }) } };
+  } catch (error) {
+    if (!(error instanceof ImportRefusal)) throw error;
+    return { refused: refused(language, name, error) };
+  }
+}
+
+function store({ write, services, session }: JobContext, files: readonly GoodFile[], kind: Kind): readonly Guid[] {
+  const { ids } = services.ports;
+  const { value } = write(({ db, now }) => {
+    const guids = files.map(({ name, file, read }) => {
+      const guid = ids.next();
+      const id = insertDocument(db, {
+        guid,
+        title: titleOf(name),
+        kind: kind ?? 'interview',
+        description: '',
+        language: '',
+        date: null,
+        place: '',
+        case_id: null,
+        original_id: keepOriginal(
+          db,
+          baseName(name),
+          mediaTypes[read.format] ?? 'application/octet-stream',
+          file.bytes,
+        ),
+        original_name: baseName(name),
+        created_by: session.currentCoder?.id ?? null,
+        created_at: now,
+      });
+      insertText(db, id, read.text);
+      return guid;
+    });
+    const first = guids[0];
+    return {
+      value: guids,
+      label: label('history.document.imported', { count: guids.length }),
+      place: { area: 'collection' as const, ...(first ? { documentId: first } : {}) },
+    };
+  });
+  return value;
+}
+
+function imported(language: Language, { name, read }: GoodFile, guid: Guid): ImportedFile {
+  return {
+    file: name,
+    outcome: 'imported',
+    document: guid,
+    title: titleOf(name),
+    characters: read.text.length,
+    notes: read.notes.map((note) => ({
+      code: note.code,
+      count: note.count,
+      ...(note.detail === undefined ? {} : { detail: note.detail }),
+      message: sentence(language, `import.note.${note.code}`, { count: note.count, detail: note.detail ?? '' }),
+    })),
+    error: null,
+  };
+}
+
+function refused(language: Language, name: string, error: ImportRefusal): ImportedFile {
+  return {
+    file: name,
+    outcome: 'refused',
+    document: null,
+    title: null,
+    characters: 0,
+    notes: [],
+    error: { code: error.code, message: sentence(language, `import.refused.${error.code}`, error.params) },
+  };
+}
+
+function sentence(language: Language, key: string, params: Readonly<Record<string, string | number>>): string {
+  return isMessageKey(key) ? translate(language, key, params) : key;
+}
+
+/** The file's name without folders and extension. */
+export function titleOf(name: string): string {
+  const base = baseName(name).normalize('NFC');
+  const bare = base
+    .slice(0, base.length - extname(base).length)
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
+    .trim();
+  return (bare === '' ? base.trim() || '–' : bare).slice(0, 500);
+}
+
+function baseName(name: string): string {
+  return name.split(/[/\\]/).at(-1) ?? name;
+}

@@ -1,0 +1,201 @@
+// Editing a coded text: the text, every coding and every passage memo move in one step (ED1–ED10).
+//
+// Most codings only shift. Shifts are not written to the history row by row: they follow from the splices and
+// are taken back by the inverse ones. Only what an edit touched is recorded as rows, so that a keystroke at
+// the head of a transcript with ten thousand codings leaves one line in the history, not ten thousand.
+
+import { SimpulError } from '../../shared/contract/errors.ts';
+import {
+  applySplices,
+  invertSplices,
+  moveRangeThrough,
+  type Range,
+  type Splice,
+} from '../../shared/domain/segments.ts';
+import { splitsCharacter } from '../../shared/domain/text.ts';
+import { codingChecksum, type CodingContent } from '../db/checksums.ts';
+import { sql, type WritableDb } from '../db/database.ts';
+import { insertSplice, startRecording, stopRecording } from '../db/history.ts';
+import { replaceText, textOf } from '../db/texts.ts';
+
+export const longestText = 10_000_000;
+
+type AnchoredCoding = CodingContent & { readonly id: number };
+type AnchoredPassage = Range & { readonly id: number };
+
+/** What the history keeps of a text edit. */
+export type RecordedEdit = {
+  readonly forward: readonly Splice[];
+  readonly inverse: readonly Splice[];
+  /** Rows whose words or place changed in a way splices alone cannot take back; recorded as row images. */
+  readonly touchedCodings: readonly number[];
+  readonly touchedPassages: readonly number[];
+};
+
+export type EditOutcome = { readonly revision: number; readonly changed: number; readonly orphaned: number };
+
+/**
+ * Applies splices to a document inside a running command.
+ * @throws SimpulError `text-too-long`, `range-outside-text` or `range-splits-character`
+ */
+export function editText(
+  db: WritableDb,
+  sequence: number,
+  now: string,
+  documentId: number,
+  splices: readonly Splice[],
+): EditOutcome {
+  const row = textOf(db, documentId);
+  if (!row) throw new SimpulError('not-found', { what: 'document' });
+  assertSplices(row.text, splices);
+  const text = applySplices(row.text, splices);
+  if (text.length > longestText) throw new SimpulError('text-too-long', { characters: text.length });
+  const codings = sortCodings(codingsOf(db, documentId), text, splices);
+  const passages = sortPassages(passagesOf(db, documentId), splices);
+  const record: RecordedEdit = {
+    forward: splices,
+    inverse: invertSplices(row.text, splices),
+    touchedCodings: codings.touched.map(({ id }) => id),
+    touchedPassages: passages.touched.map(({ id }) => id),
+  };
+  insertSplice(db, sequence, documentId, JSON.stringify(record));
+  stopRecording(db);
+  replaceText(db, documentId, text, row.revision + 1);
+  for (const coding of codings.shifted) placeCoding(db, coding);
+  for (const passage of passages.shifted) placePassage(db, passage);
+  startRecording(db, sequence);
+  for (const coding of codings.touched) rewriteCoding(db, coding, now);
+  for (const passage of passages.touched) rewritePassage(db, passage, text);
+  db.run(sql`UPDATE document SET modified_at = ${now} WHERE id = ${documentId}`);
+  return {
+    revision: row.revision + 1,
+    changed: codings.touched.filter(({ state }) => state === 'changed').length,
+    orphaned: codings.touched.filter(({ state }) => state === 'orphaned').length,
+  };
+}
+
+/** Undo and redo: moves text and untouched ranges; the touched rows come back from their own images. */
+export function replayEdit(
+  db: WritableDb,
+  documentId: number,
+  splices: readonly Splice[],
+  record: RecordedEdit,
+): number {
+  const row = textOf(db, documentId);
+  if (!row) throw new SimpulError('not-found', { what: 'document' });
+  replaceText(db, documentId, applySplices(row.text, splices), row.revision + 1);
+  const touchedCodings = new Set(record.touchedCodings);
+  for (const coding of codingsOf(db, documentId)) {
+    if (!touchedCodings.has(coding.id)) placeCoding(db, shiftedCoding(coding, splices));
+  }
+  const touchedPassages = new Set(record.touchedPassages);
+  for (const passage of passagesOf(db, documentId)) {
+    if (!touchedPassages.has(passage.id)) placePassage(db, { ...passage, ...endsAfter(passage, splices) });
+  }
+  return row.revision + 1;
+}
+
+function assertSplices(text: string, splices: readonly Splice[]): void {
+  let current = text;
+  for (const splice of splices) {
+    const end = splice.at + splice.remove;
+    if (end > current.length) {
+      throw new SimpulError('range-outside-text', { start: splice.at, end, characters: current.length });
+    }
+    if (splitsCharacter(current, splice.at) || splitsCharacter(current, end)) {
+      throw new SimpulError('range-splits-character', { start: splice.at, end });
+    }
+    current = applySplices(current, [splice]);
+  }
+}
+
+function codingsOf(db: WritableDb, documentId: number): readonly AnchoredCoding[] {
+  return db.all<AnchoredCoding>(sql`
+    SELECT id, guid, document_id, code_id, coder_id, start_offset, end_offset, quote, weight, state, former_quote
+    FROM coding WHERE document_id = ${documentId}`);
+}
+
+function passagesOf(db: WritableDb, documentId: number): readonly AnchoredPassage[] {
+  return db.all<AnchoredPassage>(sql`
+    SELECT id, start_offset AS start, end_offset AS "end" FROM memo_target WHERE document_id = ${documentId}`);
+}
+
+type Sorted<Row> = { readonly shifted: readonly Row[]; readonly touched: readonly Row[] };
+
+function sortCodings(
+  rows: readonly AnchoredCoding[],
+  text: string,
+  splices: readonly Splice[],
+): Sorted<AnchoredCoding> {
+  const shifted: AnchoredCoding[] = [];
+  const touched: AnchoredCoding[] = [];
+  for (const row of rows) {
+    const moved = moveRangeThrough({ start: row.start_offset, end: row.end_offset }, splices);
+    if (moved.fate === 'kept') continue;
+    const place = { start_offset: moved.start, end_offset: moved.end };
+    // An orphan has no width that would tell on which side of a splice it stood, so it is always recorded.
+    if (row.state === 'orphaned') touched.push({ ...row, ...place });
+    else if (moved.fate === 'shifted') shifted.push({ ...row, ...place });
+    else touched.push({ ...row, ...place, ...wordsAfter(row, text.slice(moved.start, moved.end), moved.fate) });
+  }
+  return { shifted, touched };
+}
+
+// ED6, ED7: the review list remembers the words before the first edit that changed them.
+function wordsAfter(
+  row: AnchoredCoding,
+  quote: string,
+  fate: 'touched' | 'orphaned',
+): Pick<AnchoredCoding, 'quote' | 'state' | 'former_quote'> {
+  const former = row.former_quote ?? row.quote;
+  if (fate === 'orphaned') return { quote: '', state: 'orphaned', former_quote: former };
+  return quote === former
+    ? { quote, state: 'kept', former_quote: null }
+    : { quote, state: 'changed', former_quote: former };
+}
+
+function sortPassages(rows: readonly AnchoredPassage[], splices: readonly Splice[]): Sorted<AnchoredPassage> {
+  const shifted: AnchoredPassage[] = [];
+  const touched: AnchoredPassage[] = [];
+  for (const row of rows) {
+    const moved = moveRangeThrough(row, splices);
+    if (moved.fate === 'kept') continue;
+    const list = moved.fate === 'shifted' && row.start < row.end ? shifted : touched;
+    list.push({ id: row.id, start: moved.start, end: moved.end });
+  }
+  return { shifted, touched };
+}
+
+function shiftedCoding(row: AnchoredCoding, splices: readonly Splice[]): AnchoredCoding {
+  const { start, end } = endsAfter({ start: row.start_offset, end: row.end_offset }, splices);
+  return { ...row, start_offset: start, end_offset: end };
+}
+
+function endsAfter(range: Range, splices: readonly Splice[]): Range {
+  if (range.start === range.end) return range; // untouched orphans did not move
+  const { start, end } = moveRangeThrough(range, splices);
+  return { start, end };
+}
+
+function placeCoding(db: WritableDb, row: AnchoredCoding): void {
+  db.run(sql`
+    UPDATE coding SET start_offset = ${row.start_offset}, end_offset = ${row.end_offset},
+      checksum = ${codingChecksum(row)} WHERE id = ${row.id}`);
+}
+
+function rewriteCoding(db: WritableDb, row: AnchoredCoding, now: string): void {
+  db.run(sql`
+    UPDATE coding SET start_offset = ${row.start_offset}, end_offset = ${row.end_offset}, quote = ${row.quote},
+      state = ${row.state}, former_quote = ${row.former_quote}, modified_at = ${now},
+      checksum = ${codingChecksum(row)} WHERE id = ${row.id}`);
+}
+
+function placePassage(db: WritableDb, { id, start, end }: AnchoredPassage): void {
+  db.run(sql`UPDATE memo_target SET start_offset = ${start}, end_offset = ${end} WHERE id = ${id}`);
+}
+
+function rewritePassage(db: WritableDb, { id, start, end }: AnchoredPassage, text: string): void {
+  db.run(sql`
+    UPDATE memo_target SET start_offset = ${start}, end_offset = ${end}, quote = ${text.slice(start, end)}
+    WHERE id = ${id}`);
+}

@@ -1,0 +1,159 @@
+// Undo and redo: HI2–HI4. They replay recorded rows, never the commands themselves.
+
+import { SimpulError } from '../../shared/contract/errors.ts';
+import type { Topic } from '../../shared/contract/define.ts';
+import type { TextEdit } from '../../shared/contract/events.ts';
+import type { Place } from '../../shared/contract/values.ts';
+import type { Guid } from '../../shared/domain/ids.ts';
+import { sql, type Value, type WritableDb } from '../db/database.ts';
+import {
+  changesOf,
+  columnsOf,
+  insertGroup,
+  keepAfterImage,
+  markUndone,
+  nextRedo,
+  nextUndo,
+  rowImage,
+  type ChangeRow,
+  type GroupRow,
+  type TrackedTable,
+} from '../db/history.ts';
+import { deleteStructure, textOf, writeStructure } from '../db/texts.ts';
+import type { Clock } from './ports.ts';
+import { assertWritable, type Session } from './session.ts';
+import { replayEdit, type RecordedEdit } from './text-edit.ts';
+import { closeGroup, inTransaction, nextRevision, openGroup, type Label } from './write.ts';
+
+export type Step = {
+  readonly label: Label;
+  readonly place: Place | null;
+  readonly revision: number;
+  readonly topics: readonly Topic[];
+  readonly texts: readonly TextEdit[];
+};
+
+/** Takes back the latest step. @returns null where there is none */
+export function undo(session: Session, clock: Clock): Step | null {
+  return replay(session, clock, 'undo');
+}
+
+/** Brings back the step undone last. @returns null where there is none */
+export function redo(session: Session, clock: Clock): Step | null {
+  return replay(session, clock, 'redo');
+}
+
+const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
+  project: ['project'],
+  coder: ['coders'],
+  study_case: ['cases'],
+  document: ['documents'],
+  document_text: ['texts', 'documents'],
+  variable: ['variables'],
+  variable_value: ['variables', 'cases', 'documents'],
+  code: ['codes'],
+  coding: ['codings'],
+  memo: ['memos'],
+  memo_target: ['memos'],
+};
+
+function replay(session: Session, clock: Clock, kind: 'undo' | 'redo'): Step | null {
+  assertWritable(session);
+  const db = session.connection;
+  return inTransaction(session, (unchanged) => {
+    const group = kind === 'undo' ? nextUndo(db) : nextRedo(db);
+    if (!group) {
+      unchanged();
+      return null;
+    }
+    db.pragma('defer_foreign_keys = ON');
+    const now = clock.now().toISOString();
+    const sequence = insertGroup(db, openGroup(session, { method: `history.${kind}` }, now, kind, group.sequence));
+    const changes = changesOf(db, group.sequence);
+    const ordered = kind === 'undo' ? changes.toReversed() : changes;
+    const texts = ordered.flatMap((change) => applyChange(db, change, kind));
+    markUndone(db, group.sequence, kind === 'undo' ? sequence : null);
+    closeGroup(session, sequence, {
+      label_key: group.label_key,
+      label_params: group.label_params,
+      place: group.place,
+      answer: null,
+    });
+    return {
+      label: labelOf(group),
+      place: group.place ? (JSON.parse(group.place) as Place) : null,
+      revision: nextRevision(db),
+      topics: [...new Set(changes.flatMap((change) => topicsOfTable[change.table_name]))],
+      texts,
+    };
+  });
+}
+
+export function labelOf(group: Pick<GroupRow, 'label_key' | 'label_params'>): Label {
+  return {
+    key: group.label_key,
+    params: JSON.parse(group.label_params) as Record<string, string | number>,
+  };
+}
+
+function applyChange(db: WritableDb, change: ChangeRow, kind: 'undo' | 'redo'): readonly TextEdit[] {
+  if (change.operation === 'splice') return [replaySplice(db, change, kind)];
+  const isUndo = kind === 'undo';
+  const removes = change.operation === (isUndo ? 'insert' : 'delete');
+  const image = isUndo ? change.before_row : change.after_row;
+  if (removes) removeRow(db, change);
+  else if (image === null) throw new SimpulError('internal');
+  else if (change.operation === 'update') updateRow(db, change.table_name, change.row_id, image);
+  else insertRow(db, change.table_name, image);
+  return change.table_name === 'document_text' && !removes ? [wholeText(db, change.row_id)] : [];
+}
+
+function replaySplice(db: WritableDb, change: ChangeRow, kind: 'undo' | 'redo'): TextEdit {
+  const record = JSON.parse(change.before_row ?? 'null') as RecordedEdit;
+  const splices = kind === 'undo' ? record.inverse : record.forward;
+  const revision = replayEdit(db, change.row_id, splices, record);
+  return { documentId: documentGuid(db, change.row_id), revision, splices };
+}
+
+function removeRow(db: WritableDb, { id, table_name: table, row_id: row }: ChangeRow): void {
+  if (table === 'document_text') {
+    const image = rowImage(db, table, row);
+    if (image !== undefined) keepAfterImage(db, id, image);
+    deleteStructure(db, row);
+  }
+  db.run({ text: `DELETE FROM ${table} WHERE id = ?`, params: [row] });
+}
+
+function insertRow(db: WritableDb, table: TrackedTable, image: string): void {
+  const row = JSON.parse(image) as Record<string, Value>;
+  const columns = columnsOf(db, table);
+  db.run({
+    text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    params: columns.map((column) => row[column] ?? null),
+  });
+  if (table === 'document_text') writeStructure(db, Number(row['id']), String(row['text']));
+}
+
+function updateRow(db: WritableDb, table: TrackedTable, id: number, image: string): void {
+  const row = JSON.parse(image) as Record<string, Value>;
+  const columns = columnsOf(db, table).filter((column) => column !== 'id');
+  db.run({
+    text: `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+    params: [...columns.map((column) => row[column] ?? null), id],
+  });
+}
+
+function wholeText(db: WritableDb, documentId: number): TextEdit {
+  return { documentId: documentGuid(db, documentId), revision: textOf(db, documentId)?.revision ?? 0, splices: null };
+}
+
+// The document's own row may come back after its text within one group; its guid is in its image then.
+function documentGuid(db: WritableDb, id: number): Guid {
+  const row = db.get<{ guid: Guid }>(sql`SELECT guid FROM document WHERE id = ${id}`);
+  if (row) return row.guid;
+  const image = db.get<{ guid: Guid }>(sql`
+    SELECT json_extract(before_row, '$.guid') AS guid FROM history_change
+    WHERE table_name = 'document' AND row_id = ${id} AND before_row IS NOT NULL ORDER BY id DESC LIMIT 1`);
+  if (!image) throw new SimpulError('internal');
+  return image.guid;
+}

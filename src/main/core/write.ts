@@ -1,0 +1,181 @@
+// The only way anything in a project changes: one transaction, one history group, one revision, one event.
+
+import { createHash } from 'node:crypto';
+import { SimpulError } from '../../shared/contract/errors.ts';
+import type { TextEdit } from '../../shared/contract/events.ts';
+import type { Place } from '../../shared/contract/values.ts';
+import { sql, type WritableDb } from '../db/database.ts';
+import { diskError } from '../db/disk-errors.ts';
+import {
+  changesOf,
+  countChanges,
+  finishGroup,
+  groupOfRequest,
+  insertGroup,
+  startRecording,
+  stopRecording,
+  type GroupRow,
+} from '../db/history.ts';
+import type { Clock } from './ports.ts';
+import { assertFileInPlace, assertWritable, noteCommit, prepareJournal, type Session } from './session.ts';
+
+export type Label = { readonly key: string; readonly params?: Readonly<Record<string, string | number>> };
+
+/** What a command hands back to `write()`. */
+export type Written<Value> = {
+  readonly value: Value;
+  /** How the step is called in the history; its key is in the message catalogue. */
+  readonly label: Label;
+  /** Where undo leads the user. */
+  readonly place?: Place;
+  readonly texts?: readonly TextEdit[];
+};
+
+export type WriteRequest = {
+  readonly method: string;
+  readonly requestId?: string | undefined;
+};
+
+export type WriteOutcome<Value> = {
+  readonly value: Value;
+  /** Null where nothing changed, or where the request had been carried out before (HI6). */
+  readonly revision: number | null;
+  readonly texts: readonly TextEdit[];
+};
+
+export type WriteScope = {
+  readonly db: WritableDb;
+  /** Sequence of the history group being written. */
+  readonly sequence: number;
+  readonly now: string;
+};
+
+/** Carries out one command durably. On any error nothing has changed. */
+export function write<Value>(
+  session: Session,
+  clock: Clock,
+  request: WriteRequest,
+  body: (scope: WriteScope) => Written<Value>,
+): WriteOutcome<Value> {
+  assertWritable(session);
+  return inTransaction(session, (unchanged) => {
+    const repeated = request.requestId ? groupOfRequest(session.connection, request.requestId) : undefined;
+    if (repeated) {
+      unchanged();
+      return { value: JSON.parse(repeated.answer ?? 'null') as Value, revision: null, texts: [] };
+    }
+    const now = clock.now().toISOString();
+    const sequence = insertGroup(session.connection, openGroup(session, request, now, 'do', null));
+    startRecording(session.connection, sequence);
+    const written = body({ db: session.connection, sequence, now });
+    stopRecording(session.connection);
+    if (countChanges(session.connection, sequence) === 0) {
+      unchanged(); // HI1
+      return { value: written.value, revision: null, texts: [] };
+    }
+    closeGroup(session, sequence, {
+      label_key: written.label.key,
+      label_params: JSON.stringify(written.label.params ?? {}),
+      place: written.place ? JSON.stringify(written.place) : null,
+      answer: request.requestId ? JSON.stringify(written.value) : null,
+    });
+    return { value: written.value, revision: nextRevision(session.connection), texts: written.texts ?? [] };
+  });
+}
+
+export function openGroup(
+  session: Session,
+  request: WriteRequest,
+  now: string,
+  kind: GroupRow['kind'],
+  target: number | null,
+): Omit<GroupRow, 'sequence' | 'undone_by'> {
+  return {
+    at: now,
+    coder_guid: session.currentCoder?.guid ?? null,
+    coder_name: session.currentCoder?.name ?? null,
+    method: request.method,
+    label_key: '',
+    label_params: '{}',
+    place: null,
+    kind,
+    target_sequence: target,
+    request_id: request.requestId ?? null,
+    answer: null,
+    chain: '',
+  };
+}
+
+/** Writes label and place and seals the group with its hash (HI5). */
+export function closeGroup(
+  session: Session,
+  sequence: number,
+  end: Pick<GroupRow, 'label_key' | 'label_params' | 'place' | 'answer'>,
+): void {
+  finishGroup(session.connection, sequence, { ...end, chain: '' });
+  finishGroup(session.connection, sequence, { ...end, chain: chainOf(session.connection, sequence) });
+}
+
+/**
+ * HI5: SHA-256 over the predecessor's hash, the group, and the rows it changed. What undo later writes to
+ * a group (`undone_by`, kept images) stays outside, so that a sealed group verifies for ever.
+ */
+export function chainOf(db: WritableDb, sequence: number): string {
+  const group = db.get<GroupRow>(sql`SELECT * FROM history_group WHERE sequence = ${sequence}`);
+  if (!group) throw new SimpulError('internal');
+  const former = db.get<{ chain: string }>(sql`
+    SELECT chain FROM history_group WHERE sequence < ${sequence} ORDER BY sequence DESC LIMIT 1`);
+  const hash = createHash('sha256');
+  hash.update(former?.chain ?? '');
+  hash.update(
+    [
+      sequence,
+      group.at,
+      group.coder_guid,
+      group.coder_name,
+      group.method,
+      group.label_key,
+      group.label_params,
+      group.place,
+      group.kind,
+      group.target_sequence,
+      group.request_id,
+    ].join('\n'),
+  );
+  for (const change of changesOf(db, sequence)) {
+    const after = change.table_name === 'document_text' ? '' : change.after_row;
+    hash.update(`\n${change.table_name}\n${change.row_id}\n${change.operation}\n${change.before_row}\n${after}`);
+  }
+  return hash.digest('hex');
+}
+
+export function nextRevision(db: WritableDb): number {
+  db.run(sql`UPDATE revision SET number = number + 1`);
+  return db.get<{ number: number }>(sql`SELECT number FROM revision`)?.number ?? 0;
+}
+
+/**
+ * Runs in one immediate transaction; looks once more at the file before the commit is acknowledged.
+ * @param body answers `unchanged` where nothing was changed: the transaction is rolled back then, and not a
+ *   byte of the file differs
+ */
+export function inTransaction<Result>(session: Session, body: (unchanged: Unchanged) => Result): Result {
+  const { connection } = session;
+  let changed = true;
+  try {
+    prepareJournal(session);
+    connection.execute('BEGIN IMMEDIATE');
+    const result = body(() => {
+      changed = false;
+    });
+    connection.execute(changed ? 'COMMIT' : 'ROLLBACK');
+    if (changed) noteCommit(session);
+    assertFileInPlace(session);
+    return result;
+  } catch (error) {
+    if (connection.inTransaction()) connection.execute('ROLLBACK');
+    throw diskError(error, session.path);
+  }
+}
+
+type Unchanged = () => void;

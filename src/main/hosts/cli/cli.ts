@@ -1,0 +1,133 @@
+// The command line: the same handlers as the window, in process.
+
+import type { Readable } from 'node:stream';
+import { Command, CommanderError, Option } from 'commander';
+import { createClient, type Client } from '../../../shared/contract/client.ts';
+import { CallError } from '../../../shared/contract/client.ts';
+import type { Language } from '../../../shared/contract/values.ts';
+import type { MessageKey } from '../../../shared/i18n/catalogue.ts';
+import type { App } from '../../core/app-types.ts';
+import { addAnalysisCommands } from './commands-analysis.ts';
+import { addContentCommands } from './commands-content.ts';
+import { addProjectCommands } from './commands-project.ts';
+import { CliFailure, sayIn, type ExitStatus, type Say, type Streams } from './output.ts';
+
+/** What the entry module gives the command line. */
+export type CliHost = {
+  readonly language: Language;
+  readonly streams: Streams;
+  readonly input: Readable;
+  readonly createApp: () => App;
+  /** Serves the window until the process is told to end. Another host, so the entry module hands it in. */
+  readonly serve: (options: {
+    readonly project: string | null;
+    readonly port: number;
+    readonly open: boolean;
+  }) => Promise<void>;
+};
+
+export type CommandTools = {
+  readonly host: CliHost;
+  readonly say: Say;
+  /** Opens a project, runs the body, closes it cleanly whatever happens. */
+  readonly withProject: (path: string, body: (open: OpenProject) => Promise<ExitStatus | void>) => Promise<void>;
+  readonly setStatus: (status: ExitStatus) => void;
+};
+
+export type OpenProject = { readonly app: App; readonly client: Client };
+
+/** Runs one command. @returns the exit status */
+export async function runCli(args: readonly string[], host: CliHost): Promise<ExitStatus> {
+  const say = sayIn(host.language);
+  let status: ExitStatus = 0;
+  const tools: CommandTools = {
+    host,
+    say,
+    setStatus: (next) => {
+      status = next;
+    },
+    withProject: async (path, body) => {
+      const app = host.createApp();
+      try {
+        const client = clientOf(app);
+        await client.projects.open({ path });
+        status = (await body({ app, client })) ?? 0;
+      } finally {
+        await app.close();
+      }
+    },
+  };
+  let output = '';
+  const program = new Command('simpul')
+    .description(say('cli.description'))
+    .helpOption('-h, --help', say('cli.help'))
+    .helpCommand(false)
+    .exitOverride()
+    .enablePositionalOptions()
+    .configureOutput({ writeOut: (text) => (output += text), writeErr: () => undefined });
+  addProjectCommands(program, tools);
+  addContentCommands(program, tools);
+  addAnalysisCommands(program, tools);
+  for (const command of everyCommand(program)) {
+    command
+      .exitOverride()
+      .helpOption('-h, --help', say('cli.help'))
+      .configureOutput({
+        writeOut: (text) => (output += text),
+        writeErr: () => undefined,
+      });
+    if (command !== program && command.commands.length === 0) {
+      command.addOption(new Option('--json', say('cli.option.json')));
+    }
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      await host.streams.out(output);
+      return 0;
+    }
+    const failure = asFailure(error, say);
+    if (!failure) throw error;
+    host.streams.err(`simpul: ${failure.code}: ${failure.message}\n`);
+    return failure.status;
+  }
+}
+
+export function clientOf(app: App): Client {
+  return createClient({ call: app.dispatch, onEvent: app.onEvent });
+}
+
+/** A whole number from 0 on. @throws CliFailure with status 2 */
+export function numberOption(say: Say, name: string, value: string): number {
+  if (!/^\d{1,10}$/.test(value)) throw new CliFailure('usage', say('cli.usage.number', { name, value }), 2);
+  return Number(value);
+}
+
+function everyCommand(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}
+
+const usageMessages: Readonly<Record<string, MessageKey>> = {
+  'commander.unknownOption': 'cli.usage.unknown-option',
+  'commander.unknownCommand': 'cli.usage.unknown-command',
+  'commander.missingArgument': 'cli.usage.missing-argument',
+  'commander.missingMandatoryOptionValue': 'cli.usage.missing-option',
+  'commander.optionMissingArgument': 'cli.usage.option-value',
+  'commander.excessArguments': 'cli.usage.excess',
+  'commander.help': 'cli.usage.command',
+};
+
+function asFailure(error: unknown, say: Say): CliFailure | null {
+  if (error instanceof CliFailure) return error;
+  if (error instanceof CallError) return new CliFailure(error.code, error.message, error.code === 'usage' ? 2 : 1);
+  if (!(error instanceof CommanderError)) return null;
+  if (error.code === 'commander.invalidArgument') {
+    const [, name = '', value = '', choices = ''] =
+      /option '(.*?)' argument '(.*?)' is invalid\. Allowed choices are (.*)\.$/s.exec(error.message) ?? [];
+    return new CliFailure('usage', say('cli.usage.choice', { name, value, choices }), 2);
+  }
+  const name = /'(.*?)'/s.exec(error.message)?.[1] ?? '';
+  return new CliFailure('usage', say(usageMessages[error.code] ?? 'cli.usage.command', { name }), 2);
+}

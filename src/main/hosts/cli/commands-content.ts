@@ -1,0 +1,194 @@
+import { extname, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { codebookFormat } from '../../../shared/contract/codes.ts';
+import { documentKind } from '../../../shared/contract/documents.ts';
+import { pathSeparator } from '../../../shared/domain/codes.ts';
+import { replaceFile } from '../../platform/atomic-write.ts';
+import { largestFile } from '../../core/files.ts';
+import { readImportFile } from './import-file.ts';
+import { numberOption, type CommandTools, type OpenProject } from './cli.ts';
+import { findCode, findCoder, findDocument, requireCoder } from './lookup.ts';
+import { CliFailure, jsonOf, tableOf } from './output.ts';
+
+type JsonOption = { readonly json?: true };
+
+/** Lists, `text`, `code`, `import` and `codebook`: what the study consists of. */
+export function addContentCommands(program: Command, tools: CommandTools): void {
+  const { host, say, withProject } = tools;
+  const { out } = host.streams;
+
+  program
+    .command('import')
+    .argument('<project>')
+    .argument('<files...>')
+    .description(say('cli.import'))
+    .addOption(new Option('--kind <kind>', say('cli.option.kind')).choices(documentKind.options))
+    .action((project: string, files: string[], options: ImportOptions) =>
+      withProject(project, (open) => importFiles(tools, open, files, options)),
+    );
+
+  list('documents', async ({ client }) => {
+    const documents = await client.documents.list({});
+    return {
+      value: documents,
+      rows: documents.map((row) => [row.guid, row.kind, row.characters, row.codings, row.title]),
+    };
+  });
+  list('codes', async ({ client }) => {
+    const codes = await client.codes.list({});
+    return { value: codes, rows: codes.map((row) => [row.guid, row.codings, row.path.join(pathSeparator)]) };
+  });
+  list('cases', async ({ client }) => {
+    const cases = await client.cases.list({});
+    return { value: cases, rows: cases.map((row) => [row.guid, row.documents.length, row.name]) };
+  });
+  list('variables', async ({ client }) => {
+    const variables = await client.variables.list({});
+    return { value: variables, rows: variables.map((row) => [row.guid, row.scope, row.type, row.values, row.name]) };
+  });
+  list('memos', async ({ client }) => {
+    const memos = await client.memos.list({});
+    return { value: memos, rows: memos.map((row) => [row.guid, row.kind, row.modifiedAt, row.title || row.body]) };
+  });
+  list('coders', async ({ client }) => {
+    const coders = await client.coders.list({});
+    return { value: coders, rows: coders.map((row) => [row.guid, row.initials, row.codings, row.name]) };
+  });
+
+  program
+    .command('codings')
+    .argument('<project>')
+    .description(say('cli.codings'))
+    .option('--document <name>', say('cli.option.document'))
+    .option('--code <path>', say('cli.option.code'))
+    .option('--coder <name>', say('cli.option.coder'))
+    .action((project: string, options: JsonOption & { document?: string; code?: string; coder?: string }) =>
+      withProject(project, async ({ client }) => {
+        const { document, code, coder } = options;
+        const codings = await client.codings.list({
+          ...(document === undefined ? {} : { documentIds: [await findDocument(client, say, document)] }),
+          ...(code === undefined ? {} : { codeIds: [await findCode(client, say, code)] }),
+          ...(coder === undefined ? {} : { coderIds: [await requireCoder(client, say, coder)] }),
+        });
+        const rows = codings.map((row) => [row.guid, row.document, row.start, row.end, row.quote]);
+        await out(options.json ? jsonOf(codings) : tableOf(rows));
+      }),
+    );
+
+  program
+    .command('text')
+    .argument('<project>')
+    .argument('<document>')
+    .description(say('cli.text'))
+    .action((project: string, document: string, { json }: JsonOption) =>
+      withProject(project, async ({ client }) => {
+        const text = await client.documents.text({ documentId: await findDocument(client, say, document) });
+        await out(json ? jsonOf(text) : text.text);
+      }),
+    );
+
+  program
+    .command('code')
+    .argument('<project>')
+    .description(say('cli.code'))
+    .requiredOption('--document <name>', say('cli.option.document'))
+    .requiredOption('--start <n>', say('cli.option.start'))
+    .requiredOption('--end <n>', say('cli.option.end'))
+    .requiredOption('--code <path>', say('cli.option.code'))
+    .option('--coder <name>', say('cli.option.new-coder'))
+    .option('--memo <text>', say('cli.option.memo'))
+    .action((project: string, options: CodeOptions) =>
+      withProject(project, (open) => codePassage(tools, open, options)),
+    );
+
+  program
+    .command('codebook')
+    .description(say('cli.codebook'))
+    .command('export')
+    .argument('<project>')
+    .argument('<file>')
+    .description(say('cli.codebook.export'))
+    .action((project: string, file: string, { json }: JsonOption) => {
+      const format = codebookFormat.safeParse(extname(file).slice(1).toLowerCase());
+      if (!format.success) {
+        const extensions = codebookFormat.options.map((option) => `.${option}`).join(' ');
+        throw new CliFailure('usage', say('cli.usage.extension', { extensions }), 2);
+      }
+      return withProject(project, async ({ app, client }) => {
+        const { token } = await client.codes.export({ format: format.data });
+        const path = resolve(file);
+        replaceFile(path, app.files.take(token).bytes);
+        await out(json ? jsonOf({ path }) : `${say('cli.done.export', { path })}\n`);
+      });
+    });
+
+  function list(name: ListName, read: (open: OpenProject) => Promise<Listing>): void {
+    program
+      .command(name)
+      .argument('<project>')
+      .description(say(`cli.${name}`))
+      .action((project: string, { json }: JsonOption) =>
+        withProject(project, async (open) => {
+          const { value, rows } = await read(open);
+          await out(json ? jsonOf(value) : tableOf(rows));
+        }),
+      );
+  }
+}
+
+type ListName = 'documents' | 'codes' | 'cases' | 'variables' | 'memos' | 'coders';
+type Listing = { readonly value: unknown; readonly rows: readonly (readonly (string | number | null)[])[] };
+type ImportOptions = JsonOption & { readonly kind?: (typeof documentKind.options)[number] };
+type CodeOptions = JsonOption & {
+  readonly document: string;
+  readonly start: string;
+  readonly end: string;
+  readonly code: string;
+  readonly coder?: string;
+  readonly memo?: string;
+};
+
+async function importFiles(
+  { host, say }: CommandTools,
+  { app, client }: OpenProject,
+  paths: readonly string[],
+  { kind, json }: ImportOptions,
+): Promise<0 | 1> {
+  const files = [];
+  for (const path of paths) {
+    const bytes = await readImportFile(path, largestFile).catch(() => null);
+    if (!bytes) throw new CliFailure('not-found', say('cli.not-found.file', { path }));
+    files.push({ name: path, token: app.files.hold({ name: path, mediaType: '', bytes }) });
+  }
+  const report = await client.documents.import({ files, ...(kind === undefined ? {} : { kind }) });
+  if (json) await host.streams.out(jsonOf(report));
+  for (const { file, title, characters, notes, error } of report.files) {
+    if (error) host.streams.err(`simpul: ${error.code}: ${file}: ${error.message}\n`);
+    else if (!json) {
+      const lines = notes.map(({ message }) => `  ${message}\n`).join('');
+      await host.streams.out(`${say('cli.done.import', { file, title: title ?? '', characters })}\n${lines}`);
+    }
+  }
+  return report.files.some(({ error }) => error !== null) ? 1 : 0;
+}
+
+async function codePassage({ host, say }: CommandTools, { client }: OpenProject, options: CodeOptions): Promise<void> {
+  const start = numberOption(say, '--start', options.start);
+  const end = numberOption(say, '--end', options.end);
+  const documentId = await findDocument(client, say, options.document);
+  const codeId = await findCode(client, say, options.code);
+  const coderId = options.coder === undefined ? undefined : await findCoder(client, say, options.coder);
+  const made =
+    coderId === null && options.coder !== undefined
+      ? (await client.coders.create({ name: options.coder })).guid
+      : coderId;
+  const { guid } = await client.codings.create({
+    documentId,
+    codeId,
+    start,
+    end,
+    ...(made ? { coderId: made } : {}),
+    ...(options.memo === undefined ? {} : { memo: options.memo }),
+  });
+  await host.streams.out(options.json ? jsonOf({ guid }) : `${say('cli.done.code', { guid })}\n`);
+}

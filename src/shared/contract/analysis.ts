@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { codingState } from './codings.ts';
+import { job, query } from './define.ts';
+import { guid, moment } from './values.ts';
+
+/** Which codings take part. Left out means all. Orphans never take part (CO2). */
+const scope = {
+  codeIds: z.array(guid).optional(),
+  documentIds: z.array(guid).optional(),
+  caseIds: z.array(guid).optional(),
+  coderIds: z.array(guid).optional(),
+};
+
+/** How a number came about: it stands beside every result, on screen and in every export. */
+export const provenance = z.strictObject({
+  method: z.string(),
+  revision: z.number().int(),
+  computedAt: moment,
+  documents: z.number().int(),
+  codings: z.number().int(),
+  coders: z.number().int(),
+  codes: z.number().int(),
+});
+export type Provenance = z.infer<typeof provenance>;
+
+export const frequencyRow = z.strictObject({
+  code: guid,
+  path: z.array(z.string()),
+  color: z.string(),
+  codings: z.number().int(),
+  /** Share of all codings in scope, 0..1; null where there are none. */
+  codingsShare: z.number().nullable(),
+  documents: z.number().int(),
+  documentsShare: z.number().nullable(),
+  cases: z.number().int(),
+  casesShare: z.number().nullable(),
+  /** Words under the code, overlapping codings counted once. */
+  words: z.number().int(),
+  wordsShare: z.number().nullable(),
+});
+export type FrequencyRow = z.infer<typeof frequencyRow>;
+
+export const cooccurrenceLevel = z.enum(['case', 'document', 'paragraph', 'sentence', 'overlap', 'adjacent', 'window']);
+export type CooccurrenceLevel = z.infer<typeof cooccurrenceLevel>;
+export const similarityIndex = z.enum([
+  'jaccard',
+  'sorensen-dice',
+  'ochiai',
+  'inclusion',
+  'kulczynski2',
+  'simple-matching',
+  'russell-rao',
+  'phi',
+  'yule-q',
+  'association-strength',
+  'pmi',
+  'c-coefficient',
+  'cosine',
+]);
+export type SimilarityIndex = z.infer<typeof similarityIndex>;
+export const matching = z.enum(['pairs', 'one-to-one']);
+
+const cooccurrenceSettings = {
+  ...scope,
+  level: cooccurrenceLevel.default('paragraph'),
+  index: similarityIndex.default('jaccard'),
+  /** Only at levels overlap and adjacent. */
+  matching: matching.default('one-to-one'),
+  mode: z.enum(['touch', 'cover']).default('touch'),
+  /** Percent of a unit that must be covered in mode cover. */
+  cover: z.number().min(1).max(100).default(50),
+  /** Distance of level adjacent, or words of level window. */
+  distance: z.number().int().min(0).max(1_000_000).default(1),
+  distanceUnit: z.enum(['characters', 'words', 'sentences', 'paragraphs']).default('paragraphs'),
+};
+
+export const cooccurrenceResult = z.strictObject({
+  level: cooccurrenceLevel,
+  index: similarityIndex,
+  mode: z.string(),
+  matching,
+  /** Units looked at; at level overlap, codings. */
+  n: z.number().int(),
+  codes: z.array(z.strictObject({ guid, path: z.array(z.string()), color: z.string(), units: z.number().int() })),
+  counts: z.array(z.array(z.number())),
+  similarity: z.array(z.array(z.number().nullable())),
+  clustering: z.strictObject({
+    merges: z.array(z.tuple([z.number().int(), z.number().int(), z.number()])),
+    order: z.array(z.number().int()),
+    cophenetic: z.number().nullable(),
+  }),
+  map: z.strictObject({
+    points: z.array(z.tuple([z.number(), z.number()])),
+    stress: z.number().nullable(),
+    r2: z.number().nullable(),
+  }),
+  warnings: z.array(z.strictObject({ kind: z.string(), row: z.number().int(), column: z.number().int() })),
+  provenance,
+});
+export type CooccurrenceResult = z.infer<typeof cooccurrenceResult>;
+
+export const analysis = {
+  frequency: job({
+    summary: 'How often and how widely each code was used.',
+    input: z.strictObject(scope),
+    output: z.strictObject({ rows: z.array(frequencyRow), provenance }),
+    topics: ['codings', 'codes', 'documents', 'cases', 'texts'],
+  }),
+  cooccurrence: job({
+    summary: 'Which codes occur together, at a level, with a similarity index, clustering and map.',
+    input: z.strictObject(cooccurrenceSettings),
+    output: cooccurrenceResult,
+    topics: ['codings', 'codes', 'documents', 'cases', 'texts'],
+  }),
+  cooccurrenceCell: job({
+    summary: 'The codings behind one cell of the co-occurrence matrix, grouped by unit.',
+    input: z.strictObject({ ...cooccurrenceSettings, rowId: guid, columnId: guid }),
+    output: z.strictObject({
+      groups: z.array(z.strictObject({ document: guid, codings: z.array(guid) })),
+      states: z.array(codingState),
+    }),
+    topics: ['codings', 'codes', 'documents', 'cases', 'texts'],
+  }),
+  exportTable: query({
+    summary: 'Turn rows of text into a CSV that spreadsheets open safely (formulas neutralised).',
+    input: z.strictObject({ rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))).max(100_000) }),
+    output: z.strictObject({ csv: z.string() }),
+    topics: [],
+  }),
+};

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { command, job, nothing, query } from './define.ts';
+import { color, done, guid, made, name, producedFile, prose } from './values.ts';
+
+export const codeKind = z.enum([
+  'start-list',
+  'descriptive',
+  'in-vivo',
+  'process',
+  'concept',
+  'emotion',
+  'values',
+  'evaluation',
+  'dramaturgical',
+  'holistic',
+  'provisional',
+  'hypothesis',
+  'protocol',
+  'causation',
+  'attribute',
+  'magnitude',
+  'pattern',
+  'emergent',
+]);
+export type CodeKind = z.infer<typeof codeKind>;
+
+const card = {
+  name,
+  color,
+  description: prose,
+  /** When the code applies. */
+  include: prose,
+  /** When it does not, though it may seem so. */
+  exclude: prose,
+  typicalExample: prose,
+  counterExample: prose,
+  kind: codeKind.nullable(),
+  /** CT6: false for a heading that takes no codings. */
+  codable: z.boolean(),
+};
+
+export const codeSummary = z.strictObject({
+  guid,
+  path: z.array(z.string()),
+  parent: guid.nullable(),
+  ...card,
+  position: z.number().int(),
+  /** Codings with this very code, orphans not counted. */
+  codings: z.number().int(),
+  documents: z.number().int(),
+  memos: z.number().int(),
+});
+export type CodeSummary = z.infer<typeof codeSummary>;
+
+export const codebookFormat = z.enum(['csv', 'docx', 'html', 'md']);
+export type CodebookFormat = z.infer<typeof codebookFormat>;
+
+export const codes = {
+  list: query({
+    summary: 'The codebook in its order (depth first), with counts.',
+    input: nothing,
+    output: z.array(codeSummary),
+    topics: ['codes', 'codings', 'memos'],
+  }),
+  create: command({
+    summary: 'Add a code; without a position it comes last among its siblings.',
+    input: z
+      .strictObject({ ...card, parentId: guid.nullable(), position: z.number().int().min(0) })
+      .partial()
+      .required({ name: true }),
+    output: made,
+    topics: ['codes'],
+  }),
+  update: command({
+    summary: 'Rename, recolour, describe: any part of the code card.',
+    input: z
+      .strictObject({ ...card })
+      .partial()
+      .extend({ codeId: guid }),
+    output: done,
+    topics: ['codes'],
+  }),
+  move: command({
+    summary: 'Put codes below another parent, at a position among its children (CT1, CT2).',
+    input: z.strictObject({
+      codeIds: z.array(guid).min(1),
+      parentId: guid.nullable(),
+      position: z.number().int().min(0).optional(),
+    }),
+    output: done,
+    topics: ['codes'],
+  }),
+  merge: command({
+    summary: 'Merge codes into one: codings, memos and children move to it (CT4).',
+    input: z.strictObject({ sourceIds: z.array(guid).min(1), targetId: guid }),
+    output: z.strictObject({ moved: z.number().int(), joined: z.number().int() }),
+    topics: ['codes', 'codings', 'memos'],
+  }),
+  delete: command({
+    summary: 'Delete codes with a choice of what happens to codings and children (CT5).',
+    input: z.strictObject({
+      codeIds: z.array(guid).min(1),
+      codings: z.enum(['delete', 'move-to-parent', 'move']),
+      /** Needed for `move`. */
+      targetId: guid.optional(),
+      children: z.enum(['delete', 'lift']),
+    }),
+    output: z.strictObject({ codes: z.number().int(), deleted: z.number().int(), moved: z.number().int() }),
+    topics: ['codes', 'codings', 'memos'],
+  }),
+  export: job({
+    summary: 'The codebook as a file.',
+    input: z.strictObject({ format: codebookFormat }),
+    output: producedFile,
+    topics: ['codes', 'codings'],
+  }),
+};

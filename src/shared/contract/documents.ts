@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { command, job, nothing, query } from './define.ts';
+import { day, done, fileToken, guid, made, moment, name, offset, prose } from './values.ts';
+
+export const documentKind = z.enum(['interview', 'observation', 'document', 'field-note', 'other']);
+export type DocumentKind = z.infer<typeof documentKind>;
+
+export const documentSummary = z.strictObject({
+  guid,
+  title: z.string(),
+  description: z.string(),
+  kind: documentKind,
+  characters: z.number().int(),
+  codings: z.number().int(),
+  case: guid.nullable(),
+  language: z.string(),
+  date: day.nullable(),
+  place: z.string(),
+  position: z.number().int(),
+  memos: z.number().int(),
+  /** Codings whose words an edit changed (ED7), not yet accepted. */
+  toReview: z.number().int(),
+  createdAt: moment,
+  modifiedAt: moment,
+});
+export type DocumentSummary = z.infer<typeof documentSummary>;
+
+const attributes = {
+  title: name,
+  kind: documentKind,
+  language: z.string().max(35),
+  date: day.nullable(),
+  place: z.string().max(500),
+  caseId: guid.nullable(),
+};
+
+export const importNote = z.strictObject({
+  code: z.string(),
+  count: z.number().int(),
+  detail: z.string().optional(),
+  /** The note in the user's language. */
+  message: z.string(),
+});
+
+export const importedFile = z.strictObject({
+  file: z.string(),
+  outcome: z.enum(['imported', 'refused']),
+  document: guid.nullable(),
+  title: z.string().nullable(),
+  characters: z.number().int(),
+  notes: z.array(importNote),
+  /** Why the file was refused, in the user's language. */
+  error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+});
+export type ImportedFile = z.infer<typeof importedFile>;
+
+export const splice = z.strictObject({ at: offset, remove: offset, insert: z.string().max(10_000_000) });
+
+export const documents = {
+  list: query({
+    summary: 'All documents in their order.',
+    input: nothing,
+    output: z.array(documentSummary),
+    topics: ['documents', 'codings', 'memos', 'texts'],
+  }),
+  text: query({
+    summary: 'The canonical text of a document and its revision.',
+    input: z.strictObject({ documentId: guid }),
+    output: z.strictObject({ documentId: guid, text: z.string(), revision: z.number().int() }),
+    topics: ['texts'],
+  }),
+  create: command({
+    summary: 'Add a document from text, for example a pasted one.',
+    input: z
+      .strictObject({ ...attributes, text: z.string() })
+      .partial()
+      .required({ title: true, text: true }),
+    output: made,
+    topics: ['documents', 'texts'],
+  }),
+  update: command({
+    summary: 'Change title, kind, language, date, place or case of a document.',
+    input: z
+      .strictObject({ ...attributes })
+      .partial()
+      .extend({ documentId: guid }),
+    output: done,
+    topics: ['documents', 'cases'],
+  }),
+  move: command({
+    summary: 'Put a document at another place in the list.',
+    input: z.strictObject({ documentId: guid, position: z.number().int().min(0) }),
+    output: done,
+    topics: ['documents'],
+  }),
+  delete: command({
+    summary: 'Remove documents with their codings, passage memos and values.',
+    input: z.strictObject({ documentIds: z.array(guid).min(1) }),
+    output: z.strictObject({ documents: z.number().int(), codings: z.number().int() }),
+    topics: ['documents', 'texts', 'codings', 'memos', 'variables'],
+  }),
+  import: job({
+    summary: 'Import files that were handed to the host. Good files are imported, bad ones refused one by one.',
+    input: z.strictObject({
+      files: z
+        .array(z.strictObject({ name: z.string().max(4000), token: fileToken }))
+        .min(1)
+        .max(5000),
+      kind: documentKind.optional(),
+    }),
+    output: z.strictObject({ files: z.array(importedFile) }),
+    topics: ['documents', 'texts'],
+  }),
+  editText: command({
+    summary: 'Edit the text; every coding and passage memo follows by the rules ED1–ED10.',
+    input: z.strictObject({
+      documentId: guid,
+      /** Revision of the text the splices were made for; another one is refused. */
+      revision: z.number().int(),
+      splices: z.array(splice).min(1),
+    }),
+    output: z.strictObject({
+      revision: z.number().int(),
+      changed: z.number().int(),
+      orphaned: z.number().int(),
+    }),
+    topics: ['texts', 'codings', 'documents', 'memos'],
+  }),
+  setNote: command({
+    summary: 'Set the free description of a document.',
+    input: z.strictObject({ documentId: guid, description: prose }),
+    output: done,
+    topics: ['documents'],
+  }),
+  original: query({
+    summary: 'What is known of the file a document was imported from.',
+    input: z.strictObject({ documentId: guid }),
+    output: z
+      .strictObject({ name: z.string(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })
+      .nullable(),
+    topics: ['documents'],
+  }),
+};

@@ -1,0 +1,53 @@
+// Every sentence a user can meet, in Indonesian and English. Areas add their file here; a key missing in one
+// language does not compile.
+
+import { cli as cliEn } from './en/cli.ts';
+import { core as coreEn } from './en/core.ts';
+import { importers as importersEn } from './en/importers.ts';
+import { cli as cliId } from './id/cli.ts';
+import { core as coreId } from './id/core.ts';
+import { importers as importersId } from './id/importers.ts';
+import { cases as casesEn } from './en/cases.ts';
+import { cases as casesId } from './id/cases.ts';
+import { codebook as codebookEn } from './en/codebook.ts';
+import { codebook as codebookId } from './id/codebook.ts';
+import { collect as collectEn } from './en/collect.ts';
+import { collect as collectId } from './id/collect.ts';
+import { content as contentEn } from './en/content.ts';
+import { content as contentId } from './id/content.ts';
+import { window as windowEn } from './en/window.ts';
+import { window as windowId } from './id/window.ts';
+import { menu as menuEn } from './en/menu.ts';
+import { menu as menuId } from './id/menu.ts';
+import type { Language } from '../contract/values.ts';
+
+const en = {
+  ...cliEn,
+  ...coreEn,
+  ...importersEn,
+  ...menuEn,
+  ...casesEn,
+  ...codebookEn,
+  ...collectEn,
+  ...contentEn,
+  ...windowEn,
+} as const;
+export type MessageKey = keyof typeof en;
+
+const id: Readonly<Record<MessageKey, string>> = {
+  ...cliId,
+  ...coreId,
+  ...importersId,
+  ...menuId,
+  ...casesId,
+  ...codebookId,
+  ...collectId,
+  ...contentId,
+  ...windowId,
+};
+
+export const catalogue: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, id };
+
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(en, key);
+}
