@@ -1,5 +1,18 @@
 // How a file is offered for saving. Its name comes from a study and may hold anything.
 
+/** Headers under which a file of the study is handed out: to be saved, never shown or run. */
+export function downloadHeaders(file: {
+  readonly name: string;
+  readonly mediaType: string;
+}): Readonly<Record<string, string>> {
+  // What is no media type could be anything, more headers among them.
+  const isMediaType = /^[\w.+-]+\/[\w.+-]+(?:; charset=utf-8)?$/.test(file.mediaType);
+  return {
+    'Content-Type': isMediaType ? file.mediaType : 'application/octet-stream',
+    'Content-Disposition': attachment(file.name),
+  };
+}
+
 /** `attachment` with a plain ASCII name and the true one after RFC 6266 and RFC 5987. */
 export function attachment(name: string): string {
   const safe = safeFileName(name);

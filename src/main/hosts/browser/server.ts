@@ -12,7 +12,7 @@ import { SimpulError } from '../../../shared/contract/errors.ts';
 import { securityHeaders } from '../../platform/content-security.ts';
 import { readStaticFiles, type StaticFiles } from '../../platform/static-files.ts';
 import { parseJson, readBody } from './body.ts';
-import { attachment, safeFileName } from './content-disposition.ts';
+import { downloadHeaders, safeFileName } from '../../platform/content-disposition.ts';
 import { createCredentials, createThrottle, type Credentials, type Throttle } from './credentials.ts';
 import { createEventChannel, type EventChannel } from './event-channel.ts';
 import {
@@ -194,11 +194,7 @@ async function upload(host: Host, name: string, request: IncomingMessage, respon
 function download(host: Host, token: string, response: ServerResponse): void {
   const file = take(host, token);
   if (!file) return send(response, 404, { ...securityHeaders, 'Content-Type': 'text/plain; charset=utf-8' }, '');
-  const mediaType = /^[\w.+-]+\/[\w.+-]+(?:; charset=utf-8)?$/.test(file.mediaType)
-    ? file.mediaType
-    : 'application/octet-stream';
-  const headers = { ...securityHeaders, 'Content-Type': mediaType, 'Content-Disposition': attachment(file.name) };
-  send(response, 200, headers, file.bytes);
+  send(response, 200, { ...securityHeaders, ...downloadHeaders(file) }, file.bytes);
 }
 
 function take(host: Host, token: string): ReturnType<App['files']['take']> | null {

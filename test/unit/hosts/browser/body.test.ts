@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseJson } from '../../../../src/main/hosts/browser/body.ts';
-import { attachment, safeFileName } from '../../../../src/main/hosts/browser/content-disposition.ts';
+import { attachment, safeFileName } from '../../../../src/main/platform/content-disposition.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
