@@ -1,0 +1,231 @@
+// Paints codings with CSS Custom Highlights: no node, no attribute and no style of the text changes when a code
+// is applied or hidden. Every change of a highlight makes the browser check all its ranges again, so only what
+// meets the window (the viewport and half a screen around it) is ever registered.
+
+import type { Range } from '../../shared/domain/segments.ts';
+import type { CodingLayer, Placed } from './coding-layer.ts';
+import { tintOf, type Theme, type Tint } from './tints.ts';
+
+export type EditorCode = { readonly id: string; readonly name: string; readonly color: string };
+
+/** Marks that are not codings, each painted in its own way; later ones lie above earlier ones. */
+export const markKinds = [
+  'speaker-0',
+  'speaker-1',
+  'speaker-2',
+  'speaker-3',
+  'speaker-4',
+  'speaker-5',
+  'dimmed',
+  'link',
+  'overlap',
+  'changed',
+  'passage',
+  'active',
+  'found',
+  'found-current',
+] as const;
+export type MarkKind = (typeof markKinds)[number];
+
+type ResolveRange = (start: number, end: number) => StaticRange | null;
+
+let painters = 0;
+
+export class HighlightPainter {
+  /** Highlights are registered for the whole page, so each painter has names of its own. */
+  readonly #prefix: string;
+  readonly #resolve: ResolveRange;
+  readonly #sheet: CSSStyleSheet | null;
+  readonly #page: Document;
+  readonly #registered = new Map<string, readonly StaticRange[]>();
+  #ranges = new Map<string, StaticRange | null>();
+  #tints = new Map<string, Tint>();
+  #names = new Map<string, string>();
+  #codes: readonly EditorCode[] = [];
+
+  /** @param root element that holds the text; its highlight styles are inherited by everything in it */
+  constructor(root: HTMLElement, resolve: ResolveRange) {
+    painters += 1;
+    this.#prefix = `simpul-${painters}`;
+    this.#resolve = resolve;
+    this.#page = root.ownerDocument;
+    // Constructed sheets come from script, which the policy `style-src 'self'` allows; <style> elements do not.
+    this.#sheet = typeof Highlight === 'undefined' ? null : new CSSStyleSheet();
+    if (this.#sheet) this.#page.adoptedStyleSheets = [...this.#page.adoptedStyleSheets, this.#sheet];
+    root.classList.add(`${this.#prefix}-text`);
+  }
+
+  /** How many ranges the page has to keep for this editor. */
+  get registeredRanges(): number {
+    let count = 0;
+    for (const ranges of this.#registered.values()) count += ranges.length;
+    return count;
+  }
+
+  /** Line colour of a code in the present theme. */
+  lineOf(code: string): string {
+    return this.#tints.get(code)?.line ?? 'currentColor';
+  }
+
+  /** Colours of all codes and looks of all marks. */
+  setCodes(codes: readonly EditorCode[], theme: Theme): void {
+    this.#codes = codes;
+    this.#tints = new Map(codes.map(({ id, color }) => [id, tintOf(color, theme)]));
+    this.#names = new Map(codes.map(({ id }, index) => [id, `${this.#prefix}-code-${index}`]));
+    const selector = (name: string): string => `.${this.#prefix}-text::highlight(${name})`;
+    const rules = codes.map(
+      ({ id }) =>
+        `${selector(this.#nameOf(id))} { background-color: ${this.#tints.get(id)?.background ?? 'transparent'}; }`,
+    );
+    const looks = markKinds.map((kind) => `${selector(this.#markName(kind))} { ${lookOf(kind)} }`);
+    this.#sheet?.replaceSync([...rules, ...looks].join('\n'));
+  }
+
+  /** To be called after the text changed: places in the DOM are looked up anew. */
+  invalidate(): void {
+    this.#ranges = new Map();
+  }
+
+  /** Paints everything that meets the window and takes away everything else. */
+  paint(
+    layer: CodingLayer,
+    window: Range,
+    isVisible: (code: string) => boolean,
+    marks: ReadonlyMap<MarkKind, readonly Range[]>,
+  ): void {
+    if (!this.#sheet) return;
+    const visible = layer
+      .meeting(window)
+      .map((index) => layer.at(index))
+      .filter(({ code }) => isVisible(code));
+    const wanted = new Map<string, { readonly ranges: readonly Range[]; readonly priority: number }>();
+    for (const [code, ranges] of byCode(visible)) {
+      wanted.set(this.#nameOf(code), { ranges, priority: this.#codes.findIndex(({ id }) => id === code) });
+    }
+    const all = new Map([
+      ...marks,
+      ['overlap', overlapsOf(visible)] as const,
+      ['changed', changedOf(visible)] as const,
+    ]);
+    for (const [kind, ranges] of all) {
+      wanted.set(this.#markName(kind), {
+        ranges: meeting(ranges, window),
+        priority: this.#codes.length + markKinds.indexOf(kind),
+      });
+    }
+    const kept = new Map<string, StaticRange | null>();
+    for (const [name, { ranges, priority }] of wanted) this.#register(name, this.#placed(ranges, kept), priority);
+    for (const name of this.#registered.keys()) if (!wanted.has(name)) this.#register(name, [], 0);
+    this.#ranges = kept;
+  }
+
+  /** Takes everything of this painter off the page. */
+  dispose(): void {
+    for (const name of this.#registered.keys()) this.#register(name, [], 0);
+    if (!this.#sheet) return;
+    this.#page.adoptedStyleSheets = this.#page.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+
+  #nameOf(code: string): string {
+    return this.#names.get(code) ?? `${this.#prefix}-code-unknown`;
+  }
+
+  #markName(kind: MarkKind): string {
+    return `${this.#prefix}-${kind}`;
+  }
+
+  #placed(ranges: readonly Range[], kept: Map<string, StaticRange | null>): readonly StaticRange[] {
+    const placed: StaticRange[] = [];
+    for (const { start, end } of ranges) {
+      const key = `${start}-${end}`;
+      const range = kept.get(key) ?? this.#ranges.get(key) ?? this.#resolve(start, end);
+      kept.set(key, range);
+      if (range) placed.push(range);
+    }
+    return placed;
+  }
+
+  #register(name: string, ranges: readonly StaticRange[], priority: number): void {
+    const before = this.#registered.get(name) ?? [];
+    if (before.length === ranges.length && before.every((range, index) => range === ranges[index])) return;
+    if (ranges.length === 0) {
+      CSS.highlights.delete(name);
+      this.#registered.delete(name);
+      return;
+    }
+    const highlight = new Highlight(...ranges);
+    highlight.priority = Math.max(0, priority);
+    CSS.highlights.set(name, highlight);
+    this.#registered.set(name, ranges);
+  }
+}
+
+/** Stretches that two or more codings share, in order; they are underlined, so that no colour has to be told. */
+export function overlapsOf(codings: readonly Range[]): readonly Range[] {
+  const edges = codings
+    .flatMap(({ start, end }) => [
+      { at: start, step: 1 },
+      { at: end, step: -1 },
+    ])
+    .toSorted((a, b) => a.at - b.at || a.step - b.step);
+  const overlaps: Range[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const { at, step } of edges) {
+    const before = depth;
+    depth += step;
+    if (before < 2 && depth >= 2) from = at;
+    if (before >= 2 && depth < 2 && at > from) overlaps.push({ start: from, end: at });
+  }
+  return overlaps;
+}
+
+function changedOf(codings: readonly Placed[]): readonly Range[] {
+  return codings.filter(({ state }) => state === 'changed');
+}
+
+// Two codings with one code would otherwise stack their tints inside one highlight; the page merges them itself.
+function byCode(codings: readonly Placed[]): ReadonlyMap<string, readonly Range[]> {
+  return Map.groupBy(codings, ({ code }) => code);
+}
+
+function meeting(ranges: readonly Range[], window: Range): readonly Range[] {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) > window.start) high = middle;
+    else low = middle + 1;
+  }
+  const found: Range[] = [];
+  for (let index = low; index < ranges.length; index += 1) {
+    const range = ranges[index];
+    if (!range || range.start >= window.end) break;
+    found.push(range);
+  }
+  return found;
+}
+
+// ::highlight takes colours and decoration only. The variables are set by the theme (transcript.css).
+function lookOf(kind: MarkKind): string {
+  switch (kind) {
+    case 'overlap':
+      return 'text-decoration: underline 1px solid var(--transcript-overlap); text-underline-offset: 0.28em;';
+    case 'changed':
+      return 'text-decoration: underline 1px dashed var(--transcript-changed); text-underline-offset: 0.42em;';
+    case 'active':
+      return 'background-color: var(--transcript-active); text-decoration: underline 2px solid var(--transcript-active-line); text-underline-offset: 0.22em;';
+    case 'passage':
+      return 'background-color: var(--transcript-passage); color: var(--transcript-passage-text);';
+    case 'found':
+      return 'background-color: var(--transcript-found); color: var(--transcript-found-text);';
+    case 'found-current':
+      return 'background-color: var(--transcript-found-current); color: var(--transcript-found-current-text);';
+    case 'link':
+      return 'text-decoration: underline 1px dotted currentColor;';
+    case 'dimmed':
+      return 'color: var(--transcript-dimmed);';
+    default:
+      return `color: var(--transcript-${kind});`;
+  }
+}

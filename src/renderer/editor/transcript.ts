@@ -1,0 +1,394 @@
+// One transcript on the screen: the node tree as a projection of the text, the codings beside it, and what is
+// painted. Everything visible is a function of (text, codings, hidden codes, marks, window).
+
+import {
+  $createRangeSelection,
+  $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  $setSelection,
+  createEditor,
+  type EditorState,
+  type LexicalEditor,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+} from 'lexical';
+import { invertSplices, moveRange, type Range, type Splice } from '../../shared/domain/segments.ts';
+import { CodingLayer, type EditorCoding, type Placed } from './coding-layer.ts';
+import { domPointOf, type Elements, offsetOfDomPoint, staticRangeOf } from './dom-points.ts';
+import { registerEditing } from './editing.ts';
+import { type EditorCode, HighlightPainter, type MarkKind } from './highlights.ts';
+import type { MarginBar } from './margin-layout.ts';
+import type { Selected } from './passages.ts';
+import { SectionNode } from './section-node.ts';
+import { sectionHeights } from './section-heights.ts';
+import { $changedBlock, type Block, splicesOf } from './splices.ts';
+import { TextModel } from './text-model.ts';
+import type { Theme } from './tints.ts';
+import {
+  $balanceSections,
+  $project,
+  $replaceBetween,
+  $selectionPointOf,
+  $treePointOf,
+  type TreePoint,
+} from './tree.ts';
+import { Viewport } from './viewport.ts';
+
+export type Mode = 'read' | 'edit';
+
+export type TranscriptEvents = {
+  /** The text was changed here, by a person. */
+  readonly onEdit: (splices: readonly Splice[]) => void;
+  /** What is on the screen changed: draw bars and numbers for this window. */
+  readonly onWindow: (window: Range) => void;
+  /** A fault inside the editor. The text model stays as it was. */
+  readonly onFault: (error: Error) => void;
+};
+
+export class Transcript {
+  readonly model = new TextModel([{ key: '', text: '' }]);
+  readonly layer = new CodingLayer();
+  readonly elements: Elements;
+  readonly viewport: Viewport;
+  readonly painter: HighlightPainter;
+  readonly editor: LexicalEditor;
+  readonly #root: HTMLElement;
+  readonly #events: TranscriptEvents;
+  readonly #off: (() => void)[] = [];
+  #mode: Mode = 'read';
+  #hidden: ReadonlySet<string> = new Set();
+  #marks = new Map<MarkKind, readonly Range[]>();
+  #activeId: string | null = null;
+  /** Splices the running update means to make; null once that cannot be told. */
+  #intended: Splice[] | null = [];
+  /** Set while an edit is applied that no person made here. */
+  #following = false;
+  #frame = 0;
+  #idle = 0;
+
+  /**
+   * @param root element that shows the text and takes the keyboard
+   * @param scroller element that scrolls it
+   */
+  constructor(root: HTMLElement, scroller: HTMLElement, events: TranscriptEvents) {
+    this.#root = root;
+    this.#events = events;
+    this.editor = createEditor({
+      namespace: 'simpul-transcript',
+      nodes: [SectionNode],
+      editable: false,
+      onError: (error) => events.onFault(error),
+    });
+    this.elements = { root, elementOf: (key) => this.editor.getElementByKey(key), keyOf: (line) => this.#keyOf(line) };
+    this.viewport = new Viewport(scroller, this.model, this.elements);
+    this.painter = new HighlightPainter(root, (start, end) => staticRangeOf(this.model, this.elements, start, end));
+    this.editor.setRootElement(root);
+    root.contentEditable = 'true';
+    const intend = (splice: Splice): void => this.#intend(splice);
+    this.#off.push(
+      registerEditing(this.editor, { model: this.model, intend }),
+      this.editor.registerUpdateListener((update) => this.#onUpdate(update)),
+    );
+    const repaint = (): void => this.requestPaint();
+    scroller.addEventListener('scroll', repaint, { passive: true });
+    const resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(repaint);
+    resized?.observe(scroller);
+    resized?.observe(root);
+    this.#off.push(
+      () => scroller.removeEventListener('scroll', repaint),
+      () => resized?.disconnect(),
+    );
+  }
+
+  get mode(): Mode {
+    return this.#mode;
+  }
+
+  get activeId(): string | null {
+    return this.#activeId;
+  }
+
+  text(): string {
+    return this.model.text();
+  }
+
+  /** Shows another text. Codings and marks of the former one go. */
+  load(text: string): void {
+    this.layer.load([]);
+    this.#marks = new Map();
+    this.#activeId = null;
+    this.#unseen(() => $project(text));
+  }
+
+  setMode(mode: Mode): void {
+    this.#mode = mode;
+    this.editor.setEditable(mode === 'edit');
+    this.#root.setAttribute('aria-readonly', String(mode === 'read'));
+  }
+
+  /** @param codings as stored; splices that are not stored yet must have moved them already */
+  setCodings(codings: readonly EditorCoding[]): void {
+    this.layer.load(codings);
+    this.requestPaint();
+  }
+
+  setCodes(codes: readonly EditorCode[], theme: Theme): void {
+    this.painter.setCodes(codes, theme);
+    this.requestPaint();
+  }
+
+  /** Codes that are not shown. */
+  setHidden(codes: ReadonlySet<string>): void {
+    this.#hidden = codes;
+    this.requestPaint();
+  }
+
+  /** @param ranges in order of starts */
+  setMark(kind: MarkKind, ranges: readonly Range[]): void {
+    this.#marks.set(kind, ranges);
+    this.requestPaint();
+  }
+
+  setActive(id: string | null): void {
+    this.#activeId = id;
+    this.requestPaint();
+  }
+
+  isVisible(code: string): boolean {
+    return !this.#hidden.has(code);
+  }
+
+  /** Applies an edit that was made elsewhere: caret, scroll position, codings and marks stay with their words. */
+  follow(splices: readonly Splice[]): void {
+    for (const splice of splices) this.#apply(splice, true);
+  }
+
+  /** Makes an edit as if a person had made it here, for example a replacement. */
+  edit(splice: Splice): void {
+    this.#apply(splice, false);
+  }
+
+  /** What is selected in the text, or null where the selection is elsewhere. */
+  selected(): Selected | null {
+    const selection = this.#root.ownerDocument.getSelection();
+    if (!selection?.anchorNode || !selection.focusNode) return null;
+    const anchor = this.offsetAt(selection.anchorNode, selection.anchorOffset);
+    const focus = this.offsetAt(selection.focusNode, selection.focusOffset);
+    return anchor === null || focus === null ? null : { anchor, focus };
+  }
+
+  select({ anchor, focus }: Selected): void {
+    const from = domPointOf(this.model, this.elements, anchor, 'after');
+    const to = domPointOf(this.model, this.elements, focus, 'before');
+    if (!from || !to) return;
+    this.#root.focus({ preventScroll: true });
+    this.#root.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+    if (this.#mode === 'edit') this.#unseen(() => this.#setTreeSelection({ anchor, focus }));
+  }
+
+  /** Offset of a place in the DOM, or null where it is not in the text. */
+  offsetAt(node: Node, offset: number): number | null {
+    return offsetOfDomPoint(this.model, this.elements, { node, offset });
+  }
+
+  /** Codings at an offset, the shortest first: the one meant by a click is the innermost. */
+  codingsAt(offset: number): readonly Placed[] {
+    return this.layer
+      .meeting({ start: Math.max(0, offset - 1), end: offset + 1 })
+      .map((index) => this.layer.at(index))
+      .filter(({ start, end, code }) => start <= offset && offset <= end && this.isVisible(code))
+      .toSorted((a, b) => a.end - a.start - (b.end - b.start));
+  }
+
+  /** Bars for the margin, sorted by their heads. */
+  barsIn(window: Range): readonly MarginBar[] {
+    const bars: MarginBar[] = [];
+    for (const index of this.layer.meeting(window)) {
+      const coding = this.layer.at(index);
+      const box = this.isVisible(coding.code) ? this.viewport.boxOf(coding, window) : null;
+      if (box) bars.push({ id: coding.id, code: coding.code, lane: coding.lane, top: box.top, bottom: box.bottom });
+    }
+    return bars.toSorted((a, b) => a.top - b.top || a.lane - b.lane);
+  }
+
+  /** Paints in the next frame. */
+  requestPaint(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.paint();
+    });
+  }
+
+  /** Paints now. */
+  paint(): void {
+    const window = this.viewport.window();
+    const active = this.#activeId === null ? null : this.layer.find(this.#activeId);
+    const marks = new Map(this.#marks);
+    if (active) marks.set('active', [active]);
+    this.painter.paint(this.layer, window, (code) => this.isVisible(code), marks);
+    this.#events.onWindow(window);
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    if (this.#idle !== 0) cancelIdleCallback(this.#idle);
+    for (const off of this.#off) off();
+    this.painter.dispose();
+    this.editor.setRootElement(null);
+  }
+
+  #keyOf(line: Element): string | null {
+    return this.editor.read('latest', () => {
+      const node = $getNearestNodeFromDOMNode(line);
+      return $isParagraphNode(node) ? node.getKey() : null;
+    });
+  }
+
+  #intend(splice: Splice): void {
+    // A second command in one update would need the offsets the first one left: the texts will tell instead.
+    this.#intended = this.#intended?.length === 0 ? [splice] : null;
+  }
+
+  // An update whose changes of text are not a person's edit.
+  #unseen(change: () => void): void {
+    this.#following = true;
+    this.editor.update(change, { discrete: true, tag: [SKIP_SCROLL_INTO_VIEW_TAG, 'history-merge'] });
+    this.#following = false;
+  }
+
+  #apply(splice: Splice, following: boolean): void {
+    const selected = this.selected();
+    const focused = this.#root.ownerDocument.activeElement === this.#root;
+    this.#following = following;
+    this.editor.update(
+      () => {
+        const start = this.#treePointAt(splice.at);
+        const end = this.#treePointAt(splice.at + splice.remove);
+        if (!start || !end) return;
+        this.#intend(splice);
+        $replaceBetween(start, end, splice.insert);
+        $setSelection(null);
+      },
+      { discrete: true, tag: [SKIP_SCROLL_INTO_VIEW_TAG, SKIP_DOM_SELECTION_TAG] },
+    );
+    this.#following = false;
+    if (selected && focused) {
+      this.select({ anchor: movedCaret(selected.anchor, splice), focus: movedCaret(selected.focus, splice) });
+    }
+  }
+
+  #treePointAt(offset: number): TreePoint | null {
+    const { key, offset: inside } = this.model.pointAt(offset);
+    const paragraph = $getNodeByKey(key);
+    return $isParagraphNode(paragraph) ? { paragraph, offset: inside } : null;
+  }
+
+  #setTreeSelection({ anchor, focus }: Selected): void {
+    const from = this.#treePointAt(anchor);
+    const to = this.#treePointAt(focus);
+    if (!from || !to) return;
+    const selection = $createRangeSelection();
+    const a = $selectionPointOf(from);
+    const f = $selectionPointOf(to);
+    selection.anchor.set(a.key, a.offset, a.type);
+    selection.focus.set(f.key, f.offset, f.type);
+    $setSelection(selection);
+  }
+
+  #onUpdate({ editorState, prevEditorState, dirtyElements, dirtyLeaves, tags }: Update): void {
+    const intended = this.#intended;
+    this.#intended = [];
+    const replaced = tags.has('historic') || prevEditorState._nodeMap.size <= 1;
+    const dirty = replaced ? null : new Set([...dirtyElements.keys(), ...dirtyLeaves]);
+    if (dirty?.size === 0) return;
+    const block = editorState.read(() =>
+      $changedBlock(this.model, dirty, prevEditorState._nodeMap, editorState._nodeMap),
+    );
+    if (!block) return;
+    const splices = splicesOf(this.model, block, {
+      intended: intended?.length === 0 ? null : intended,
+      selection: this.#selectionIn(prevEditorState),
+      caret: this.#caretIn(editorState, block),
+    });
+    const unwanted = this.#mode === 'read' && !this.#following;
+    const back = unwanted ? invertSplices(this.model.text(), splices) : [];
+    this.model.replace(block.from, block.before.length, block.after);
+    this.painter.invalidate();
+    if (splices.length > 0) this.#moved(splices);
+    // In read mode nothing may change the text; an input method that did so all the same is taken back.
+    if (back.length > 0) queueMicrotask(() => this.follow(back));
+    sectionHeights(this.#root);
+    this.requestPaint();
+    this.#balanceLater();
+  }
+
+  #moved(splices: readonly Splice[]): void {
+    this.layer.move(splices);
+    for (const [kind, ranges] of this.#marks) this.#marks.set(kind, movedMarks(ranges, splices));
+    if (!this.#following && this.#mode === 'edit') this.#events.onEdit(splices);
+  }
+
+  #selectionIn(state: EditorState): Range | null {
+    return state.read(
+      () => {
+        const selection = $getSelection();
+        if (!$isRangeSelection(selection)) return null;
+        const anchor = this.#offsetOf($treePointOf(selection.anchor));
+        const focus = this.#offsetOf($treePointOf(selection.focus));
+        return anchor === null || focus === null
+          ? null
+          : { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
+      },
+      { editor: this.editor },
+    );
+  }
+
+  #caretIn(state: EditorState, block: Block): number | null {
+    return state.read(
+      () => {
+        const selection = $getSelection();
+        const point = $isRangeSelection(selection) ? $treePointOf(selection.focus) : null;
+        if (!point) return null;
+        let at = this.model.startOf(block.from);
+        for (const { key, text } of block.after) {
+          if (key === point.paragraph.getKey()) return at + point.offset;
+          at += text.length + 1;
+        }
+        return null;
+      },
+      { editor: this.editor },
+    );
+  }
+
+  #offsetOf(point: TreePoint | null): number | null {
+    return point && this.model.offsetOf(point.paragraph.getKey(), point.offset);
+  }
+
+  // Cutting up a long section moves DOM nodes about: never while somebody types.
+  #balanceLater(): void {
+    if (typeof requestIdleCallback === 'undefined' || this.#idle !== 0) return;
+    this.#idle = requestIdleCallback(() => {
+      this.#idle = 0;
+      if (!this.editor.isComposing()) this.#unseen(() => void $balanceSections());
+    });
+  }
+}
+
+type Update = Parameters<Parameters<LexicalEditor['registerUpdateListener']>[0]>[0];
+
+function movedCaret(offset: number, { at, remove, insert }: Splice): number {
+  if (offset <= at) return offset;
+  return offset >= at + remove ? offset + insert.length - remove : at + insert.length;
+}
+
+function movedMarks(ranges: readonly Range[], splices: readonly Splice[]): readonly Range[] {
+  let moved = ranges;
+  for (const splice of splices) {
+    moved = moved.map((range) => (range.end <= splice.at ? range : moveRange(range, splice)));
+  }
+  return moved.filter(({ start, end }) => end > start);
+}

@@ -1,0 +1,113 @@
+// Which part of the text is on the screen, and where passages stand on it. Sections far away are not laid out;
+// asking for places inside them would force it, so only sections that meet the window are measured.
+
+import type { Range } from '../../shared/domain/segments.ts';
+import { domPointOf, type Elements } from './dom-points.ts';
+import type { TextModel } from './text-model.ts';
+
+export type Box = { readonly top: number; readonly bottom: number };
+
+export class Viewport {
+  readonly #scroller: HTMLElement;
+  readonly #model: TextModel;
+  readonly #elements: Elements;
+
+  constructor(scroller: HTMLElement, model: TextModel, elements: Elements) {
+    this.#scroller = scroller;
+    this.#model = model;
+    this.#elements = elements;
+  }
+
+  /** Offsets of the paragraphs that meet the viewport and half a screen above and below it. */
+  window(): Range {
+    const view = this.#scroller.getBoundingClientRect();
+    if (view.height === 0) return { start: 0, end: this.#model.length };
+    const top = view.top - view.height / 2;
+    const bottom = view.bottom + view.height / 2;
+    const sections = this.#elements.root.children;
+    const first = firstReaching(sections, top);
+    let last = first;
+    while (last + 1 < sections.length && boxOf(sections[last + 1]).top < bottom) last += 1;
+    const head = sections[first]?.children;
+    const tail = sections[last]?.children;
+    if (!head || !tail) return { start: 0, end: this.#model.length };
+    const from = this.#indexOf(head[firstReaching(head, top)]);
+    let end = firstReaching(tail, bottom);
+    end = Math.min(end, tail.length - 1);
+    const to = this.#indexOf(tail[end]);
+    return {
+      start: this.#model.startOf(Math.max(0, from)),
+      end: to < 0 ? this.#model.length : this.#model.startOf(to) + this.#model.textAt(to).length + 1,
+    };
+  }
+
+  /** Top and bottom of a range in pixels from the top of the text, cut to the window; null where nothing shows. */
+  boxOf(range: Range, window: Range): Box | null {
+    const start = Math.max(range.start, window.start);
+    const end = Math.min(range.end, window.end);
+    const first = this.#lineAt(start, 'after');
+    const last = this.#lineAt(Math.max(start, end), 'before');
+    if (!first || !last) return null;
+    const origin = this.#elements.root.getBoundingClientRect().top;
+    return { top: first.top - origin, bottom: Math.max(first.bottom, last.bottom) - origin };
+  }
+
+  /** Scrolls so that a place stands in the upper third, until estimated heights have become real ones. */
+  async scrollTo(offset: number): Promise<void> {
+    const point = this.#model.pointAt(offset);
+    const line = this.#elements.elementOf(point.key);
+    if (!line) return;
+    line.scrollIntoView({ block: 'center' });
+    for (let round = 0; round < 5; round += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const box = this.#lineAt(offset, 'after');
+      const view = this.#scroller.getBoundingClientRect();
+      if (!box) return;
+      const away = box.top - view.top - view.height / 3;
+      if (Math.abs(away) < 2) return;
+      const before = this.#scroller.scrollTop;
+      this.#scroller.scrollTop = before + away;
+      if (this.#scroller.scrollTop === before) return;
+    }
+  }
+
+  /** True where a place is on the screen, with a little room. */
+  shows(offset: number): boolean {
+    const box = this.#lineAt(offset, 'after');
+    const view = this.#scroller.getBoundingClientRect();
+    return box !== null && box.top >= view.top + 8 && box.bottom <= view.bottom - 8;
+  }
+
+  /** Rectangle of the line at a place, in the coordinates of the page. */
+  #lineAt(offset: number, side: 'before' | 'after'): Box | null {
+    const point = domPointOf(this.#model, this.#elements, offset, side);
+    if (!point) return null;
+    const range = document.createRange();
+    range.setStart(point.node, point.offset);
+    const box = range.getClientRects()[0];
+    // An empty paragraph and the place at a `<br>` have no rectangle of their own.
+    const holder = point.node instanceof Element ? point.node : point.node.parentElement;
+    return box ?? holder?.getBoundingClientRect() ?? null;
+  }
+
+  #indexOf(line: Element | undefined): number {
+    const key = line ? this.#elements.keyOf(line) : null;
+    return key === null ? -1 : this.#model.indexOf(key);
+  }
+}
+
+/** Index of the first element whose lower edge is at or below `y`, by binary search; the last where none is. */
+function firstReaching(elements: HTMLCollection, y: number): number {
+  let low = 0;
+  let high = Math.max(0, elements.length - 1);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (boxOf(elements[middle]).bottom >= y) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function boxOf(element: Element | undefined): Box {
+  return element?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+}
