@@ -113,9 +113,13 @@ describe('levels of units', () => {
       return { starts: Int32Array.of(0), ends: Int32Array.of(5) };
     };
     const settings = { level: 'paragraph', mode: touch, unitsOf } as const;
-    const result = cooccurrence({ codings: codingColumns([row(0, 2, 0, 1)]), codes: 1, documents: 3, settings });
-    expect(asked).toEqual([0, 1, 2]);
-    expect(result.n).toBe(3);
+    for (const frequencies of [false, true]) {
+      asked.length = 0;
+      const codings = codingColumns([row(0, 2, 0, 1)]);
+      const result = cooccurrence({ codings, codes: 1, documents: 3, settings, frequencies });
+      expect(asked).toEqual([0, 1, 2]);
+      expect(result.n).toBe(3);
+    }
   });
 });
 

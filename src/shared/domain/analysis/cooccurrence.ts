@@ -4,7 +4,7 @@ import { assertCodings } from './codings.ts';
 import type { CodingColumns } from './codings.ts';
 import { intervalCounts, nearIntervals, overlapMatching, overlapPairs, runProducts } from './overlap.ts';
 import type { Intervals } from './overlap.ts';
-import { frequencyInGroups, frequencyInUnits, presenceInGroups, presenceInUnits } from './presence.ts';
+import { frequencyInGroups, frequencyInUnits, presenceFrom, presenceInGroups, presenceInUnits } from './presence.ts';
 import type { PresenceMode, UnitRuns } from './presence.ts';
 import { windowUnits } from './units.ts';
 import type { UnitSource } from './units.ts';
@@ -96,81 +96,93 @@ export type Cooccurrence = {
  */
 export function cooccurrence(question: CooccurrenceQuestion): Cooccurrence {
   assertCodings(question.codings, question);
-  const { settings } = question;
+  const basis = levelBasis(question);
+  const { level } = question.settings;
+  if (basis.kind === 'codings') return ofCodings(level, basis, question.codes);
+  const { presence, frequency } = listsOf(question, basis);
+  const counts = runProducts(presence, question.codes);
+  return {
+    level,
+    basis: 'units',
+    codes: question.codes,
+    n: presence.units,
+    units: diagonalOf(counts, question.codes),
+    counts,
+    pairs: null,
+    products: frequency && runProducts(frequency, question.codes),
+  };
+}
+
+/** What a level looks at: units inside documents, groups of documents, or the codings themselves. */
+type LevelBasis =
+  | { readonly kind: 'units'; readonly mode: PresenceMode; readonly unitsOf: UnitSource }
+  | {
+      readonly kind: 'groups';
+      readonly mode: PresenceMode;
+      readonly groupOf: Int32Array;
+      readonly groups: number;
+      readonly lengths: Int32Array;
+    }
+  | { readonly kind: 'codings'; readonly matching: Matching; readonly intervals: Intervals };
+
+/** Brings a level down to what it looks at. */
+function levelBasis({ codings, documents, settings }: CooccurrenceQuestion): LevelBasis {
   switch (settings.level) {
     case 'overlap':
-      return ofIntervals('overlap', question.codings, question.codes, settings.matching);
+      return { kind: 'codings', matching: settings.matching, intervals: codings };
     case 'adjacent': {
       const unitsOf = settings.unit === 'characters' ? null : settings.unitsOf;
-      const near = nearIntervals(question.codings, question.documents, settings.distance, unitsOf);
-      return ofIntervals('adjacent', near, question.codes, settings.matching);
+      const intervals = nearIntervals(codings, documents, settings.distance, unitsOf);
+      return { kind: 'codings', matching: settings.matching, intervals };
     }
-    case 'case':
-      return ofGroups(question, settings, settings.caseOf, settings.cases);
-    case 'document':
-      return ofGroups(
-        question,
-        settings,
-        Int32Array.from({ length: question.documents }, (_, d) => d),
-        question.documents,
-      );
+    case 'case': {
+      const { mode, caseOf, cases, lengths } = settings;
+      return { kind: 'groups', mode, groupOf: caseOf, groups: cases, lengths };
+    }
+    case 'document': {
+      const { mode, lengths } = settings;
+      return {
+        kind: 'groups',
+        mode,
+        groupOf: Int32Array.from({ length: documents }, (_, d) => d),
+        groups: documents,
+        lengths,
+      };
+    }
     case 'window': {
-      const { unitsOf, size } = settings;
-      return ofUnits(question, settings, (document) => windowUnits(unitsOf(document), size));
+      const { mode, unitsOf, size } = settings;
+      return { kind: 'units', mode, unitsOf: (document) => windowUnits(unitsOf(document), size) };
     }
     case 'section':
     case 'paragraph':
     case 'sentence':
-      return ofUnits(question, settings, settings.unitsOf);
+      return { kind: 'units', mode: settings.mode, unitsOf: settings.unitsOf };
   }
 }
 
-type Presence = { readonly level: CooccurrenceLevel; readonly mode: PresenceMode };
+type CodingBasis = Extract<LevelBasis, { kind: 'codings' }>;
+type UnitBasis = Exclude<LevelBasis, CodingBasis>;
+type Lists = { readonly presence: UnitRuns; readonly frequency: UnitRuns | null };
 
-function ofUnits(question: CooccurrenceQuestion, settings: Presence, unitsOf: UnitSource): Cooccurrence {
+/**
+ * Frequencies only in mode touch: in mode cover they would speak of other units than the counts do. Where
+ * they are asked for, presence follows from them, so that every text is read once.
+ */
+function listsOf(question: CooccurrenceQuestion, basis: UnitBasis): Lists {
   const { codings, codes, documents } = question;
-  const units = { codings, codes, documents, unitsOf };
-  const frequency = wantsProducts(question, settings) ? frequencyInUnits(units) : null;
-  return ofRuns(settings.level, presenceInUnits(units, settings.mode), frequency, codes);
+  const within = { codings, codes, documents, ...basis };
+  if (question.frequencies === true && basis.mode.kind === 'touch') {
+    const frequency = within.kind === 'units' ? frequencyInUnits(within) : frequencyInGroups(within);
+    return { frequency, presence: presenceFrom(frequency, codes) };
+  }
+  const presence =
+    within.kind === 'units'
+      ? presenceInUnits(within, within.mode)
+      : presenceInGroups(within, within.mode, within.lengths);
+  return { presence, frequency: null };
 }
 
-function ofGroups(
-  question: CooccurrenceQuestion,
-  settings: Presence & { readonly lengths: Int32Array },
-  groupOf: Int32Array,
-  groups: number,
-): Cooccurrence {
-  const { codings, codes, documents } = question;
-  const grouped = { codings, codes, documents, groupOf, groups };
-  const frequency = wantsProducts(question, settings) ? frequencyInGroups(grouped) : null;
-  return ofRuns(settings.level, presenceInGroups(grouped, settings.mode, settings.lengths), frequency, codes);
-}
-
-/** In mode cover a frequency that counts touching codings would speak of other units than the counts do. */
-function wantsProducts(question: CooccurrenceQuestion, settings: Presence): boolean {
-  return question.frequencies === true && settings.mode.kind === 'touch';
-}
-
-function ofRuns(level: CooccurrenceLevel, presence: UnitRuns, frequency: UnitRuns | null, codes: number): Cooccurrence {
-  const counts = runProducts(presence, codes);
-  return {
-    level,
-    basis: 'units',
-    codes,
-    n: presence.units,
-    units: diagonalOf(counts, codes),
-    counts,
-    pairs: null,
-    products: frequency && runProducts(frequency, codes),
-  };
-}
-
-function ofIntervals(
-  level: 'overlap' | 'adjacent',
-  intervals: Intervals,
-  codes: number,
-  matching: Matching,
-): Cooccurrence {
+function ofCodings(level: CooccurrenceLevel, { intervals, matching }: CodingBasis, codes: number): Cooccurrence {
   const units = intervalCounts(intervals, codes);
   const pairs = overlapPairs(intervals, codes);
   const counts = matching === 'pairs' ? pairs.slice() : overlapMatching(intervals, codes);

@@ -1,7 +1,5 @@
 // Growing Int32 columns: units and runs are found one by one, and their number is known only at the end.
 
-import type { UnitBoundaries } from './units.ts';
-
 /** An Int32Array that grows by doubling. `finish` gives the exact length. */
 export type GrowableColumn = {
   readonly push: (value: number) => void;
@@ -10,7 +8,7 @@ export type GrowableColumn = {
 
 export type GrowableUnits = {
   readonly push: (start: number, end: number) => void;
-  readonly finish: () => UnitBoundaries;
+  readonly finish: () => { readonly starts: Int32Array; readonly ends: Int32Array };
 };
 
 /** @param expected how many values will probably come; more are welcome */

@@ -1,9 +1,8 @@
 // Co-occurrence of single codings: which codings of two codes overlap or stand near each other.
 
-import { documentOffsets } from './codings.ts';
 import type { CodingColumns } from './codings.ts';
+import { unitSpans } from './presence.ts';
 import type { UnitRuns } from './presence.ts';
-import { firstTouched, lastTouched } from './units.ts';
 import type { UnitSource } from './units.ts';
 
 /**
@@ -36,33 +35,16 @@ export function nearIntervals(
   if (!Number.isInteger(distance) || distance < 0)
     throw new RangeError(`a distance is a whole number, not ${distance}`);
   const reach = distance + 1;
-  if (unitsOf === null) return { ...codings, end: codings.end.map((end) => Math.min(end + reach, greatest)) };
-  const offsets = documentOffsets(codings.document, documents);
-  const size = codings.document.length;
-  const start = new Int32Array(size);
-  const end = new Int32Array(size);
-  const rows = new Int32Array(size);
-  let kept = 0;
-  for (let d = 0; d < documents; d += 1) {
-    const from = offsets[d] ?? 0;
-    const to = offsets[d + 1] ?? 0;
-    const units = unitsOf(d);
-    for (let i = from; i < to; i += 1) {
-      const first = firstTouched(units, codings.start[i] ?? 0);
-      const last = lastTouched(units, codings.end[i] ?? 0);
-      if (first > last) continue;
-      start[kept] = first;
-      end[kept] = Math.min(last + reach, greatest);
-      rows[kept] = i;
-      kept += 1;
-    }
+  if (unitsOf === null) {
+    return { ...codings, end: codings.end.map((end) => Math.min(end + reach, greatest)) };
   }
-  const used = rows.subarray(0, kept);
+  const { first, last } = unitSpans({ codings, documents, unitsOf });
+  const touching = codings.code.map((_, i) => i).filter((i) => (first[i] ?? 0) <= (last[i] ?? 0));
   return {
-    document: used.map((i) => codings.document[i] ?? 0),
-    start: start.subarray(0, kept),
-    end: end.subarray(0, kept),
-    code: used.map((i) => codings.code[i] ?? 0),
+    document: touching.map((i) => codings.document[i] ?? 0),
+    start: touching.map((i) => first[i] ?? 0),
+    end: touching.map((i) => Math.min((last[i] ?? 0) + reach, greatest)),
+    code: touching.map((i) => codings.code[i] ?? 0),
   };
 }
 

@@ -26,6 +26,8 @@ export type UnitRuns = {
   readonly units: number;
 };
 
+export type UnitSpans = { readonly first: Int32Array; readonly last: Int32Array; readonly units: number };
+
 /** Codings with their dimensions and the units to look at. */
 export type UnitQuestion = {
   readonly codings: CodingColumns;
@@ -74,9 +76,39 @@ export function presenceInGroups(question: GroupQuestion, mode: PresenceMode, le
   return groupCoverRuns(question, mode.percent, lengths);
 }
 
+/** Presence in mode touch, where the frequencies are at hand. */
+export function presenceFrom(frequency: UnitRuns, codes: number): UnitRuns {
+  const list = joinedRuns(codes);
+  const { code, first, last } = frequency;
+  for (let r = 0; r < code.length; r += 1) list.add(code[r] ?? 0, first[r] ?? 0, last[r] ?? 0);
+  return list.finish(frequency.units);
+}
+
 /** How many codings of each code lie in each case or document. */
 export function frequencyInGroups(question: GroupQuestion): UnitRuns {
   return groupRuns(question, weightedRuns(question.codes));
+}
+
+/**
+ * Which units each coding touches: coding i the units `first[i]` to `last[i]` of the axis of all units;
+ * first > last where it touches none.
+ */
+export function unitSpans({ codings, documents, unitsOf }: Omit<UnitQuestion, 'codes'>): UnitSpans {
+  const { start, end } = codings;
+  const first = new Int32Array(start.length);
+  const last = new Int32Array(start.length);
+  const offsets = documentOffsets(codings.document, documents);
+  let base = 0;
+  for (let d = 0; d < documents; d += 1) {
+    const units = unitsOf(d);
+    const to = offsets[d + 1] ?? 0;
+    for (let i = offsets[d] ?? 0; i < to; i += 1) {
+      first[i] = base + firstTouched(units, start[i] ?? 0);
+      last[i] = base + lastTouched(units, end[i] ?? 0);
+    }
+    base += units.starts.length;
+  }
+  return { first, last, units: base };
 }
 
 /** The units of each code as ascending lists, written out unit by unit. */
@@ -185,20 +217,14 @@ function sortedByFirst(runs: UnitRuns): UnitRuns {
 }
 
 function touchRuns(question: UnitQuestion, list: RunList): UnitRuns {
-  const { start, end, code } = question.codings;
-  const offsets = documentOffsets(question.codings.document, question.documents);
-  let base = 0;
-  for (let d = 0; d < question.documents; d += 1) {
-    const units = question.unitsOf(d);
-    const to = offsets[d + 1] ?? 0;
-    for (let i = offsets[d] ?? 0; i < to; i += 1) {
-      const first = firstTouched(units, start[i] ?? 0);
-      const last = lastTouched(units, end[i] ?? 0);
-      if (first <= last) list.add(code[i] ?? 0, base + first, base + last);
-    }
-    base += units.starts.length;
+  const { first, last, units } = unitSpans(question);
+  const { code } = question.codings;
+  for (let i = 0; i < code.length; i += 1) {
+    const from = first[i] ?? 0;
+    const to = last[i] ?? 0;
+    if (from <= to) list.add(code[i] ?? 0, from, to);
   }
-  return list.finish(base);
+  return list.finish(units);
 }
 
 function coverRuns(question: UnitQuestion, percent: number): UnitRuns {

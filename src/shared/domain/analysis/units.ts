@@ -11,8 +11,8 @@ import { growableUnits } from './growable.ts';
 export type UnitBoundaries = { readonly starts: Int32Array; readonly ends: Int32Array };
 
 /**
- * Gives the units of a document. Asked once for each document, in an order of the caller's own, so that
- * a worker can read, use and drop one text after the other.
+ * Gives the units of a document. Every analysis asks once for each document, in ascending order, so that a
+ * worker can read, use and drop one text after the other.
  */
 export type UnitSource = (document: number) => UnitBoundaries;
 
