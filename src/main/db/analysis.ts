@@ -145,7 +145,7 @@ export type TracedCoding = {
   readonly coderId: number | null;
 };
 
-/** The codings of two codes (or of one, given twice) in one document that are no orphans. */
+/** The codings of two codes (or of one, given twice) in one document that are no orphans, as {@link placesIn} orders them. */
 export function tracedCodings(
   db: ReadableDb,
   documentId: number,
@@ -159,7 +159,7 @@ export function tracedStatement(documentId: number, firstCode: number, secondCod
   return sql`
     SELECT guid, state, start_offset AS start, end_offset AS "end", code_id AS codeId, coder_id AS coderId FROM coding
     WHERE document_id = ${documentId} AND code_id IN (${firstCode}, ${secondCode}) AND state <> 'orphaned'
-    ORDER BY start_offset, end_offset, id`;
+    ORDER BY start_offset, end_offset, code_id, coder_id, id`;
 }
 
 function unitsStatement(kind: UnitKind, documentId: number): Statement {

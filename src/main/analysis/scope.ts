@@ -1,0 +1,67 @@
+// Which codings an analysis looks at: from what the researcher chose to dense columns for the pure functions.
+
+import type { CodingColumns } from '../../shared/domain/analysis/codings.ts';
+import type { UnitSource } from '../../shared/domain/analysis/units.ts';
+import { unpackUnits } from '../db/packed-units.ts';
+import type { PackedTexts } from './texts.ts';
+
+/** Handed to a worker; the codings stay in shared memory. Places in the study become places in the scope. */
+export type Scope = {
+  readonly codings: CodingColumns;
+  /** Place in the scope of each code of the study, −1 where it takes no part. */
+  readonly codeAt: Int32Array;
+  readonly codes: number;
+  /** The same for documents. Documents of the scope keep their order. */
+  readonly documentAt: Int32Array;
+  readonly documents: number;
+  /** 1 for each coder of the study that takes part; the last one stands for codings of nobody. */
+  readonly coderIn: Uint8Array;
+};
+
+/** Numbers that stand beside every result. */
+export type ScopeCounts = { readonly codings: number; readonly coders: number };
+
+/** The codings in scope as columns of their own, sorted as those of the study are. */
+export function selectCodings(scope: Scope): CodingColumns {
+  const { document, start, end, code, coder } = scope.codings;
+  const { codeAt, documentAt, coderIn } = scope;
+  const size = document.length;
+  const rows = new Int32Array(size);
+  let kept = 0;
+  for (let i = 0; i < size; i += 1) {
+    const takesPart =
+      (documentAt[document[i] ?? 0] ?? -1) >= 0 && (codeAt[code[i] ?? 0] ?? -1) >= 0 && coderIn[coder[i] ?? 0] === 1;
+    if (takesPart) rows[kept++] = i;
+  }
+  const picked = rows.subarray(0, kept);
+  return {
+    document: picked.map((i) => documentAt[document[i] ?? 0] ?? 0),
+    start: picked.map((i) => start[i] ?? 0),
+    end: picked.map((i) => end[i] ?? 0),
+    code: picked.map((i) => codeAt[code[i] ?? 0] ?? 0),
+    coder: picked.map((i) => coder[i] ?? 0),
+  };
+}
+
+/** How many codings take part, and how many people made them. Nobody counts as nobody. */
+export function countScope(scope: Scope, codings: CodingColumns): ScopeCounts {
+  const seen = new Set(codings.coder);
+  seen.delete(scope.coderIn.length - 1);
+  return { codings: codings.code.length, coders: seen.size };
+}
+
+/**
+ * The units of the documents in scope.
+ * @param visited called with the share of documents looked at, now and then
+ */
+export function unitSource(scope: Scope, texts: PackedTexts, visited: (share: number) => void): UnitSource {
+  const inStudy = new Int32Array(scope.documents);
+  scope.documentAt.forEach((place, index) => {
+    if (place >= 0) inStudy[place] = index;
+  });
+  return (document) => {
+    if (document % 64 === 0) visited(document / scope.documents);
+    const index = inStudy[document] ?? 0;
+    return unpackUnits(texts.bytes.subarray(texts.offsets[index] ?? 0, texts.offsets[index + 1] ?? 0));
+  };
+}

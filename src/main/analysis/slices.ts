@@ -1,0 +1,25 @@
+// Long reading on the main thread, cut into slices.
+
+export type Slicer = {
+  /** Call before each piece of work: lets others run where the slice is used up. */
+  readonly rest: () => Promise<void>;
+};
+
+/** Milliseconds before others get their turn. Nothing a person does may wait longer than 50. */
+const sliceMs = 8;
+
+/**
+ * @param pause lets others run; throws where the work is no longer wanted
+ * @param attempt how often the work had to start over: each time slices get four times as long
+ */
+export function slicer(pause: () => Promise<void>, attempt = 0): Slicer {
+  const length = sliceMs * 4 ** attempt;
+  let until = performance.now() + length;
+  return {
+    rest: async () => {
+      if (performance.now() < until) return;
+      await pause();
+      until = performance.now() + length;
+    },
+  };
+}

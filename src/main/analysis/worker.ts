@@ -1,0 +1,38 @@
+// Entry of the worker thread: one task after the other, each answered once.
+
+import { parentPort } from 'node:worker_threads';
+import type { TaskAnswer, TaskRequest } from './messages.ts';
+import { tasks, type Progress, type TaskName, type TaskOutput } from './tasks.ts';
+
+parentPort?.on('message', (request: TaskRequest) => {
+  try {
+    const output = carryOut(request, (share) => answer({ kind: 'progress', share }));
+    answer({ kind: 'done', output }, buffersOf(output));
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    answer({ kind: 'failed', message, stack });
+  }
+});
+
+function carryOut(request: TaskRequest, progress: Progress): TaskOutput<TaskName> {
+  switch (request.task) {
+    case 'cooccurrence':
+      return tasks.cooccurrence(request.input, progress);
+    case 'frequency':
+      return tasks.frequency(request.input, progress);
+    case 'cell':
+      return tasks.cell(request.input, progress);
+  }
+}
+
+function answer(message: TaskAnswer, transferred: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transferred);
+}
+
+/** Arrays are handed over, not copied. Two views on one buffer name it once. */
+function buffersOf(output: TaskOutput<TaskName>): readonly ArrayBuffer[] {
+  const buffers = Object.values(output).flatMap((value: unknown) =>
+    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+  );
+  return [...new Set(buffers)];
+}
