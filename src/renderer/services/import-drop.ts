@@ -31,10 +31,12 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Fil
   const taken = Array.from(transfer.items)
     .filter(({ kind }) => kind === 'file')
     .map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
-  const found = await Promise.all(
-    taken.map((one) => (one === null ? [] : one instanceof File ? [one] : filesBelow(one))),
-  );
-  return found.flat().filter(({ name }) => !name.startsWith('.'));
+  const found: File[] = [];
+  for (const one of taken) {
+    if (one instanceof File) found.push(one);
+    else if (one) found.push(...(await filesBelow(one)));
+  }
+  return found.filter(({ name }) => !name.startsWith('.'));
 }
 
 async function filesBelow(entry: FileSystemEntry): Promise<readonly File[]> {
