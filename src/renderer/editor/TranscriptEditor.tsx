@@ -59,6 +59,8 @@ export type TranscriptHandle = {
   readonly edit: (splice: Splice) => void;
   /** Where a place stands on the screen, for a popover. */
   readonly boxOf: (range: Range) => { readonly left: number; readonly top: number; readonly bottom: number } | null;
+  /** What the clock-free gates measure. */
+  readonly figures: () => { readonly nodes: number; readonly registeredRanges: number; readonly window: Range };
 };
 
 type Parts = { readonly transcript: Transcript; readonly margin: MarginView; readonly numbers: NumbersView };
@@ -178,6 +180,11 @@ function handleOf(
       if (!shown.viewport.shows(range.start)) await shown.viewport.scrollTo(range.start);
       if (select) shown.select({ anchor: range.start, focus: range.end });
     },
+    figures: () => ({
+      nodes: transcript()?.editor.getEditorState()._nodeMap.size ?? 0,
+      registeredRanges: transcript()?.painter.registeredRanges ?? 0,
+      window: transcript()?.viewport.window() ?? { start: 0, end: 0 },
+    }),
     boxOf: (range) => {
       const shown = transcript();
       const box = shown?.viewport.boxOf(range, { start: range.start, end: Math.max(range.end, range.start + 1) });

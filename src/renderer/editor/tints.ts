@@ -14,9 +14,9 @@ export type Tint = {
 type Rgb = readonly [red: number, green: number, blue: number];
 
 /** Relative luminance a tint is brought to; text is near black or near white. */
-const tintLuminance = { light: 0.72, dark: 0.075, contrast: 0.06 } as const;
+const tintLuminance = { light: 0.62, dark: 0.075, contrast: 0.06 } as const;
 const lineLuminance = { light: 0.19, dark: 0.32, contrast: 0.5 } as const;
-const alpha = { light: 0.62, dark: 0.7, contrast: 0.8 } as const;
+const alpha = { light: 0.6, dark: 0.7, contrast: 0.8 } as const;
 
 /** Tint of a code. @param color `#rrggbb` */
 export function tintOf(color: string, theme: Theme): Tint {

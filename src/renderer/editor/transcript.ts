@@ -9,8 +9,10 @@ import {
   $isParagraphNode,
   $isRangeSelection,
   $setSelection,
+  COMMAND_PRIORITY_HIGH,
   createEditor,
   type EditorState,
+  KEY_DOWN_COMMAND,
   type LexicalEditor,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
@@ -90,6 +92,7 @@ export class Transcript {
     const intend = (splice: Splice): void => this.#intend(splice);
     this.#off.push(
       registerEditing(this.editor, { model: this.model, intend }),
+      this.editor.registerCommand(KEY_DOWN_COMMAND, isForTheWindow, COMMAND_PRIORITY_HIGH),
       this.editor.registerUpdateListener((update) => this.#onUpdate(update)),
     );
     const repaint = (): void => this.requestPaint();
@@ -376,6 +379,11 @@ export class Transcript {
       if (!this.editor.isComposing()) this.#unseen(() => void $balanceSections());
     });
   }
+}
+
+/** Undo and redo are the application's, and this text has no bold: such keys go on to the window untouched. */
+function isForTheWindow({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && 'zybiu'.includes(key.toLowerCase());
 }
 
 type Update = Parameters<Parameters<LexicalEditor['registerUpdateListener']>[0]>[0];

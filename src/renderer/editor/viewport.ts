@@ -58,16 +58,16 @@ export class Viewport {
     const line = this.#elements.elementOf(point.key);
     if (!line) return;
     line.scrollIntoView({ block: 'center' });
-    for (let round = 0; round < 5; round += 1) {
+    // Sections around the place are laid out for the first time in the frames that follow and move it again.
+    for (let round = 0, still = 0; round < 12 && still < 3; round += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const box = this.#lineAt(offset, 'after');
       const view = this.#scroller.getBoundingClientRect();
       if (!box) return;
       const away = box.top - view.top - view.height / 3;
-      if (Math.abs(away) < 2) return;
       const before = this.#scroller.scrollTop;
-      this.#scroller.scrollTop = before + away;
-      if (this.#scroller.scrollTop === before) return;
+      if (Math.abs(away) >= 2) this.#scroller.scrollTop = before + away;
+      still = this.#scroller.scrollTop === before ? still + 1 : 0;
     }
   }
 
