@@ -189,7 +189,7 @@ function parseRequest(raw: unknown): Request {
   if (typeof method !== 'string') throw new SimpulError('invalid-input', { field: 'method' });
   return {
     method,
-    input: input ?? {},
+    input: input === undefined ? {} : input,
     ...optionalId('requestId', requestId),
     ...optionalId('jobId', jobId),
   };

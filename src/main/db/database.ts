@@ -23,7 +23,8 @@ export type WritableDb = ReadableDb & {
 
 /** What only `open`, `migrate` and `backup` may use. */
 export type Connection = WritableDb & {
-  readonly pragma: (source: string) => unknown;
+  /** Runs a PRAGMA; answers its first value, if it has one. */
+  readonly pragma: (source: string) => string | number | undefined;
   readonly execute: (script: string) => void;
   readonly inTransaction: () => boolean;
   readonly close: () => void;
@@ -91,7 +92,7 @@ export function connectionOver(driver: BetterSqlite3.Database): Connection {
       const { changes, lastInsertRowid } = prepare(text).run(...params);
       return { changes, id: Number(lastInsertRowid) };
     },
-    pragma: (source) => driver.pragma(source, { simple: true }),
+    pragma: (source) => driver.pragma(source, { simple: true }) as string | number | undefined,
     execute: (script) => void driver.exec(script),
     inTransaction: () => driver.inTransaction,
     close: () => {

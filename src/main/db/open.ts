@@ -167,9 +167,9 @@ export function startLog(connection: Connection): void {
 }
 
 function assertSetting(connection: Connection, name: string, value: string | number): void {
-  const found = connection.pragma(name) ?? null;
-  if (found !== null && String(found) !== String(value)) {
-    throw new SimpulError('disk-error', { path: `${name}=${String(found)}` });
+  const found = connection.pragma(name);
+  if (found !== undefined && found !== value) {
+    throw new SimpulError('disk-error', { path: `${name}=${found}` });
   }
 }
 

@@ -9,18 +9,25 @@ import { startBrowserHost } from './browser/server.ts';
 import type { App } from '../core/app-types.ts';
 import type { Ports } from '../core/ports.ts';
 
-export type ServeOptions = { readonly project: string | null; readonly port: number; readonly open: boolean };
+export type ServeOptions = {
+  readonly project: string | null;
+  /** Opens the sample study where no project is named. */
+  readonly sample: boolean;
+  readonly port: number;
+  readonly open: boolean;
+};
 
 /** The first line of standard output is the address with its token; nothing else is ever printed there. */
 export async function serveWindow(
   createApp: (ports: Ports) => App,
   ports: Ports,
   program: string,
-  { project, port, open }: ServeOptions,
+  { project, sample, port, open }: ServeOptions,
 ): Promise<void> {
   const app = createApp(ports);
   try {
     if (project !== null) await clientOf(app).projects.open({ path: project });
+    else if (sample) await clientOf(app).projects.openSample({});
     const host = await startBrowserHost({
       app,
       port,

@@ -64,7 +64,7 @@ export const coderActions = {
 export function initialsOf(name: string): string {
   return name
     .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => /^./su.exec(word)?.[0] ?? '')
     .join('')
     .slice(0, 3)
     .toUpperCase();

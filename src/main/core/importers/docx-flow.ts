@@ -1,14 +1,14 @@
 // The flow of blocks in one text: paragraphs and table rows become lines, cells are joined by a tab (T2).
 
-import type { SinkMark, TextBudget, TextSink } from "./text-sink.ts";
-import { createTextSink } from "./text-sink.ts";
+import type { SinkMark, TextBudget, TextSink } from './text-sink.ts';
+import { createTextSink } from './text-sink.ts';
 
 export type Flow = {
   readonly sink: TextSink;
-  /** Starts a line. False where it goes on in the line before, whose end was deleted or hidden. */
+  /** Starts a line, or goes on in the one before where its end is gone. False where that one holds text already. */
   readonly beginBlock: () => boolean;
-  /** The line that ends now and the next are one. */
-  readonly joinNext: () => void;
+  /** The end of this line is deleted or hidden: it and the next are one. */
+  readonly joinNext: (hasText: boolean) => void;
   readonly openRow: () => void;
   /** Marks the row as deleted by a tracked change: its cells are to be left out. */
   readonly removeRow: () => void;
@@ -19,27 +19,32 @@ export type Flow = {
 };
 
 type Row = { removed: boolean; cells: number };
-type Scope = { blocks: number; join: boolean; readonly mark: SinkMark };
+type Scope = { blocks: number; join: boolean; hasText: boolean; readonly mark: SinkMark };
 
 export function createFlow(budget: TextBudget): Flow {
   const sink = createTextSink(budget);
-  const scopes: Scope[] = [{ blocks: 0, join: false, mark: sink.mark() }];
+  const newScope = (): Scope => ({ blocks: 0, join: false, hasText: false, mark: sink.mark() });
+  const scopes: Scope[] = [newScope()];
   const rows: Row[] = [];
-  const scope = (): Scope => scopes.at(-1) ?? { blocks: 0, join: false, mark: sink.mark() };
+  const scope = (): Scope => scopes.at(-1) ?? newScope();
 
   const beginBlock = (): boolean => {
     const here = scope();
-    const starts = !here.join;
-    if (starts && here.blocks > 0) sink.newline();
+    if (!here.join) {
+      if (here.blocks > 0) sink.newline();
+      here.hasText = false;
+    }
     here.join = false;
     here.blocks += 1;
-    return starts;
+    return !here.hasText;
   };
   return {
     sink,
     beginBlock,
-    joinNext: () => {
-      scope().join = true;
+    joinNext: (hasText) => {
+      const here = scope();
+      here.join = true;
+      here.hasText ||= hasText;
     },
     openRow: () => rows.push({ removed: false, cells: 0 }),
     removeRow: () => {
@@ -52,9 +57,9 @@ export function createFlow(budget: TextBudget): Flow {
       if (row?.removed === true) return false;
       // A row without cells is no line, so the line begins with the first cell.
       if (row === undefined || row.cells === 0) beginBlock();
-      else sink.write("\t");
+      else sink.write('\t');
       if (row !== undefined) row.cells += 1;
-      scopes.push({ blocks: 0, join: false, mark: sink.mark() });
+      scopes.push(newScope());
       return true;
     },
     closeCell: () => {

@@ -1,14 +1,14 @@
 // Paragraphs and runs while a story is read: which of their text is shown, and where it goes.
 
-import type { Fields } from "./docx-fields.ts";
-import { createFields } from "./docx-fields.ts";
-import type { Flow } from "./docx-flow.ts";
-import { createFlow } from "./docx-flow.ts";
-import type { ListCounter } from "./docx-numbering.ts";
-import type { Styles } from "./docx-styles.ts";
-import type { Tally } from "./tally.ts";
-import type { TextBudget } from "./text-sink.ts";
-import type { CountName } from "./types.ts";
+import type { Fields } from './docx-fields.ts';
+import { createFields } from './docx-fields.ts';
+import type { Flow } from './docx-flow.ts';
+import { createFlow } from './docx-flow.ts';
+import type { ListCounter } from './docx-numbering.ts';
+import type { Styles } from './docx-styles.ts';
+import type { Tally } from './tally.ts';
+import type { TextBudget } from './text-sink.ts';
+import type { CountName } from './types.ts';
 
 export type ParagraphContext = {
   readonly styles: Styles;
@@ -60,7 +60,7 @@ export type Frame = {
 };
 
 /** The soft break of T2. */
-export const softBreak = "\u2028";
+export const softBreak = '\u2028';
 
 export function createParagraphs(context: ParagraphContext): Paragraphs {
   const { tally, counts } = context;
@@ -79,7 +79,7 @@ export function createParagraphs(context: ParagraphContext): Paragraphs {
   const put = (text: string): void => {
     const here = frame();
     const paragraph = here?.paragraph;
-    if (here === undefined || paragraph === undefined || text === "") return;
+    if (here === undefined || paragraph === undefined || text === '') return;
     label(here, paragraph);
     if (paragraph.pageBreak && paragraph.hasText) here.flow.sink.write(softBreak);
     paragraph.pageBreak = false;
@@ -91,9 +91,9 @@ export function createParagraphs(context: ParagraphContext): Paragraphs {
     paragraph.labelled = true;
     const byStyle = context.styles.numberOf(paragraph.style);
     const list = paragraph.list ?? byStyle.list;
-    if (!paragraph.startsLine || list === undefined || list === "0") return;
+    if (!paragraph.startsLine || list === undefined || list === '0') return;
     const text = context.lists.next({ list, level: paragraph.level ?? byStyle.level ?? 0 });
-    if (text === "") return;
+    if (text === '') return;
     counts.listItems += 1;
     here.flow.sink.write(text);
   };
@@ -103,12 +103,12 @@ export function createParagraphs(context: ParagraphContext): Paragraphs {
     const run = here?.run;
     if (run === undefined) return false;
     if (!context.styles.isHidden(run.hidden, here?.paragraph?.style, run.style)) return false;
-    if (!run.reported) tally.add("hidden-text-left-out");
+    if (!run.reported) tally.add('hidden-text-left-out');
     run.reported = true;
     return true;
   };
   const emit = (text: string): void => {
-    if (text === "" || leftOutAsHidden()) return;
+    if (text === '' || leftOutAsHidden()) return;
     if (!fields.hold(text)) put(text);
   };
 
@@ -142,9 +142,11 @@ export function createParagraphs(context: ParagraphContext): Paragraphs {
       counts.paragraphs += 1;
       if (paragraph.heading ?? context.styles.isHeading(paragraph.style)) counts.headings += 1;
     }
-    if (isGone || isAnchor) flow.joinNext();
+    if (isGone || isAnchor) flow.joinNext(paragraph.hasText);
     for (const box of paragraph.boxes) {
       flow.beginBlock();
+      // It was counted when it was read.
+      context.budget.left += box.length;
       flow.sink.write(box);
     }
     here.paragraph = undefined;

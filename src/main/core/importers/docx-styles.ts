@@ -1,7 +1,7 @@
 // What the reader needs of a document's styles: whether they hide text, number paragraphs, or make headings.
 
-import { isOn, nameOf, numberAttribute, wordAttribute } from "./docx-names.ts";
-import type { XmlHandlers } from "./xml.ts";
+import { isOn, nameOf, numberAttribute, wordAttribute } from './docx-names.ts';
+import type { XmlHandlers } from './xml.ts';
 
 export type ParagraphNumber = { readonly list: string; readonly level: number };
 
@@ -38,37 +38,32 @@ export function createStylesReader(): { readonly handlers: XmlHandlers; readonly
   let current: Style | undefined;
   const path: string[] = [];
 
-  const open: XmlHandlers["open"] = (element) => {
+  const open: XmlHandlers['open'] = (element) => {
     const name = nameOf(element);
     const parent = path.at(-1);
     path.push(name);
-    const value = wordAttribute(element, "val");
-    if (name === "style") {
-      const id = wordAttribute(element, "styleId") ?? "";
+    const value = wordAttribute(element, 'val');
+    if (name === 'style') {
+      const id = wordAttribute(element, 'styleId') ?? '';
       current = {};
       known.set(id, current);
-      const isDefault = wordAttribute(element, "default");
-      if (
-        wordAttribute(element, "type") === "paragraph" &&
-        (isDefault === "1" || isDefault === "true")
-      ) {
+      const isDefault = wordAttribute(element, 'default');
+      if (wordAttribute(element, 'type') === 'paragraph' && (isDefault === '1' || isDefault === 'true')) {
         defaultParagraphStyle = id;
       }
-    } else if (name === "rPrDefault") current = defaults;
+    } else if (name === 'rPrDefault') current = defaults;
     if (current === undefined) return;
-    if (name === "basedOn" && value !== undefined) current.basedOn = value;
+    if (name === 'basedOn' && value !== undefined) current.basedOn = value;
     // A table style hides text under conditions too (`tblStylePr`); those are formatting of tables, not of a passage.
-    if (name === "vanish" && parent === "rPr" && !path.includes("tblStylePr"))
-      current.hidden = isOn(element);
-    if (name === "numId" && parent === "numPr" && value !== undefined) current.list = value;
-    if (name === "ilvl" && parent === "numPr") current.level = numberAttribute(element, "val") ?? 0;
-    if (name === "outlineLvl" && parent === "pPr")
-      current.outline = numberAttribute(element, "val") ?? 9;
+    if (name === 'vanish' && parent === 'rPr' && !path.includes('tblStylePr')) current.hidden = isOn(element);
+    if (name === 'numId' && parent === 'numPr' && value !== undefined) current.list = value;
+    if (name === 'ilvl' && parent === 'numPr') current.level = numberAttribute(element, 'val') ?? 0;
+    if (name === 'outlineLvl' && parent === 'pPr') current.outline = numberAttribute(element, 'val') ?? 9;
   };
-  const close: XmlHandlers["close"] = (element) => {
+  const close: XmlHandlers['close'] = (element) => {
     path.pop();
     const name = nameOf(element);
-    if (name === "style" || name === "rPrDefault") current = undefined;
+    if (name === 'style' || name === 'rPrDefault') current = undefined;
   };
 
   const inherited = <Value>(
@@ -88,8 +83,7 @@ export function createStylesReader(): { readonly handlers: XmlHandlers; readonly
     isHidden: (direct, paragraphStyle, runStyle) => {
       if (direct !== undefined) return direct;
       if (defaults.hidden === true) return true;
-      const byParagraph =
-        inherited(paragraphStyle ?? defaultParagraphStyle, (style) => style.hidden) ?? false;
+      const byParagraph = inherited(paragraphStyle ?? defaultParagraphStyle, (style) => style.hidden) ?? false;
       const byRun = inherited(runStyle, (style) => style.hidden) ?? false;
       return byParagraph !== byRun;
     },

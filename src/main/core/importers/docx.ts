@@ -1,19 +1,19 @@
 // DOCX: finds the parts of a Word document and brings their texts together. No relation that leads out is ever followed.
 
-import { canonicalise } from "./canonical.ts";
-import { nameOf, wordAttribute } from "./docx-names.ts";
-import { createNumberingReader } from "./docx-numbering.ts";
-import type { StoryContext } from "./docx-story.ts";
-import { createStoryReader } from "./docx-story.ts";
-import { createStylesReader } from "./docx-styles.ts";
-import { formatNumber } from "./number-formats.ts";
-import type { OpcPackage, Relation } from "./opc.ts";
-import type { Tally } from "./tally.ts";
-import { createTally } from "./tally.ts";
-import { textBudget } from "./text-sink.ts";
-import type { CountName, ReadDocument } from "./types.ts";
-import { ImportRefusal, noCounts } from "./types.ts";
-import type { XmlHandlers } from "./xml.ts";
+import { canonicalise } from './canonical.ts';
+import { nameOf, wordAttribute } from './docx-names.ts';
+import { createNumberingReader } from './docx-numbering.ts';
+import type { StoryContext } from './docx-story.ts';
+import { createStoryReader } from './docx-story.ts';
+import { createStylesReader } from './docx-styles.ts';
+import { formatNumber } from './number-formats.ts';
+import type { OpcPackage, Relation } from './opc.ts';
+import type { Tally } from './tally.ts';
+import { createTally } from './tally.ts';
+import { textBudget } from './text-sink.ts';
+import type { CountName, ReadDocument } from './types.ts';
+import { ImportRefusal, noCounts } from './types.ts';
+import type { XmlHandlers } from './xml.ts';
 
 /**
  * Name of the part that holds the text of a Word document, or undefined where the package is something else.
@@ -21,13 +21,12 @@ import type { XmlHandlers } from "./xml.ts";
  */
 export function wordPartOf(opened: OpcPackage): string | undefined {
   const main = opened
-    .relationsOf("")
-    .find((relation) => relation.type === "officeDocument" && relation.part !== undefined);
-  const part =
-    main?.part ?? opened.partNames.find((name) => isWordType(opened.contentTypeOf(name)));
+    .relationsOf('')
+    .find((relation) => relation.type === 'officeDocument' && relation.part !== undefined);
+  const part = main?.part ?? opened.partNames.find((name) => isWordType(opened.contentTypeOf(name)));
   if (part === undefined || !opened.has(part)) return undefined;
   const type = opened.contentTypeOf(part);
-  const isAnyXml = type === undefined || type === "application/xml" || type === "text/xml";
+  const isAnyXml = type === undefined || type === 'application/xml' || type === 'text/xml';
   return isAnyXml || isWordType(type) ? part : undefined;
 }
 
@@ -41,9 +40,9 @@ export function readDocx(opened: OpcPackage, part: string): ReadDocument {
   const counts = noCounts();
   const relations = opened.relationsOf(part);
   const styles = createStylesReader();
-  readRelated(opened, relations, "styles", styles.handlers);
+  readRelated(opened, relations, 'styles', styles.handlers);
   const numbering = createNumberingReader();
-  readRelated(opened, relations, "numbering", numbering.handlers);
+  readRelated(opened, relations, 'numbering', numbering.handlers);
   const notes = createNoteMarks();
   const shared = {
     styles: styles.styles,
@@ -55,45 +54,32 @@ export function readDocx(opened: OpcPackage, part: string): ReadDocument {
   };
 
   const body = readBody(opened, part, { ...shared, isExternal: externalIn(relations) });
-  const footnotes = readNotes(opened, relations, "footnotes", shared);
-  const endnotes = readNotes(opened, relations, "endnotes", shared);
-  const appended = [...notes.lines("footnote", footnotes), ...notes.lines("endnote", endnotes)];
-  counts.footnotes = notes.count("footnote");
-  counts.endnotes = notes.count("endnote");
-  tally.add("footnotes-appended", counts.footnotes);
-  tally.add("endnotes-appended", counts.endnotes);
-  tally.add(
-    "footnotes-left-out",
-    notes.unused("footnote", footnotes) + notes.unused("endnote", endnotes),
-  );
+  const footnotes = readNotes(opened, relations, 'footnotes', shared);
+  const endnotes = readNotes(opened, relations, 'endnotes', shared);
+  const appended = [...notes.lines('footnote', footnotes), ...notes.lines('endnote', endnotes)];
+  counts.footnotes = notes.count('footnote');
+  counts.endnotes = notes.count('endnote');
+  tally.add('footnotes-appended', counts.footnotes);
+  tally.add('endnotes-appended', counts.endnotes);
+  tally.add('footnotes-left-out', notes.unused('footnote', footnotes) + notes.unused('endnote', endnotes));
 
   countLeftOut(opened, relations, tally, counts);
-  const text = canonicalise([body, ...appended].join("\n"), true, tally);
-  return { text, format: "docx", encoding: null, notes: tally.notes(), counts };
+  const text = canonicalise([body, ...appended].join('\n'), true, tally);
+  return { text, format: 'docx', encoding: null, notes: tally.notes(), counts };
 }
 
-const wordType =
-  /wordprocessingml\.(document|template)\.main\+xml$|ms-word\.(document|template)\.macroenabled/;
+const wordType = /wordprocessingml\.(document|template)\.main\+xml$|ms-word\.(document|template)\.macroenabled/;
 
 function isWordType(type: string | undefined): boolean {
   return type !== undefined && wordType.test(type);
 }
 
-function readRelated(
-  opened: OpcPackage,
-  relations: readonly Relation[],
-  type: string,
-  handlers: XmlHandlers,
-): void {
+function readRelated(opened: OpcPackage, relations: readonly Relation[], type: string, handlers: XmlHandlers): void {
   for (const part of partsOf(opened, relations, type)) opened.readXml(part, handlers);
 }
 
 /** Parts of a type that the package holds; a relation to a missing part is nothing to read. */
-function partsOf(
-  opened: OpcPackage,
-  relations: readonly Relation[],
-  type: string,
-): readonly string[] {
+function partsOf(opened: OpcPackage, relations: readonly Relation[], type: string): readonly string[] {
   const parts = relations.flatMap((relation) =>
     relation.type === type && relation.part !== undefined ? [relation.part] : [],
   );
@@ -101,38 +87,32 @@ function partsOf(
 }
 
 function externalIn(relations: readonly Relation[]): (id: string) => boolean {
-  const external = new Set(
-    relations.filter((relation) => relation.external).map((relation) => relation.id),
-  );
+  const external = new Set(relations.filter((relation) => relation.external).map((relation) => relation.id));
   return (id) => external.has(id);
 }
 
-function readBody(
-  opened: OpcPackage,
-  part: string,
-  context: Omit<StoryContext, "finished">,
-): string {
+function readBody(opened: OpcPackage, part: string, context: Omit<StoryContext, 'finished'>): string {
   let body: string | undefined;
   opened.readXml(
     part,
     createStoryReader({
       ...context,
       finished: (story, text) => {
-        if (nameOf(story) === "body") body ??= text;
+        if (nameOf(story) === 'body') body ??= text;
       },
     }),
   );
-  if (body === undefined) throw new ImportRefusal("not-a-docx");
+  if (body === undefined) throw new ImportRefusal('not-a-docx');
   return body;
 }
 
-type NoteKind = "footnote" | "endnote";
+type NoteKind = 'footnote' | 'endnote';
 
 function readNotes(
   opened: OpcPackage,
   relations: readonly Relation[],
-  type: "footnotes" | "endnotes",
-  context: Omit<StoryContext, "finished" | "isExternal">,
+  type: 'footnotes' | 'endnotes',
+  context: Omit<StoryContext, 'finished' | 'isExternal'>,
 ): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const part of partsOf(opened, relations, type)) {
@@ -141,8 +121,8 @@ function readNotes(
       isExternal: externalIn(opened.relationsOf(part)),
       finished: (story, text) => {
         // The line above the notes and its continuations are kept as notes of a type.
-        const noteType = wordAttribute(story, "type") ?? "normal";
-        if (noteType === "normal") texts.set(wordAttribute(story, "id") ?? "", text);
+        const noteType = wordAttribute(story, 'type') ?? 'normal';
+        if (noteType === 'normal') texts.set(wordAttribute(story, 'id') ?? '', text);
       },
     });
     opened.readXml(part, reader);
@@ -162,7 +142,7 @@ type NoteMarks = {
 /** Footnotes count 1, 2, 3 and endnotes i, ii, iii, as Word does unless told otherwise. */
 function createNoteMarks(): NoteMarks {
   const seen: Record<NoteKind, Map<string, string>> = { footnote: new Map(), endnote: new Map() };
-  const formats: Record<NoteKind, string> = { footnote: "decimal", endnote: "lowerRoman" };
+  const formats: Record<NoteKind, string> = { footnote: 'decimal', endnote: 'lowerRoman' };
   return {
     mark: (kind, id) => {
       const mark = seen[kind].get(id) ?? `[${formatNumber(seen[kind].size + 1, formats[kind])}]`;
@@ -170,8 +150,7 @@ function createNoteMarks(): NoteMarks {
       return mark;
     },
     count: (kind) => seen[kind].size,
-    lines: (kind, texts) =>
-      [...seen[kind]].map(([id, mark]) => `${mark} ${(texts.get(id) ?? "").trim()}`.trimEnd()),
+    lines: (kind, texts) => [...seen[kind]].map(([id, mark]) => `${mark} ${(texts.get(id) ?? '').trim()}`.trimEnd()),
     unused: (kind, texts) => [...texts.keys()].filter((id) => !seen[kind].has(id)).length,
   };
 }
@@ -185,35 +164,32 @@ function countLeftOut(
 ): void {
   const commentCounter: XmlHandlers = {
     open: (element) => {
-      if (nameOf(element) === "comment") counts.comments += 1;
+      if (nameOf(element) === 'comment') counts.comments += 1;
     },
     close: () => undefined,
     text: () => undefined,
   };
-  readRelated(opened, relations, "comments", commentCounter);
-  tally.add("comments-left-out", counts.comments);
-  tally.add("headers-left-out", headersWithWords(opened, relations));
-  for (const settings of partsOf(opened, relations, "settings")) {
+  readRelated(opened, relations, 'comments', commentCounter);
+  tally.add('comments-left-out', counts.comments);
+  tally.add('headers-left-out', headersWithWords(opened, relations));
+  for (const settings of partsOf(opened, relations, 'settings')) {
     const templates = opened.relationsOf(settings).filter((relation) => relation.external);
-    tally.add("external-content-left-out", templates.length);
+    tally.add('external-content-left-out', templates.length);
   }
   const hasMacro = opened.partNames.some((name) => /(^|\/)vbaproject\.bin$/i.test(name));
-  if (hasMacro) tally.add("macro-left-out");
-  tally.add("author-names-left-out", authorNames(opened));
+  if (hasMacro) tally.add('macro-left-out');
+  tally.add('author-names-left-out', authorNames(opened));
 }
 
 /** Page numbers alone are nobody's words. */
 function headersWithWords(opened: OpcPackage, relations: readonly Relation[]): number {
   let found = 0;
-  for (const part of [
-    ...partsOf(opened, relations, "header"),
-    ...partsOf(opened, relations, "footer"),
-  ]) {
+  for (const part of [...partsOf(opened, relations, 'header'), ...partsOf(opened, relations, 'footer')]) {
     let words = false;
     let inText = false;
     opened.readXml(part, {
       open: (element) => {
-        inText = nameOf(element) === "t";
+        inText = nameOf(element) === 't';
       },
       close: () => {
         inText = false;
@@ -232,15 +208,15 @@ function authorNames(opened: OpcPackage): number {
   let inName = false;
   const handlers: XmlHandlers = {
     open: (element) => {
-      inName = element.local === "creator" || element.local === "lastModifiedBy";
+      inName = element.local === 'creator' || element.local === 'lastModifiedBy';
     },
     close: () => {
       inName = false;
     },
     text: (text) => {
-      if (inName && text.trim() !== "") names.add(text.trim());
+      if (inName && text.trim() !== '') names.add(text.trim());
     },
   };
-  readRelated(opened, opened.relationsOf(""), "core-properties", handlers);
+  readRelated(opened, opened.relationsOf(''), 'core-properties', handlers);
   return names.size;
 }

@@ -1,19 +1,19 @@
 // Number formats of lists and notes (ISO/IEC 29500-1, 17.18.59), those that Latin-script documents use.
 
 const romans: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
 ];
 
 /**
@@ -22,18 +22,18 @@ const romans: readonly (readonly [number, string])[] = [
  */
 export function formatNumber(value: number, format: string): string {
   switch (format) {
-    case "none":
-      return "";
-    case "lowerLetter":
+    case 'none':
+      return '';
+    case 'lowerLetter':
       return letters(value);
-    case "upperLetter":
+    case 'upperLetter':
       return letters(value).toUpperCase();
-    case "lowerRoman":
+    case 'lowerRoman':
       return roman(value);
-    case "upperRoman":
+    case 'upperRoman':
       return roman(value).toUpperCase();
-    case "decimalZero":
-      return String(value).padStart(2, "0");
+    case 'decimalZero':
+      return String(value).padStart(2, '0');
     default:
       return String(value);
   }
@@ -48,7 +48,7 @@ function letters(value: number): string {
 function roman(value: number): string {
   if (value < 1 || value > 3999) return String(value);
   let rest = value;
-  let text = "";
+  let text = '';
   for (const [worth, sign] of romans) {
     while (rest >= worth) {
       text += sign;

@@ -1,10 +1,11 @@
 // A package of the Open Packaging Conventions: parts by name, their types, and the relations between them. Used by DOCX.
 
-import type { ZipArchive, ZipEntry } from "./unzip.ts";
-import { openZip } from "./unzip.ts";
-import type { XmlHandlers } from "./xml.ts";
-import { attributeOf, createXmlReader } from "./xml.ts";
-import { ImportRefusal } from "./types.ts";
+import type { ZipArchive, ZipEntry } from './unzip.ts';
+import { openZip } from './unzip.ts';
+import type { XmlHandlers } from './xml.ts';
+import { attributeOf, createXmlReader } from './xml.ts';
+import type { Watch } from './types.ts';
+import { ImportRefusal } from './types.ts';
 
 export type Relation = {
   readonly id: string;
@@ -25,31 +26,36 @@ export type OpcPackage = {
   readonly readXml: (part: string, handlers: XmlHandlers) => void;
 };
 
-const contentTypesPart = "[Content_Types].xml";
+const contentTypesPart = '[Content_Types].xml';
 
 /**
  * Opens a package.
+ * @param watch called for every piece of XML that is read
  * @throws ImportRefusal as `openZip` and `createXmlReader`; `file-damaged` for two parts whose names differ in case only
  */
-export function openPackage(bytes: Uint8Array): OpcPackage {
+export function openPackage(bytes: Uint8Array, watch: Watch = () => undefined): OpcPackage {
   const zip = openZip(bytes);
   const parts = partsByName(zip);
-  const types = readContentTypes(zip, parts);
+  const readEntry: ReadEntry = (entry, handlers) => {
+    const reader = createXmlReader(handlers, watch);
+    zip.unpack(entry, reader.write);
+    reader.close();
+  };
+  const types = readContentTypes(parts, readEntry);
   return {
     partNames: [...parts.values()].map((entry) => entry.name),
     has: (part) => parts.has(nameKey(part)),
-    contentTypeOf: (part) =>
-      types.overrides.get(nameKey(part)) ?? types.defaults.get(extensionOf(part)),
+    contentTypeOf: (part) => types.overrides.get(nameKey(part)) ?? types.defaults.get(extensionOf(part)),
     relationsOf: (part) => {
-      const folder = part.slice(0, part.lastIndexOf("/") + 1);
+      const folder = part.slice(0, part.lastIndexOf('/') + 1);
       const relations = `${folder}_rels/${part.slice(folder.length)}.rels`;
       const entry = parts.get(nameKey(relations));
-      return entry === undefined ? [] : readRelations(zip, entry, folder);
+      return entry === undefined ? [] : readRelations(entry, folder, readEntry);
     },
     readXml: (part, handlers) => {
       const entry = parts.get(nameKey(part));
-      if (entry === undefined) throw new ImportRefusal("file-damaged");
-      readXmlEntry(zip, entry, handlers);
+      if (entry === undefined) throw new ImportRefusal('file-damaged');
+      readEntry(entry, handlers);
     },
   };
 }
@@ -60,7 +66,7 @@ function nameKey(part: string): string {
 }
 
 function extensionOf(part: string): string {
-  return nameKey(part.slice(part.lastIndexOf(".") + 1));
+  return nameKey(part.slice(part.lastIndexOf('.') + 1));
 }
 
 function partsByName(zip: ZipArchive): ReadonlyMap<string, ZipEntry> {
@@ -68,38 +74,32 @@ function partsByName(zip: ZipArchive): ReadonlyMap<string, ZipEntry> {
   for (const entry of zip.entries.values()) {
     const key = nameKey(entry.name);
     // Which of two is meant differs from program to program: what one person checked, another would not read.
-    if (parts.has(key)) throw new ImportRefusal("file-damaged");
+    if (parts.has(key)) throw new ImportRefusal('file-damaged');
     parts.set(key, entry);
   }
   return parts;
 }
 
-function readXmlEntry(zip: ZipArchive, entry: ZipEntry, handlers: XmlHandlers): void {
-  const reader = createXmlReader(handlers);
-  zip.unpack(entry, reader.write);
-  reader.close();
-}
+type ReadEntry = (entry: ZipEntry, handlers: XmlHandlers) => void;
 
 type ContentTypes = {
   readonly defaults: ReadonlyMap<string, string>;
   readonly overrides: ReadonlyMap<string, string>;
 };
 
-function readContentTypes(zip: ZipArchive, parts: ReadonlyMap<string, ZipEntry>): ContentTypes {
+function readContentTypes(parts: ReadonlyMap<string, ZipEntry>, readEntry: ReadEntry): ContentTypes {
   const defaults = new Map<string, string>();
   const overrides = new Map<string, string>();
   const entry = parts.get(nameKey(contentTypesPart));
   if (entry !== undefined) {
-    readXmlEntry(zip, entry, {
+    readEntry(entry, {
       open: (element) => {
-        const type = attributeOf(element, "ContentType")?.toLowerCase();
-        const extension = attributeOf(element, "Extension");
-        const part = attributeOf(element, "PartName");
+        const type = attributeOf(element, 'ContentType')?.toLowerCase();
+        const extension = attributeOf(element, 'Extension');
+        const part = attributeOf(element, 'PartName');
         if (type === undefined) return;
-        if (element.local === "Default" && extension !== undefined)
-          defaults.set(nameKey(extension), type);
-        if (element.local === "Override" && part !== undefined)
-          overrides.set(nameKey(part.replace(/^\//, "")), type);
+        if (element.local === 'Default' && extension !== undefined) defaults.set(nameKey(extension), type);
+        if (element.local === 'Override' && part !== undefined) overrides.set(nameKey(part.replace(/^\//, '')), type);
       },
       close: () => undefined,
       text: () => undefined,
@@ -108,17 +108,17 @@ function readContentTypes(zip: ZipArchive, parts: ReadonlyMap<string, ZipEntry>)
   return { defaults, overrides };
 }
 
-function readRelations(zip: ZipArchive, entry: ZipEntry, folder: string): readonly Relation[] {
+function readRelations(entry: ZipEntry, folder: string, readEntry: ReadEntry): readonly Relation[] {
   const relations: Relation[] = [];
-  readXmlEntry(zip, entry, {
+  readEntry(entry, {
     open: (element) => {
-      if (element.local !== "Relationship") return;
-      const external = attributeOf(element, "TargetMode")?.toLowerCase() === "external";
-      const type = attributeOf(element, "Type") ?? "";
+      if (element.local !== 'Relationship') return;
+      const external = attributeOf(element, 'TargetMode')?.toLowerCase() === 'external';
+      const type = attributeOf(element, 'Type') ?? '';
       relations.push({
-        id: attributeOf(element, "Id") ?? "",
-        type: type.slice(type.lastIndexOf("/") + 1),
-        part: external ? undefined : resolveTarget(folder, attributeOf(element, "Target") ?? ""),
+        id: attributeOf(element, 'Id') ?? '',
+        type: type.slice(type.lastIndexOf('/') + 1),
+        part: external ? undefined : resolveTarget(folder, attributeOf(element, 'Target') ?? ''),
         external,
       });
     },
@@ -130,13 +130,13 @@ function readRelations(zip: ZipArchive, entry: ZipEntry, folder: string): readon
 
 /** The name of the part a target means, or undefined where it leaves the package. */
 function resolveTarget(folder: string, target: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target) || target.includes("\\")) return undefined;
-  const steps = (target.startsWith("/") ? target : folder + target).split("/");
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target) || target.includes('\\')) return undefined;
+  const steps = (target.startsWith('/') ? target : folder + target).split('/');
   const names: string[] = [];
   for (const name of steps) {
-    if (name === "" || name === ".") continue;
-    if (name !== "..") names.push(name);
+    if (name === '' || name === '.') continue;
+    if (name !== '..') names.push(name);
     else if (names.pop() === undefined) return undefined;
   }
-  return names.join("/");
+  return names.join('/');
 }

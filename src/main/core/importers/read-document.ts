@@ -1,14 +1,14 @@
 // The one door to all readers: decides by content, then by name, which reader a file gets, or says what to do instead.
 
-import { readDocx, wordPartOf } from "./docx.ts";
-import type { Signature } from "./file-kinds.ts";
-import { extensionOf, qdaProgramOf, signatureOf } from "./file-kinds.ts";
-import { readMarkdown } from "./markdown.ts";
-import type { OpcPackage } from "./opc.ts";
-import { openPackage } from "./opc.ts";
-import { readText } from "./text.ts";
-import type { ReadDocument, TextEncoding } from "./types.ts";
-import { ImportRefusal, importLimits } from "./types.ts";
+import { readDocx, wordPartOf } from './docx.ts';
+import type { Signature } from './file-kinds.ts';
+import { extensionOf, qdaProgramOf, signatureOf } from './file-kinds.ts';
+import { readMarkdown } from './markdown.ts';
+import type { OpcPackage } from './opc.ts';
+import { openPackage } from './opc.ts';
+import { readText } from './text.ts';
+import type { ReadDocument, TextEncoding, Watch } from './types.ts';
+import { ImportRefusal, importLimits } from './types.ts';
 
 export type DocumentFile = {
   readonly bytes: Uint8Array;
@@ -19,89 +19,73 @@ export type DocumentFile = {
 };
 
 /** Extensions of files that are read, without the dot, for dialogs and help. */
-export const documentExtensions = [
-  "txt",
-  "text",
-  "md",
-  "markdown",
-  "docx",
-  "docm",
-  "dotx",
-  "dotm",
-] as const;
+export const documentExtensions = ['txt', 'text', 'md', 'markdown', 'docx', 'docm', 'dotx', 'dotm'] as const;
 
 /**
  * Reads a document. Pure: nothing is looked up in files or on a network, whatever the document asks for.
+ * @param watch called again and again while a file is read, so that a caller can stop it by throwing
  * @throws ImportRefusal with a code and parameters for the catalogue of messages; any other error is a bug
  */
-export function readDocument(file: DocumentFile): ReadDocument {
+export function readDocument(file: DocumentFile, watch: Watch = () => undefined): ReadDocument {
   const { bytes } = file;
   const extension = extensionOf(file.name);
   if (bytes.length > importLimits.fileBytes) {
-    throw new ImportRefusal("too-large", { limit: importLimits.fileBytes / 1_000_000 });
+    throw new ImportRefusal('too-large', { limit: importLimits.fileBytes / 1_000_000 });
   }
   const program = qdaProgramOf(extension);
-  if (program !== undefined) throw new ImportRefusal("qda-project", { program });
-  if (bytes.length === 0) throw new ImportRefusal("no-text");
+  if (program !== undefined) throw new ImportRefusal('qda-project', { program });
+  if (bytes.length === 0) throw new ImportRefusal('no-text');
   const signature = signatureOf(bytes);
-  if (signature === "zip") return readPackage(bytes, extension);
+  if (signature === 'zip') return readPackage(bytes, extension, watch);
   if (signature !== undefined) throw notRead(signature, extension, bytes);
   if (/^(txt|text)$/.test(extension)) return readText(bytes, file.encoding);
   if (/^(md|markdown)$/.test(extension)) return readMarkdown(bytes, file.encoding);
-  if (isWordExtension(extension)) throw new ImportRefusal("not-a-docx");
-  throw new ImportRefusal("format-not-read", {
-    found: extension === "" ? "?" : extension.toUpperCase(),
-  });
+  if (isWordExtension(extension)) throw new ImportRefusal('not-a-docx');
+  if (extension === '') throw new ImportRefusal('type-unknown');
+  throw new ImportRefusal('format-not-read', { found: extension.toUpperCase() });
 }
 
 function isWordExtension(extension: string): boolean {
   return /^do[ct][xm]$/.test(extension);
 }
 
-function readPackage(bytes: Uint8Array, extension: string): ReadDocument {
-  const opened = openPackage(bytes);
+function readPackage(bytes: Uint8Array, extension: string, watch: Watch): ReadDocument {
+  const opened = openPackage(bytes, watch);
   const part = wordPartOf(opened);
   if (part !== undefined) {
     const document = readDocx(opened, part);
     if (isWordExtension(extension)) return document;
     return {
       ...document,
-      notes: [...document.notes, { code: "format-differs-from-name", count: 1, detail: "DOCX" }],
+      notes: [...document.notes, { code: 'format-differs-from-name', count: 1, detail: 'DOCX' }],
     };
   }
   const found = packageKind(opened);
-  if (found !== undefined) throw new ImportRefusal("format-not-read", { found });
-  throw new ImportRefusal(isWordExtension(extension) ? "not-a-docx" : "binary-file");
+  if (found !== undefined) throw new ImportRefusal('format-not-read', { found });
+  throw new ImportRefusal(isWordExtension(extension) ? 'not-a-docx' : 'binary-file');
 }
 
 /** Name of another format that is a ZIP archive too. */
 function packageKind(opened: OpcPackage): string | undefined {
-  const types = opened.partNames.map((name) => opened.contentTypeOf(name) ?? "");
-  if (types.some((type) => type.includes("spreadsheetml") || type.includes("ms-excel")))
-    return "XLSX";
-  if (types.some((type) => type.includes("presentationml") || type.includes("ms-powerpoint")))
-    return "PPTX";
-  if (opened.has("project.qde")) return "QDPX";
-  if (opened.has("META-INF/container.xml")) return "EPUB";
-  if (opened.has("content.xml") && opened.has("META-INF/manifest.xml")) return "ODT";
+  const types = opened.partNames.map((name) => opened.contentTypeOf(name) ?? '');
+  if (types.some((type) => type.includes('spreadsheetml') || type.includes('ms-excel'))) return 'XLSX';
+  if (types.some((type) => type.includes('presentationml') || type.includes('ms-powerpoint'))) return 'PPTX';
+  if (opened.has('project.qde')) return 'QDPX';
+  if (opened.has('META-INF/container.xml')) return 'EPUB';
+  if (opened.has('content.xml') && opened.has('META-INF/manifest.xml')) return 'ODT';
   return undefined;
 }
 
-function notRead(
-  signature: Exclude<Signature, "zip">,
-  extension: string,
-  bytes: Uint8Array,
-): ImportRefusal {
-  if (signature === "ole") {
+function notRead(signature: Exclude<Signature, 'zip'>, extension: string, bytes: Uint8Array): ImportRefusal {
+  if (signature === 'ole') {
     // Word keeps an encrypted DOCX in the container of the old format, under this name (MS-OFFCRYPTO, 2.3.4.4).
-    if (holdsUtf16(bytes, "EncryptedPackage")) return new ImportRefusal("password-protected");
-    if (extension === "doc" || extension === "dot" || isWordExtension(extension))
-      return new ImportRefusal("old-word-file");
-    return new ImportRefusal("binary-file");
+    if (holdsUtf16(bytes, 'EncryptedPackage')) return new ImportRefusal('password-protected');
+    if (extension === 'doc' || extension === 'dot' || isWordExtension(extension))
+      return new ImportRefusal('old-word-file');
+    return new ImportRefusal('binary-file');
   }
-  if (signature === "PDF" || signature === "RTF")
-    return new ImportRefusal("format-not-read", { found: signature });
-  return new ImportRefusal(isWordExtension(extension) ? "not-a-docx" : "binary-file");
+  if (signature === 'PDF' || signature === 'RTF') return new ImportRefusal('format-not-read', { found: signature });
+  return new ImportRefusal(isWordExtension(extension) ? 'not-a-docx' : 'binary-file');
 }
 
 function holdsUtf16(bytes: Uint8Array, text: string): boolean {

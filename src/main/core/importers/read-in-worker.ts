@@ -1,10 +1,10 @@
 // Reads documents in a worker thread with a limit of time and memory, so that no file can stop or bring down the program (H1).
 
-import { Worker } from "node:worker_threads";
-import type { DocumentFile } from "./read-document.ts";
-import type { ReadDocument } from "./types.ts";
-import { ImportRefusal, importLimits } from "./types.ts";
-import type { ReadAnswer, ReadRequest } from "./worker-messages.ts";
+import { Worker } from 'node:worker_threads';
+import type { DocumentFile } from './read-document.ts';
+import type { ReadDocument } from './types.ts';
+import { ImportRefusal, importLimits } from './types.ts';
+import type { ReadAnswer, ReadRequest } from './worker-messages.ts';
 
 export type DocumentReader = {
   /**
@@ -27,7 +27,7 @@ export type DocumentReaderOptions = {
 
 /** A reader with a worker of its own, started by the first document and kept for the next ones. */
 export function createDocumentReader(options: DocumentReaderOptions = {}): DocumentReader {
-  const workerUrl = options.workerUrl ?? new URL("./worker.ts", import.meta.url);
+  const workerUrl = options.workerUrl ?? new URL('./worker.ts', import.meta.url);
   const timeMs = options.timeMs ?? importLimits.timeMs;
   const heapMegabytes = options.heapMegabytes ?? importLimits.heapMegabytes;
   let worker: Worker | undefined;
@@ -43,8 +43,8 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
     const forget = (): void => {
       if (worker === started) worker = undefined;
     };
-    started.on("error", forget);
-    started.on("exit", forget);
+    started.on('error', forget);
+    started.on('exit', forget);
     return started;
   };
   const discard = async (): Promise<void> => {
@@ -55,7 +55,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
   const readNow = async (file: DocumentFile): Promise<ReadDocument> => {
     // What the worker would refuse by its size is not copied into it first.
     if (file.bytes.length > importLimits.fileBytes) {
-      throw new ImportRefusal("too-large", { limit: importLimits.fileBytes / 1_000_000 });
+      throw new ImportRefusal('too-large', { limit: importLimits.fileBytes / 1_000_000 });
     }
     worker ??= start();
     sequence += 1;
@@ -82,10 +82,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
 }
 
 /** Reads one document in a worker of its own. @throws ImportRefusal as {@link DocumentReader.read} */
-export async function readInWorker(
-  file: DocumentFile,
-  options: DocumentReaderOptions = {},
-): Promise<ReadDocument> {
+export async function readInWorker(file: DocumentFile, options: DocumentReaderOptions = {}): Promise<ReadDocument> {
   const reader = createDocumentReader(options);
   try {
     return await reader.read(file);
@@ -114,13 +111,13 @@ function ask(worker: Worker, request: ReadRequest, limits: Limits): Promise<Read
     if (answer.sequence === request.sequence) resolve(answer);
   };
   const onError = (error: unknown): void => lose(refusalOf(error, limits));
-  const onExit = (): void => lose(new ImportRefusal("reader-failed"));
-  worker.on("message", onMessage);
-  worker.on("error", onError);
-  worker.on("exit", onExit);
+  const onExit = (): void => lose(new ImportRefusal('reader-failed'));
+  worker.on('message', onMessage);
+  worker.on('error', onError);
+  worker.on('exit', onExit);
   const timer = setTimeout(() => {
     lose(
-      new ImportRefusal("took-too-long", {
+      new ImportRefusal('took-too-long', {
         seconds: Math.max(1, Math.round(limits.timeMs / 1000)),
       }),
     );
@@ -129,37 +126,30 @@ function ask(worker: Worker, request: ReadRequest, limits: Limits): Promise<Read
   worker.ref();
   // A copy that is handed over: the caller keeps its bytes, and a view on a larger buffer does not drag that along.
   const bytes = request.file.bytes.slice();
-  worker.postMessage({ ...request, file: { ...request.file, bytes } } satisfies ReadRequest, [
-    bytes.buffer,
-  ]);
+  worker.postMessage({ ...request, file: { ...request.file, bytes } } satisfies ReadRequest, [bytes.buffer]);
   return promise.finally(() => {
     clearTimeout(timer);
-    worker.off("message", onMessage);
-    worker.off("error", onError);
-    worker.off("exit", onExit);
+    worker.off('message', onMessage);
+    worker.off('error', onError);
+    worker.off('exit', onExit);
     worker.unref();
   });
 }
 
 function refusalOf(error: unknown, limits: Limits): ImportRefusal {
-  const isMemory =
-    error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return isMemory
-    ? new ImportRefusal(
-        "needs-too-much-memory",
-        { megabytes: limits.heapMegabytes },
-        { cause: error },
-      )
-    : new ImportRefusal("reader-failed", {}, { cause: error });
+    ? new ImportRefusal('needs-too-much-memory', { megabytes: limits.heapMegabytes }, { cause: error })
+    : new ImportRefusal('reader-failed', {}, { cause: error });
 }
 
 function resultOf(answer: ReadAnswer): ReadDocument {
   switch (answer.outcome) {
-    case "read":
+    case 'read':
       return answer.document;
-    case "refused":
+    case 'refused':
       throw new ImportRefusal(answer.code, answer.params);
-    case "failed":
-      throw new ImportRefusal("reader-failed", {}, { cause: answer.reason });
+    case 'failed':
+      throw new ImportRefusal('reader-failed', {}, { cause: answer.reason });
   }
 }

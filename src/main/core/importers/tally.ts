@@ -1,7 +1,7 @@
 // Counts what a reader leaves out or changes, so that the report can name it (H3).
 
-import type { ImportNote, NoteCode } from "./types.ts";
-import { noteCodes } from "./types.ts";
+import type { ImportNote, NoteCode } from './types.ts';
+import { noteCodes } from './types.ts';
 
 export type Tally = {
   /** Adds `count` (default 1) to a kind of note. Nothing happens for 0. */

@@ -1,6 +1,6 @@
 // Collects the text of a document while it streams by, within a budget that is checked before anything is kept.
 
-import { ImportRefusal, importLimits } from "./types.ts";
+import { ImportRefusal, importLimits } from './types.ts';
 
 /** UTF-16 units that may still be written; shared by all texts of one document. */
 export type TextBudget = { left: number };
@@ -33,23 +33,22 @@ export function createTextSink(budget: TextBudget): TextSink {
   let length = 0;
   const spend = (units: number): void => {
     budget.left -= units;
-    if (budget.left < 0)
-      throw new ImportRefusal("text-too-long", { limit: importLimits.textLength });
+    if (budget.left < 0) throw new ImportRefusal('text-too-long', { limit: importLimits.textLength });
   };
   // Parts are slices of large decoded pieces and would keep those alive; joining makes a copy of their own.
   const gather = (): void => {
-    blocks.push(parts.join(""));
+    blocks.push(parts.join(''));
     parts = [];
   };
   return {
     write: (text) => {
-      if (text === "") return;
+      if (text === '') return;
       spend(text.length);
-      if (pending > 0) parts.push("\n".repeat(pending));
+      if (pending > 0) parts.push('\n'.repeat(pending));
       parts.push(text);
       length += pending + text.length;
       pending = 0;
-      if (parts.length > 1000) gather();
+      if (parts.length > 200) gather();
     },
     newline: () => {
       spend(1);
@@ -64,7 +63,7 @@ export function createTextSink(budget: TextBudget): TextSink {
     length: () => length,
     text: () => {
       gather();
-      return blocks.join("") + "\n".repeat(pending);
+      return blocks.join('') + '\n'.repeat(pending);
     },
   };
 }

@@ -13,22 +13,22 @@ export type ReadDocument = {
   readonly counts: DocumentCounts;
 };
 
-export type DocumentFormat = "txt" | "md" | "docx";
+export type DocumentFormat = 'txt' | 'md' | 'docx';
 
 export type DocumentCounts = Readonly<Record<CountName, number>>;
 export type CountName = (typeof countNames)[number];
 export const countNames = [
-  "paragraphs",
-  "headings",
-  "listItems",
-  "tables",
-  "footnotes",
-  "endnotes",
-  "textBoxes",
-  "images",
-  "comments",
-  "links",
-  "fields",
+  'paragraphs',
+  'headings',
+  'listItems',
+  'tables',
+  'footnotes',
+  'endnotes',
+  'textBoxes',
+  'images',
+  'comments',
+  'links',
+  'fields',
 ] as const;
 
 /** `detail` is a short fact to show, such as the name of an encoding; never text of the document. */
@@ -41,60 +41,61 @@ export type ImportNote = {
 export type NoteCode = (typeof noteCodes)[number];
 export const noteCodes = [
   // any text
-  "encoding-guessed",
-  "undecodable-bytes-replaced",
-  "control-characters-removed",
-  "line-separators-converted",
-  "normalised-to-nfc",
-  "invisible-characters-kept",
-  "front-matter-kept",
-  "format-differs-from-name",
+  'encoding-guessed',
+  'undecodable-bytes-replaced',
+  'control-characters-removed',
+  'line-separators-converted',
+  'normalised-to-nfc',
+  'invisible-characters-kept',
+  'front-matter-kept',
+  'format-differs-from-name',
   // DOCX: kept, but elsewhere or otherwise
-  "tracked-insertions-kept",
-  "fields-kept-as-text",
-  "footnotes-appended",
-  "endnotes-appended",
-  "text-boxes-moved",
-  "symbols-replaced",
+  'tracked-insertions-kept',
+  'fields-kept-as-text',
+  'footnotes-appended',
+  'endnotes-appended',
+  'text-boxes-moved',
+  'symbols-replaced',
   // DOCX: left out
-  "hidden-text-left-out",
-  "tracked-deletions-left-out",
-  "comments-left-out",
-  "footnotes-left-out",
-  "headers-left-out",
-  "pictures-left-out",
-  "linked-pictures-left-out",
-  "embedded-objects-left-out",
-  "external-content-left-out",
-  "link-addresses-left-out",
-  "phonetic-text-left-out",
-  "macro-left-out",
-  "author-names-left-out",
+  'hidden-text-left-out',
+  'tracked-deletions-left-out',
+  'comments-left-out',
+  'footnotes-left-out',
+  'headers-left-out',
+  'pictures-left-out',
+  'linked-pictures-left-out',
+  'embedded-objects-left-out',
+  'external-content-left-out',
+  'link-addresses-left-out',
+  'phonetic-text-left-out',
+  'macro-left-out',
+  'author-names-left-out',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];
 export const refusalCodes = [
-  "format-not-read",
-  "qda-project",
-  "old-word-file",
-  "not-a-docx",
-  "binary-file",
-  "encoding-unknown",
-  "password-protected",
-  "file-incomplete",
-  "file-damaged",
-  "too-large",
-  "unpacks-too-large",
-  "too-many-entries",
-  "dtd-refused",
-  "xml-malformed",
-  "xml-too-deep",
-  "text-too-long",
-  "combining-marks-too-many",
-  "no-text",
-  "took-too-long",
-  "needs-too-much-memory",
-  "reader-failed",
+  'format-not-read',
+  'type-unknown',
+  'qda-project',
+  'old-word-file',
+  'not-a-docx',
+  'binary-file',
+  'encoding-unknown',
+  'password-protected',
+  'file-incomplete',
+  'file-damaged',
+  'too-large',
+  'unpacks-too-large',
+  'too-many-entries',
+  'dtd-refused',
+  'xml-malformed',
+  'xml-too-deep',
+  'text-too-long',
+  'combining-marks-too-many',
+  'no-text',
+  'took-too-long',
+  'needs-too-much-memory',
+  'reader-failed',
 ] as const;
 
 export type RefusalParams = Readonly<Record<string, string | number>>;
@@ -107,7 +108,7 @@ export class ImportRefusal extends Error {
 
   constructor(code: RefusalCode, params: RefusalParams = {}, options?: ErrorOptions) {
     super(code, options);
-    this.name = "ImportRefusal";
+    this.name = 'ImportRefusal';
     this.code = code;
     this.params = params;
   }
@@ -115,31 +116,34 @@ export class ImportRefusal extends Error {
 
 /** Encodings a person may choose where the guess was wrong; all but UTF-32 are names of the WHATWG standard. */
 export const textEncodings = [
-  "utf-8",
-  "utf-16le",
-  "utf-16be",
-  "utf-32le",
-  "utf-32be",
-  "windows-1250",
-  "windows-1251",
-  "windows-1252",
-  "windows-1253",
-  "windows-1254",
-  "windows-1255",
-  "windows-1256",
-  "windows-1257",
-  "windows-1258",
-  "windows-874",
-  "macintosh",
-  "koi8-r",
-  "koi8-u",
-  "gb18030",
-  "big5",
-  "shift_jis",
-  "euc-jp",
-  "euc-kr",
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'utf-32le',
+  'utf-32be',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'windows-874',
+  'macintosh',
+  'koi8-r',
+  'koi8-u',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
 ] as const;
 export type TextEncoding = (typeof textEncodings)[number];
+
+/** Called at every step of work that grows with the file; throws to stop it. */
+export type Watch = () => void;
 
 /** The limits of RELIABILITY, stated in the help as well. Sizes in bytes, text in UTF-16 code units. */
 export const importLimits = {
@@ -150,6 +154,7 @@ export const importLimits = {
   ratio: 100,
   entries: 5_000,
   xmlDepth: 256,
+  xmlAttributes: 10_000,
   textLength: 10_000_000,
   timeMs: 10_000,
   heapMegabytes: 384,

@@ -1,9 +1,9 @@
 // Reads a ZIP archive in memory. The central directory is the one source of truth; nothing is ever written to disk, names are
 // only compared, and every byte that comes out is counted against the limits before it is kept.
 
-import { crc32 } from "node:zlib";
-import { Inflate } from "fflate";
-import { ImportRefusal, importLimits } from "./types.ts";
+import { crc32 } from 'node:zlib';
+import { Inflate } from 'fflate';
+import { ImportRefusal, importLimits } from './types.ts';
 
 export type ZipEntry = {
   readonly name: string;
@@ -44,6 +44,8 @@ const localSignature = 0x04034b50;
 const localSize = 30;
 const longestComment = 0xffff;
 const inUse64 = 0xffffffff;
+/** Bytes. No part of a format we read has a longer name; such entries are checked like all others, but cannot be asked for. */
+const longestName = 1024;
 
 /** Packed bytes given to the decompressor at once: at most 1,032 times as many come out before they are counted. */
 const step = 4096;
@@ -55,8 +57,7 @@ const step = 4096;
 export function openZip(bytes: Uint8Array, limits: ZipLimits = importLimits): ZipArchive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = findDirectory(view);
-  if (directory.count > limits.entries)
-    throw new ImportRefusal("too-many-entries", { limit: limits.entries });
+  if (directory.count > limits.entries) throw new ImportRefusal('too-many-entries', { limit: limits.entries });
   const entries = new Map<string, ZipEntry>();
   const spans: [number, number][] = [];
   let at = directory.start;
@@ -71,12 +72,11 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = importLimits): Zi
     claimed += central.size;
     checkSize(central.size, central.packedSize, limits);
     const { name, packedSize, size, crc, method } = central;
-    entries.set(name, { name, packedSize, size, crc, method, start });
+    if (name.length <= longestName) entries.set(name, { name, packedSize, size, crc, method, start });
   }
   // One body behind many names is how a small archive unpacks to gigabytes.
   spans.sort((one, other) => one[0] - other[0]);
-  if (spans.some(([start], index) => index > 0 && start < (spans[index - 1]?.[1] ?? 0)))
-    throw damaged();
+  if (spans.some(([start], index) => index > 0 && start < (spans[index - 1]?.[1] ?? 0))) throw damaged();
   checkSize(claimed, bytes.length, limits);
   let unpacked = 0;
   return {
@@ -92,15 +92,13 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = importLimits): Zi
 }
 
 function damaged(cause?: unknown): ImportRefusal {
-  return new ImportRefusal("file-damaged", {}, { cause });
+  return new ImportRefusal('file-damaged', {}, { cause });
 }
 
 function checkSize(size: number, packedSize: number, limits: ZipLimits): void {
-  const tooLarge =
-    size > limits.unpackedBytes ||
-    (size > limits.ratioFreeBytes && size > packedSize * limits.ratio);
+  const tooLarge = size > limits.unpackedBytes || (size > limits.ratioFreeBytes && size > packedSize * limits.ratio);
   if (tooLarge)
-    throw new ImportRefusal("unpacks-too-large", {
+    throw new ImportRefusal('unpacks-too-large', {
       limit: Math.floor(limits.unpackedBytes / 1_000_000),
     });
 }
@@ -115,15 +113,14 @@ function findDirectory(view: DataView): Directory {
     return checkedDirectory(view, at);
   }
   // The end record is written last: without it, the rest of the file is missing.
-  throw new ImportRefusal("file-incomplete");
+  throw new ImportRefusal('file-incomplete');
 }
 
 function checkedDirectory(view: DataView, at: number): Directory {
   const locator = at - 20;
   const wide = locator >= 0 && view.getUint32(locator, true) === end64LocatorSignature;
   const found = wide ? readEnd64(view, locator) : readEnd(view, at);
-  const fits =
-    found.start + found.size <= (wide ? locator : at) && found.count * centralSize <= found.size;
+  const fits = found.start + found.size <= (wide ? locator : at) && found.count * centralSize <= found.size;
   if (!fits) throw damaged();
   return { start: found.start, end: found.start + found.size, count: found.count };
 }
@@ -135,10 +132,7 @@ function readEnd(view: DataView, at: number): { start: number; size: number; cou
   return { start: view.getUint32(at + 16, true), size: view.getUint32(at + 12, true), count };
 }
 
-function readEnd64(
-  view: DataView,
-  locator: number,
-): { start: number; size: number; count: number } {
+function readEnd64(view: DataView, locator: number): { start: number; size: number; count: number } {
   const at = readUint64(view, locator + 8);
   if (at + 56 > locator || view.getUint32(at, true) !== end64Signature) throw damaged();
   return {
@@ -156,7 +150,7 @@ function readUint64(view: DataView, at: number): number {
   return Number(value);
 }
 
-type Central = Omit<ZipEntry, "start"> & { readonly localAt: number; readonly next: number };
+type Central = Omit<ZipEntry, 'start'> & { readonly localAt: number; readonly next: number };
 
 function readCentral(bytes: Uint8Array, view: DataView, at: number, end: number): Central {
   if (at + centralSize > end || view.getUint32(at, true) !== centralSignature) throw damaged();
@@ -165,14 +159,14 @@ function readCentral(bytes: Uint8Array, view: DataView, at: number, end: number)
   const extraEnd = nameEnd + view.getUint16(at + 30, true);
   const next = extraEnd + view.getUint16(at + 32, true);
   if (next > end) throw damaged();
-  if ((flags & 0x41) !== 0) throw new ImportRefusal("password-protected");
+  if ((flags & 0x41) !== 0) throw new ImportRefusal('password-protected');
   const wide = readWideSizes(view, nameEnd, extraEnd, {
     size: view.getUint32(at + 24, true),
     packedSize: view.getUint32(at + 20, true),
     localAt: view.getUint32(at + 42, true),
   });
-  const decoder = new TextDecoder((flags & 0x800) === 0 ? "latin1" : "utf-8", { ignoreBOM: true });
-  const name = decoder.decode(bytes.subarray(at + centralSize, nameEnd));
+  const decoder = new TextDecoder((flags & 0x800) === 0 ? 'latin1' : 'utf-8', { ignoreBOM: true });
+  const name = decoder.decode(bytes.subarray(at + centralSize, Math.min(nameEnd, at + centralSize + longestName + 1)));
   return {
     ...wide,
     name,
@@ -186,8 +180,7 @@ type WideSizes = { readonly size: number; readonly packedSize: number; readonly 
 
 /** ZIP64: a field of all ones stands in the extra field, in this order and only if it is so. */
 function readWideSizes(view: DataView, start: number, end: number, narrow: WideSizes): WideSizes {
-  if (narrow.size !== inUse64 && narrow.packedSize !== inUse64 && narrow.localAt !== inUse64)
-    return narrow;
+  if (narrow.size !== inUse64 && narrow.packedSize !== inUse64 && narrow.localAt !== inUse64) return narrow;
   for (let at = start; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;
     const fieldEnd = at + 4 + view.getUint16(at + 2, true);
@@ -208,9 +201,8 @@ function readWideSizes(view: DataView, start: number, end: number, narrow: WideS
 }
 
 function dataStart(view: DataView, at: number): number {
-  if (at + localSize > view.byteLength || view.getUint32(at, true) !== localSignature)
-    throw damaged();
-  if ((view.getUint16(at + 6, true) & 1) !== 0) throw new ImportRefusal("password-protected");
+  if (at + localSize > view.byteLength || view.getUint32(at, true) !== localSignature) throw damaged();
+  if ((view.getUint16(at + 6, true) & 1) !== 0) throw new ImportRefusal('password-protected');
   return at + localSize + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
 }
 

@@ -21,6 +21,7 @@ export type CliHost = {
   /** Serves the window until the process is told to end. Another host, so the entry module hands it in. */
   readonly serve: (options: {
     readonly project: string | null;
+    readonly sample: boolean;
     readonly port: number;
     readonly open: boolean;
   }) => Promise<void>;

@@ -127,10 +127,16 @@ export function addProjectCommands(program: Command, tools: CommandTools): void 
     .description(say('cli.serve'))
     .option('--port <n>', say('cli.option.port'), '0')
     .option('--no-open', say('cli.option.no-open'))
-    .action((project: string | undefined, options: { readonly port: string; readonly open: boolean }) => {
+    .option('--sample', say('cli.option.sample'))
+    .action((project: string | undefined, options: ServeOptions) => {
       const port = numberOption(say, '--port', options.port);
       if (port > 65_535) throw new CliFailure('usage', say('cli.usage.number', { name: '--port', value: port }), 2);
-      return host.serve({ project: project === undefined ? null : resolve(project), port, open: options.open });
+      return host.serve({
+        project: project === undefined ? null : resolve(project),
+        sample: options.sample === true,
+        port,
+        open: options.open,
+      });
     });
 
   program
@@ -139,6 +145,7 @@ export function addProjectCommands(program: Command, tools: CommandTools): void 
     .action(() => out(`${JSON.stringify(contractDocument(), null, 2)}\n`));
 }
 
+type ServeOptions = { readonly port: string; readonly open: boolean; readonly sample?: true };
 type NewOptions = JsonOption & {
   readonly template?: string;
   readonly lang?: 'id' | 'en';

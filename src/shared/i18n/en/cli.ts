@@ -46,6 +46,7 @@ export const cli = {
   'cli.option.distance-unit': 'characters, words, sentences or paragraphs',
   'cli.option.port': 'port to listen on',
   'cli.option.no-open': 'do not open a browser',
+  'cli.option.sample': 'open the sample study',
   'cli.option.limit': 'how many steps',
   'cli.option.output': 'write to this file instead of standard output',
   'cli.help': 'show help',

@@ -46,6 +46,7 @@ export const cli = {
   'cli.option.distance-unit': 'characters, words, sentences atau paragraphs',
   'cli.option.port': 'porta yang dipakai',
   'cli.option.no-open': 'jangan buka peramban',
+  'cli.option.sample': 'buka studi contoh',
   'cli.option.limit': 'berapa langkah',
   'cli.option.output': 'tulis ke berkas ini, bukan ke keluaran baku',
   'cli.help': 'tampilkan bantuan',
