@@ -3,6 +3,8 @@
 export const importers = {
   'import.refused.format-not-read':
     'Simpul reads TXT, Markdown (MD) and Word (DOCX); this file is {found}. Save it as DOCX or TXT in the program it comes from, then import that file.',
+  'import.refused.type-unknown':
+    'The name of this file does not say its type. Add .txt, .md or .docx at its end, as it is, then import it again.',
   'import.refused.qda-project':
     'This is a project of {program}, which other programs cannot read. Open it in {program}, export the documents as DOCX or TXT, then import those files.',
   'import.refused.old-word-file':
@@ -18,7 +20,8 @@ export const importers = {
   'import.refused.file-incomplete': 'This file is incomplete: its end is missing. Copy or download it again.',
   'import.refused.file-damaged':
     'This file is damaged. Copy it again from its origin, or open it in Word, save it under a new name and import that file.',
-  'import.refused.too-large': 'This file is larger than {limit} MB. Remove its pictures or split it, then import it again.',
+  'import.refused.too-large':
+    'This file is larger than {limit} MB. Remove its pictures or split it, then import it again.',
   'import.refused.unpacks-too-large':
     'Unpacked, this file would be larger than {limit} MB, or far larger than a document can be. Save it as TXT and import that file.',
   'import.refused.too-many-entries':
@@ -42,22 +45,28 @@ export const importers = {
   'import.refused.reader-failed':
     'Simpul could not read this file, and nothing was imported from it. Save it as TXT and import that file; please report the fault.',
 
-  'import.note.encoding-guessed': 'The encoding is a guess: {detail}. If letters look wrong, import the file again with another encoding.',
-  'import.note.undecodable-bytes-replaced': 'Unreadable characters, shown as �: {count}. Compare these places with the original.',
+  'import.note.encoding-guessed':
+    'The encoding is a guess: {detail}. If letters look wrong, import the file again with another encoding.',
+  'import.note.undecodable-bytes-replaced':
+    'Unreadable characters, shown as �: {count}. Compare these places with the original.',
   'import.note.control-characters-removed': 'Invisible control characters removed: {count}. The words are unchanged.',
   'import.note.line-separators-converted': 'Unusual line and page ends turned into ordinary line ends: {count}.',
-  'import.note.normalised-to-nfc': 'Lines whose accented letters were brought into the usual form (NFC): {count}. They look the same.',
+  'import.note.normalised-to-nfc':
+    'Lines whose accented letters were brought into the usual form (NFC): {count}. They look the same.',
   'import.note.invisible-characters-kept':
     'Invisible characters that can hide or reorder words, kept as they are: {count}. Check these places before you code them.',
-  'import.note.front-matter-kept': 'Lines of front matter at the top, kept in the text: {count}. Check whether they name persons.',
+  'import.note.front-matter-kept':
+    'Lines of front matter at the top, kept in the text: {count}. Check whether they name persons.',
   'import.note.format-differs-from-name': 'The file was read as {detail}, although its name says otherwise.',
   'import.note.tracked-insertions-kept': 'Tracked insertions, kept as text: {count}.',
   'import.note.fields-kept-as-text': 'Fields such as dates and cross references, kept as the text last shown: {count}.',
   'import.note.footnotes-appended': 'Footnotes, put at the end of the text behind their numbers: {count}.',
   'import.note.endnotes-appended': 'Endnotes, put at the end of the text behind their numbers: {count}.',
   'import.note.text-boxes-moved': 'Text boxes, put behind the paragraph they belong to: {count}.',
-  'import.note.symbols-replaced': 'Symbols without a character of their own, shown as �: {count}. Compare these places with the original.',
-  'import.note.hidden-text-left-out': 'Hidden passages left out: {count}. To import them, show them in Word and save the file.',
+  'import.note.symbols-replaced':
+    'Symbols without a character of their own, shown as �: {count}. Compare these places with the original.',
+  'import.note.hidden-text-left-out':
+    'Hidden passages left out: {count}. To import them, show them in Word and save the file.',
   'import.note.tracked-deletions-left-out':
     'Passages deleted under track changes left out: {count}. To import them, reject the deletions in Word and save the file.',
   'import.note.comments-left-out': 'Comments left out: {count}. Write what you need of them as memos.',

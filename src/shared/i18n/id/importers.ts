@@ -3,6 +3,8 @@
 export const importers = {
   'import.refused.format-not-read':
     'Simpul membaca TXT, Markdown (MD), dan Word (DOCX); berkas ini {found}. Simpan sebagai DOCX atau TXT di program asalnya, lalu impor berkas itu.',
+  'import.refused.type-unknown':
+    'Nama berkas ini tidak menyatakan jenisnya. Tambahkan .txt, .md, atau .docx di ujung namanya sesuai isinya, lalu impor lagi.',
   'import.refused.qda-project':
     'Ini proyek {program} yang tidak dapat dibaca program lain. Buka di {program}, ekspor dokumennya sebagai DOCX atau TXT, lalu impor berkas-berkas itu.',
   'import.refused.old-word-file':
@@ -18,7 +20,8 @@ export const importers = {
   'import.refused.file-incomplete': 'Berkas ini tidak lengkap: bagian akhirnya hilang. Salin atau unduh sekali lagi.',
   'import.refused.file-damaged':
     'Berkas ini rusak. Salin lagi dari asalnya, atau buka di Word, simpan dengan nama baru, lalu impor berkas itu.',
-  'import.refused.too-large': 'Berkas ini lebih besar dari {limit} MB. Hapus gambarnya atau bagi berkasnya, lalu impor lagi.',
+  'import.refused.too-large':
+    'Berkas ini lebih besar dari {limit} MB. Hapus gambarnya atau bagi berkasnya, lalu impor lagi.',
   'import.refused.unpacks-too-large':
     'Setelah dibuka, isi berkas ini akan melebihi {limit} MB atau jauh melebihi ukuran dokumen yang wajar. Simpan sebagai TXT lalu impor berkas itu.',
   'import.refused.too-many-entries':
@@ -42,22 +45,31 @@ export const importers = {
   'import.refused.reader-failed':
     'Simpul tidak dapat membaca berkas ini, dan tidak ada isinya yang diimpor. Simpan sebagai TXT lalu impor berkas itu; mohon laporkan kesalahan ini.',
 
-  'import.note.encoding-guessed': 'Pengodean huruf ditebak: {detail}. Jika ada huruf yang salah, impor lagi berkasnya dengan pengodean lain.',
-  'import.note.undecodable-bytes-replaced': 'Karakter yang tidak terbaca, ditampilkan sebagai �: {count}. Bandingkan dengan aslinya.',
-  'import.note.control-characters-removed': 'Karakter kendali tak terlihat yang dihapus: {count}. Kata-katanya tidak berubah.',
-  'import.note.line-separators-converted': 'Akhir baris dan halaman yang tidak lazim, dijadikan akhir baris biasa: {count}.',
-  'import.note.normalised-to-nfc': 'Baris yang huruf beraksennya dijadikan bentuk lazim (NFC): {count}. Tampilannya tetap sama.',
+  'import.note.encoding-guessed':
+    'Pengodean huruf ditebak: {detail}. Jika ada huruf yang salah, impor lagi berkasnya dengan pengodean lain.',
+  'import.note.undecodable-bytes-replaced':
+    'Karakter yang tidak terbaca, ditampilkan sebagai �: {count}. Bandingkan dengan aslinya.',
+  'import.note.control-characters-removed':
+    'Karakter kendali tak terlihat yang dihapus: {count}. Kata-katanya tidak berubah.',
+  'import.note.line-separators-converted':
+    'Akhir baris dan halaman yang tidak lazim, dijadikan akhir baris biasa: {count}.',
+  'import.note.normalised-to-nfc':
+    'Baris yang huruf beraksennya dijadikan bentuk lazim (NFC): {count}. Tampilannya tetap sama.',
   'import.note.invisible-characters-kept':
     'Karakter tak terlihat yang dapat menyembunyikan atau menukar urutan kata, dibiarkan apa adanya: {count}. Periksa bagian itu sebelum diberi koding.',
-  'import.note.front-matter-kept': 'Baris keterangan di awal berkas (front matter), dibiarkan dalam teks: {count}. Periksa apakah ada nama orang.',
+  'import.note.front-matter-kept':
+    'Baris keterangan di awal berkas (front matter), dibiarkan dalam teks: {count}. Periksa apakah ada nama orang.',
   'import.note.format-differs-from-name': 'Berkas dibaca sebagai {detail}, walaupun namanya menyatakan lain.',
   'import.note.tracked-insertions-kept': 'Sisipan dalam lacak perubahan, dipertahankan sebagai teks: {count}.',
-  'import.note.fields-kept-as-text': 'Bidang seperti tanggal dan rujukan silang, dipertahankan sebagai teks yang terakhir tampil: {count}.',
+  'import.note.fields-kept-as-text':
+    'Bidang seperti tanggal dan rujukan silang, dipertahankan sebagai teks yang terakhir tampil: {count}.',
   'import.note.footnotes-appended': 'Catatan kaki, ditaruh di akhir teks beserta nomornya: {count}.',
   'import.note.endnotes-appended': 'Catatan akhir, ditaruh di akhir teks beserta nomornya: {count}.',
   'import.note.text-boxes-moved': 'Kotak teks, ditaruh sesudah paragraf tempatnya: {count}.',
-  'import.note.symbols-replaced': 'Simbol yang tidak memiliki karakter sendiri, ditampilkan sebagai �: {count}. Bandingkan dengan aslinya.',
-  'import.note.hidden-text-left-out': 'Bagian tersembunyi yang tidak diimpor: {count}. Untuk mengimpornya, tampilkan di Word lalu simpan berkasnya.',
+  'import.note.symbols-replaced':
+    'Simbol yang tidak memiliki karakter sendiri, ditampilkan sebagai �: {count}. Bandingkan dengan aslinya.',
+  'import.note.hidden-text-left-out':
+    'Bagian tersembunyi yang tidak diimpor: {count}. Untuk mengimpornya, tampilkan di Word lalu simpan berkasnya.',
   'import.note.tracked-deletions-left-out':
     'Bagian yang dihapus dalam lacak perubahan, tidak diimpor: {count}. Untuk mengimpornya, tolak penghapusan itu di Word lalu simpan berkasnya.',
   'import.note.comments-left-out': 'Komentar yang tidak diimpor: {count}. Tulis yang diperlukan sebagai memo.',
@@ -65,9 +77,11 @@ export const importers = {
   'import.note.headers-left-out': 'Kepala dan kaki halaman yang tidak diimpor: {count}.',
   'import.note.pictures-left-out': 'Gambar dan bagan yang tidak diimpor: {count}. Hanya teks yang diimpor.',
   'import.note.linked-pictures-left-out': 'Gambar di luar berkas, tidak diimpor dan tidak dibuka: {count}.',
-  'import.note.embedded-objects-left-out': 'Objek tertanam yang tidak diimpor: {count}. Impor berkasnya sendiri-sendiri.',
+  'import.note.embedded-objects-left-out':
+    'Objek tertanam yang tidak diimpor: {count}. Impor berkasnya sendiri-sendiri.',
   'import.note.external-content-left-out': 'Isi dari berkas atau alamat lain, tidak diimpor dan tidak dibuka: {count}.',
-  'import.note.link-addresses-left-out': 'Alamat tautan yang tidak diimpor: {count}. Kata-kata tautannya dipertahankan.',
+  'import.note.link-addresses-left-out':
+    'Alamat tautan yang tidak diimpor: {count}. Kata-kata tautannya dipertahankan.',
   'import.note.phonetic-text-left-out': 'Petunjuk baca di atas teks, tidak diimpor: {count}.',
   'import.note.macro-left-out': 'Makro dalam berkas tidak diimpor dan tidak dijalankan.',
   'import.note.author-names-left-out': 'Nama orang dalam properti berkas, tidak diimpor: {count}.',

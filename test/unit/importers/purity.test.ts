@@ -1,0 +1,27 @@
+// H1: a document cannot reach files or a network through a reader, because readers have no way there themselves.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const folder = new URL('../../../src/main/core/importers/', import.meta.url);
+const allowed = new Set(['node:zlib', 'node:util', 'fflate', 'saxes']);
+/** Only the worker's own two files know of threads. */
+const threads = new Set(['node:worker_threads', 'node:v8']);
+const workerFiles = new Set(['worker.ts', 'read-in-worker.ts']);
+
+it('readers import nothing that opens files, connections or processes', () => {
+  const files = readdirSync(fileURLToPath(folder)).filter((name) => name.endsWith('.ts'));
+  expect(files.length).toBeGreaterThan(15);
+  const wrong = files.flatMap((name) => {
+    const source = readFileSync(new URL(name, folder), 'utf8');
+    const modules = [...source.matchAll(/(?:from|import|require)\s*\(?\s*["']([^"']+)["']/g)].map(
+      (match) => match[1] ?? '',
+    );
+    const forbidden = modules.filter((module) => !module.startsWith('./') && !allowed.has(module));
+    const reaching = forbidden.filter((module) => !(workerFiles.has(name) && threads.has(module)));
+    const globals = /\b(?:fetch|WebSocket|EventSource|eval|Function|XMLHttpRequest|getBuiltinModule)\s*\(/.exec(source);
+    return [...reaching, ...(globals === null ? [] : [globals[0]])].map((found) => `${name}: ${found}`);
+  });
+  expect(wrong).toEqual([]);
+});
