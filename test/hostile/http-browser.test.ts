@@ -1,7 +1,7 @@
 // Attacks on the browser host from a real Chromium: a page of another site, a name that turns into 127.0.0.1
 // (DNS rebinding), frames, and the ways in that have to work (RELIABILITY B1–B6).
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -9,11 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../support/chromium-path.ts';
 import { startTestHost, type TestHost } from '../support/hosts/browser-host.ts';
 
-const executablePath = ['/usr/bin/chromium', chromium.executablePath()].find(
-  (path) => path !== undefined && existsSync(path),
-);
+const executablePath = chromiumPath();
 
 const window = `<!doctype html><html><head><meta charset="utf-8"><title>Simpul</title>
 <script type="module" src="/assets/index-1a2b3c.js"></script></head><body>studi</body></html>`;

@@ -12,10 +12,13 @@ const guidText = z
 /** A GUID in any letter case; always handed on in upper case. */
 export const guid = guidText as unknown as z.ZodType<Guid, string>;
 
+// Half a surrogate pair is no character: it would come back from the file as another one than was sent.
+const isText = (text: string): boolean => text.isWellFormed();
+
 /** Text a person typed that must not be empty, such as a name. */
-export const name = z.string().trim().min(1).max(500);
+export const name = z.string().trim().min(1).max(500).refine(isText);
 /** Longer text that may be empty. */
-export const prose = z.string().max(1_000_000);
+export const prose = z.string().max(1_000_000).refine(isText);
 /** `#rrggbb`. */
 export const color = z
   .string()

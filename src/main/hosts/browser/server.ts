@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
 import type { App } from '../../core/app-types.ts';
+import { createWindowGate } from '../../core/window-gate.ts';
 import type { Logger } from '../../core/ports.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import { securityHeaders } from '../../platform/content-security.ts';
@@ -48,7 +49,7 @@ export type BrowserHostOptions = {
 };
 
 type Host = {
-  readonly app: BrowserHostOptions['app'];
+  readonly app: Pick<App, 'dispatch' | 'files'>;
   readonly log: Logger;
   readonly port: number;
   readonly files: StaticFiles;
@@ -78,7 +79,7 @@ export async function startBrowserHost({ app, port, staticFolder, log }: Browser
   server.listen({ port, host: '127.0.0.1', exclusive: true });
   await once(server, 'listening');
   const host: Host = {
-    app,
+    app: createWindowGate(app),
     log,
     files,
     port: (server.address() as AddressInfo).port,

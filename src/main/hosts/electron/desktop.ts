@@ -1,8 +1,9 @@
 // The application and its window as one thing: what is open shows in title, menu and recent documents, and what
 // the system asks for (open a file, choose a menu entry) reaches the application.
 
-import { app as electronApp, BrowserWindow } from 'electron';
+import { app as electronApp, BrowserWindow, dialog, shell } from 'electron';
 import type { App } from '../../core/app-types.ts';
+import type { WindowGate } from '../../core/window-gate.ts';
 import type { SessionState } from '../../../shared/contract/project.ts';
 import type { AppEvent } from '../../../shared/contract/events.ts';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
@@ -20,18 +21,21 @@ export type Desktop = {
   readonly open: (wanted: StartArgument) => Promise<void>;
   /** Brings title, menu and recent documents up to date, now and whenever they change. */
   readonly follow: () => Promise<void>;
+  /** Puts what is open into the title of a window that has just been made. */
+  readonly show: () => void;
   readonly send: (event: AppEvent) => void;
 };
 
 export type DesktopSetup = {
   readonly app: App;
+  readonly gate: Pick<WindowGate, 'allowFolder'>;
   /** Where dialogs start. */
   readonly folder: string;
   readonly defaultLanguage: Language;
   readonly development: boolean;
 };
 
-export function createDesktop({ app, folder, defaultLanguage, development }: DesktopSetup): Desktop {
+export function createDesktop({ app, gate, folder, defaultLanguage, development }: DesktopSetup): Desktop {
   const ask = async <Name extends 'settings.get' | 'projects.session' | 'projects.recent'>(
     method: Name,
   ): Promise<OutputOf<Name> | null> => {
@@ -42,6 +46,8 @@ export function createDesktop({ app, folder, defaultLanguage, development }: Des
   const dialogs: DialogContext = {
     app,
     folder,
+    allowFolder: gate.allowFolder,
+    system: { dialog, shell, window: () => BrowserWindow.getAllWindows()[0] },
     text: async (key: MessageKey, params = {}) => translate(await language(), key, params),
   };
   const open = async (wanted: StartArgument): Promise<void> => {
@@ -62,7 +68,7 @@ export function createDesktop({ app, folder, defaultLanguage, development }: Des
       {
         language: await language(),
         platform: process.platform,
-        isOpen: session?.open != null,
+        isOpen: (session?.open ?? null) !== null,
         recent: (recent?.projects ?? []).filter(({ openedAt, exists }) => openedAt !== null && exists),
         development,
       },
@@ -74,6 +80,7 @@ export function createDesktop({ app, folder, defaultLanguage, development }: Des
   };
   return {
     dialogs,
+    show: () => void ask('projects.session').then(showSession),
     open,
     send,
     follow: async () => {

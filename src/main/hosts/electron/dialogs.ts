@@ -1,6 +1,6 @@
-// The system's own dialogs.
+// The system's own dialogs. Electron's part comes in as an argument, so that tests need none.
 
-import { BrowserWindow, dialog, shell, type MessageBoxOptions, type OpenDialogOptions } from 'electron';
+import type { BrowserWindow, Dialog, MessageBoxOptions, OpenDialogOptions, Shell } from 'electron';
 import type { App } from '../../core/app-types.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { MessageKey } from '../../../shared/i18n/catalogue.ts';
@@ -12,12 +12,19 @@ export type DialogContext = {
   readonly text: (key: MessageKey, params?: Readonly<Record<string, string>>) => Promise<string>;
   /** Folder the dialogs start in. */
   readonly folder: string;
+  /** Lets the window name a folder that was chosen here. */
+  readonly allowFolder: (path: string) => void;
+  readonly system: {
+    readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showMessageBox'>;
+    readonly shell: Pick<Shell, 'openExternal'>;
+    readonly window: () => BrowserWindow | undefined;
+  };
 };
 
 export function createDialogs(context: DialogContext): HostHandlers {
   return {
     'host.openProject': async () => {
-      const path = await choose({
+      const path = await choose(context, {
         title: await context.text('dialog.openProject'),
         defaultPath: context.folder,
         properties: ['openFile'],
@@ -27,17 +34,19 @@ export function createDialogs(context: DialogContext): HostHandlers {
       return { path };
     },
     'host.chooseFolder': async () => {
-      const path = await choose({
+      const path = await choose(context, {
         title: await context.text('dialog.chooseFolder'),
         defaultPath: context.folder,
         properties: ['openDirectory', 'createDirectory'],
       });
-      return path === null ? null : { path };
+      if (path === null) return null;
+      context.allowFolder(path);
+      return { path };
     },
     'host.openExternal': async ({ url }) => {
       const address = externalAddress(url);
       if (address === null) throw new SimpulError('refused');
-      const { response } = await ask({
+      const { response } = await ask(context, {
         type: 'question',
         message: await context.text('dialog.openExternal'),
         detail: await context.text('dialog.openExternal.detail', { url: address }),
@@ -46,7 +55,7 @@ export function createDialogs(context: DialogContext): HostHandlers {
         cancelId: 1,
         noLink: true,
       });
-      if (response === 0) await shell.openExternal(address);
+      if (response === 0) await context.system.shell.openExternal(address);
       return { opened: response === 0 };
     },
   };
@@ -62,7 +71,7 @@ export async function openProject(
 ): Promise<boolean> {
   const answer = await context.app.dispatch(request);
   if (answer.ok) return true;
-  await ask({
+  await ask(context, {
     type: 'warning',
     message: await context.text('dialog.cannotOpen'),
     detail: answer.error.message,
@@ -72,19 +81,15 @@ export async function openProject(
   return false;
 }
 
-async function choose(options: OpenDialogOptions): Promise<string | null> {
-  const window = ownWindow();
+async function choose({ system }: DialogContext, options: OpenDialogOptions): Promise<string | null> {
+  const window = system.window();
   const { canceled, filePaths } = await (window
-    ? dialog.showOpenDialog(window, options)
-    : dialog.showOpenDialog(options));
+    ? system.dialog.showOpenDialog(window, options)
+    : system.dialog.showOpenDialog(options));
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-function ask(options: MessageBoxOptions): Promise<{ readonly response: number }> {
-  const window = ownWindow();
-  return window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options);
-}
-
-function ownWindow(): BrowserWindow | undefined {
-  return BrowserWindow.getAllWindows()[0];
+function ask({ system }: DialogContext, options: MessageBoxOptions): Promise<{ readonly response: number }> {
+  const window = system.window();
+  return window ? system.dialog.showMessageBox(window, options) : system.dialog.showMessageBox(options);
 }

@@ -36,6 +36,7 @@ export type HostHandlers = {
 };
 
 export type Bridge = {
+  /** The application as a window may use it. */
   readonly app: Pick<App, 'dispatch' | 'files'>;
   readonly handlers: HostHandlers;
   readonly log: Logger;
@@ -65,7 +66,7 @@ const hostRequest = z.object({ method: z.string(), input: z.unknown() });
 async function call(bridge: Bridge, request: unknown): Promise<Answer> {
   const read = hostRequest.safeParse(request);
   if (!read.success || !isHostMethod(read.data.method)) return bridge.app.dispatch(request);
-  return callHost(bridge, read.data.method, read.data.input ?? {});
+  return callHost(bridge, read.data.method, read.data.input === undefined ? {} : read.data.input);
 }
 
 async function callHost<Name extends HostMethodName>(bridge: Bridge, name: Name, raw: unknown): Promise<Answer> {

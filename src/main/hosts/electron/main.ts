@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { app as electronApp, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { createApp } from '../../core/app.ts';
 import type { Ports } from '../../core/ports.ts';
+import { createWindowGate } from '../../core/window-gate.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { nextGuid } from '../../platform/guid.ts';
 import { createFileLog } from '../../platform/log.ts';
@@ -62,19 +63,19 @@ function start(): void {
   });
   electronApp.on('window-all-closed', () => electronApp.quit());
 
-  run(() => wanted)
-    .then((started) => {
-      desktop = started;
-    })
-    .catch((error: unknown) => {
+  run(() => wanted).then(
+    (started) => void (desktop = started),
+    (error: unknown) => {
       log.fault('start', error);
       const language = languageOfLocale(electronApp.getLocale());
-      const detail = translate(language, 'dialog.cannotStart.detail', {
-        path: join(places.configuration, 'simpul.log'),
-      });
-      dialog.showErrorBox(translate(language, 'dialog.cannotStart'), detail);
+      const path = join(places.configuration, 'simpul.log');
+      dialog.showErrorBox(
+        translate(language, 'dialog.cannotStart'),
+        translate(language, 'dialog.cannotStart.detail', { path }),
+      );
       electronApp.exit(1);
-    });
+    },
+  );
 }
 
 async function run(wanted: () => ReturnType<typeof startArgument>): Promise<Desktop> {
@@ -95,7 +96,8 @@ async function run(wanted: () => ReturnType<typeof startArgument>): Promise<Desk
   const app = createApp(ports);
   closeBeforeQuitting(() => app.close());
   const folder = existsSync(places.projects) ? places.projects : electronApp.getPath('documents');
-  const desktop = createDesktop({ app, folder, defaultLanguage: ports.defaultLanguage, development });
+  const gate = createWindowGate(app);
+  const desktop = createDesktop({ app, gate, folder, defaultLanguage: ports.defaultLanguage, development });
   const window = readStaticFiles(join(program, 'out', 'renderer'));
   protocol.handle(scheme, (request) => answerProtocol({ window, take: app.files.take }, request));
   applySessionRules(session.defaultSession, {
@@ -105,19 +107,21 @@ async function run(wanted: () => ReturnType<typeof startArgument>): Promise<Desk
   const handlers = createDialogs(desktop.dialogs);
   ipcMain.handle(callChannel, (event, message: unknown) =>
     answerMessage(
-      { app, handlers, log, sentence: (code) => desktop.dialogs.text(`error.${code}`, {}) },
+      { app: gate, handlers, log, sentence: (code) => desktop.dialogs.text(`error.${code}`, {}) },
       event.senderFrame,
       message,
     ),
   );
-  await desktop.open(wanted());
-  await openWindow({
+  await desktop.follow();
+  const opened = openWindow({
     preload: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
     icon: process.platform === 'linux' ? join(program, 'build', 'icon.png') : null,
     development,
     log,
   });
-  await desktop.follow();
+  // The project opens while the page loads; a page that is there earlier hears of it by an event.
+  await Promise.all([opened, desktop.open(wanted())]);
+  desktop.show();
   return desktop;
 }
 
