@@ -7,7 +7,7 @@ import { flat, indices } from './reference.ts';
 
 describe('symmetric eigenvalues', () => {
   test('of [[2, 1], [1, 2]]: 3 and 1', () => {
-    const { values, vectors } = symmetricEigen(Float64Array.of(2, 1, 1, 2), 2);
+    const { values, vectors } = symmetricEigen(Float64Array.of(2, 1, 1, 2), 2, 2);
     expect(values[0]).toBeCloseTo(3, 12);
     expect(values[1]).toBeCloseTo(1, 12);
     expect(vectors[0]).toBeCloseTo(Math.SQRT1_2, 12);
@@ -32,7 +32,7 @@ describe('symmetric eigenvalues', () => {
     );
     fc.assert(
       fc.property(symmetric, ({ n, matrix }) => {
-        const { values, vectors } = symmetricEigen(matrix, n);
+        const { values, vectors } = symmetricEigen(matrix, n, n);
         const scale = Math.max(1, ...matrix.map(Math.abs));
         const dot = (k: number, l: number) =>
           indices(n).reduce((sum, i) => sum + (vectors[k * n + i] ?? 0) * (vectors[l * n + i] ?? 0), 0);
@@ -57,12 +57,35 @@ describe('symmetric eigenvalues', () => {
       const apart = Math.abs(Math.floor(cell / n) - (cell % n));
       return apart === 0 ? 2 : apart === 1 ? -1 : 0;
     });
-    const { values } = symmetricEigen(matrix, n);
+    const { values } = symmetricEigen(matrix, n, n);
     values.forEach((value, k) => expect(value).toBeCloseTo(2 - 2 * Math.cos(((n - k) * Math.PI) / (n + 1)), 12));
   });
 
+  test.each([
+    ['all different', (i: number, j: number) => Math.sin(i * j + i + j)],
+    ['one value 120 times', (i: number, j: number) => (i === j ? 1 : 0)],
+    ['one value 119 times: no two codes ever meet', (i: number, j: number) => (i === j ? 1 : 0) - 1 / 120],
+    ['nothing but 0', () => 0],
+  ])('of order 120, the three leading vectors: %s', (_, element) => {
+    const n = 120;
+    const matrix = Float64Array.from({ length: n * n }, (__, cell) => element(Math.floor(cell / n), cell % n));
+    const { values, vectors } = symmetricEigen(matrix, n, 3);
+    expect(vectors).toHaveLength(3 * n);
+    for (const k of indices(3)) {
+      const vector = vectors.subarray(k * n, (k + 1) * n);
+      for (const l of indices(3)) {
+        const product = vector.reduce((sum, value, i) => sum + value * (vectors[l * n + i] ?? 0), 0);
+        expect(product).toBeCloseTo(k === l ? 1 : 0, 12);
+      }
+      for (const i of indices(n)) {
+        const image = vector.reduce((sum, value, j) => sum + (matrix[i * n + j] ?? 0) * value, 0);
+        expect(image).toBeCloseTo((values[k] ?? 0) * (vector[i] ?? 0), 10);
+      }
+    }
+  });
+
   test('undefined values are refused', () => {
-    expect(() => symmetricEigen(Float64Array.of(Number.NaN), 1)).toThrow(RangeError);
+    expect(() => symmetricEigen(Float64Array.of(Number.NaN), 1, 1)).toThrow(RangeError);
   });
 });
 

@@ -1,7 +1,7 @@
-// Eigenvalues and eigenvectors of a symmetric matrix.
+// Eigenvalues and leading eigenvectors of a symmetric matrix.
 
 export type EigenDecomposition = {
-  /** Descending. */
+  /** All of them, descending. */
   readonly values: Float64Array;
   /**
    * Row k is the eigenvector of value k: unit length, orthogonal to the others, and turned so that its
@@ -11,95 +11,100 @@ export type EigenDecomposition = {
 };
 
 /**
- * Householder reduction to tridiagonal form, then implicit QL (Bowdler, Martin, Reinsch & Wilkinson 1968;
- * EISPACK tred2 and tql2). O(n³), always the same result for the same matrix.
+ * Householder reduction to tridiagonal form, implicit QL for the values (EISPACK tred2 and tql1, after
+ * Bowdler, Martin, Reinsch & Wilkinson 1968), inverse iteration for the vectors asked for (Peters &
+ * Wilkinson 1971). O(n³) for the reduction alone, always the same result for the same matrix.
  * @param matrix row-major size × size, symmetric, finite; left as it is
+ * @param count how many vectors, those of the greatest values
  * @throws RangeError where a value is not finite, or (never seen) the iteration does not converge
  */
-export function symmetricEigen(matrix: Float64Array, size: number): EigenDecomposition {
+export function symmetricEigen(matrix: Float64Array, size: number, count: number): EigenDecomposition {
   if (!matrix.every(Number.isFinite)) throw new RangeError('a matrix with undefined values has no eigenvalues');
-  // Values around 1 keep the squares below from vanishing or overflowing.
+  // Values around 1 keep squares from vanishing or overflowing.
   const scale = matrix.reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 0) || 1;
-  const { diagonal, beside, basis } = tridiagonal(
+  const reduced = tridiagonal(
     matrix.map((value) => value / scale),
     size,
   );
-  implicitQl(diagonal, beside, basis, size);
-  const order = Array.from(diagonal.keys()).toSorted((a, b) => (diagonal[b] ?? 0) - (diagonal[a] ?? 0) || a - b);
-  const vectors = new Float64Array(size * size);
-  order.forEach((from, k) => {
-    const vector = basis.subarray(from * size, (from + 1) * size);
-    const sign = greatestComponent(vector) < 0 ? -1 : 1;
-    vector.forEach((value, i) => (vectors[k * size + i] = sign * value));
-  });
-  return { values: Float64Array.from(order, (k) => scale * (diagonal[k] ?? 0)), vectors };
+  const values = eigenvalues(reduced, size);
+  const found: Float64Array[] = [];
+  for (let k = 0; k < Math.min(count, size); k += 1) found.push(eigenvector(reduced, values[k] ?? 0, found));
+  const vectors = new Float64Array(found.length * size);
+  found.forEach((vector, k) => vectors.set(positive(turnedBack(vector, reduced)), k * size));
+  return { values: values.map((value) => scale * value), vectors };
 }
 
 type Tridiagonal = {
   readonly diagonal: Float64Array;
   /** beside[i] joins i and i + 1; the last is 0. */
   readonly beside: Float64Array;
-  /** Rows are the columns of the orthogonal Q with A = Q T Qᵀ. */
-  readonly basis: Float64Array;
+  /** Row i, up to the diagonal, is the v of the reflection I − v vᵀ/h that cleared row i; h is 0 for none. */
+  readonly reflections: Float64Array;
+  readonly h: Float64Array;
 };
 
 /** Reflects the rows from the last to the second, so that only the diagonal and its neighbours remain. Uses up `a`. */
 function tridiagonal(a: Float64Array, size: number): Tridiagonal {
+  const diagonal = new Float64Array(size);
   const beside = new Float64Array(size);
-  const basis = new Float64Array(size * size);
-  for (let i = 0; i < size; i += 1) basis[i * size + i] = 1;
-  const v = new Float64Array(size);
-  const p = new Float64Array(size);
-  for (let i = size - 1; i > 0; i -= 1) {
-    // The reflection I − v vᵀ/h turns row i, left of the diagonal, into (0, …, 0, ±norm).
+  const h = new Float64Array(size);
+  const q = new Float64Array(size);
+  for (let i = size - 1; i >= 0; i -= 1) {
+    const v = a.subarray(i * size, i * size + i);
+    diagonal[i] = a[i * size + i] ?? 0;
+    if (i === 0) break;
+    const last = v[i - 1] ?? 0;
+    beside[i - 1] = last;
     let beyond = 0;
-    for (let k = 0; k < i - 1; k += 1) beyond += (a[i * size + k] ?? 0) ** 2;
-    const last = a[i * size + i - 1] ?? 0;
+    for (let k = 0; k < i - 1; k += 1) beyond += (v[k] ?? 0) ** 2;
     const squares = beyond + last * last;
-    if (beyond <= squares * 1e-34 || beyond < 1e-290) {
-      beside[i - 1] = last;
-      continue;
-    }
+    if (beyond <= squares * 1e-34 || beyond < 1e-290) continue;
+    // The reflection turns the row, left of the diagonal, into (0, …, 0, norm).
     const norm = last > 0 ? -Math.sqrt(squares) : Math.sqrt(squares);
-    for (let k = 0; k < i; k += 1) v[k] = a[i * size + k] ?? 0;
-    v[i - 1] = last - norm;
-    const h = squares - last * norm;
     beside[i - 1] = norm;
+    v[i - 1] = last - norm;
+    const height = squares - last * norm;
+    h[i] = height;
     // A' = A − v qᵀ − q vᵀ with q = A v/h − (vᵀ A v / 2h²) v.
-    let vp = 0;
+    let product = 0;
     for (let j = 0; j < i; j += 1) {
       let sum = 0;
-      for (let k = 0; k < i; k += 1) sum += (a[j * size + k] ?? 0) * (v[k] ?? 0);
-      p[j] = sum / h;
-      vp += (v[j] ?? 0) * (p[j] ?? 0);
-    }
-    const half = vp / (2 * h);
-    for (let j = 0; j < i; j += 1) p[j] = (p[j] ?? 0) - half * (v[j] ?? 0);
-    for (let j = 0; j < i; j += 1) {
-      const vj = v[j] ?? 0;
-      const pj = p[j] ?? 0;
       const row = j * size;
-      for (let k = 0; k < i; k += 1) a[row + k] = (a[row + k] ?? 0) - vj * (p[k] ?? 0) - pj * (v[k] ?? 0);
+      for (let k = 0; k < i; k += 1) sum += (a[row + k] ?? 0) * (v[k] ?? 0);
+      q[j] = sum / height;
+      product += (v[j] ?? 0) * (q[j] ?? 0);
     }
-    // Q' = Q (I − v vᵀ/h). Basis rows are columns of Q, so the combination runs over rows 0..i−1.
-    p.fill(0);
-    for (let j = 0; j < i; j += 1) {
-      const vj = (v[j] ?? 0) / h;
-      for (let k = 0; k < size; k += 1) p[k] = (p[k] ?? 0) + vj * (basis[j * size + k] ?? 0);
-    }
+    const half = product / (2 * height);
+    for (let j = 0; j < i; j += 1) q[j] = (q[j] ?? 0) - half * (v[j] ?? 0);
     for (let j = 0; j < i; j += 1) {
       const vj = v[j] ?? 0;
-      for (let k = 0; k < size; k += 1) basis[j * size + k] = (basis[j * size + k] ?? 0) - vj * (p[k] ?? 0);
+      const qj = q[j] ?? 0;
+      const row = j * size;
+      for (let k = 0; k < i; k += 1) a[row + k] = (a[row + k] ?? 0) - vj * (q[k] ?? 0) - qj * (v[k] ?? 0);
     }
   }
-  return { diagonal: Float64Array.from({ length: size }, (_, i) => a[i * size + i] ?? 0), beside, basis };
+  return { diagonal, beside, reflections: a, h };
+}
+
+/** An eigenvector of the tridiagonal matrix as one of the original: the reflections, first to last. */
+function turnedBack(vector: Float64Array, { reflections, h }: Tridiagonal): Float64Array {
+  const size = vector.length;
+  for (let i = 1; i < size; i += 1) {
+    const height = h[i] ?? 0;
+    if (height === 0) continue;
+    let sum = 0;
+    for (let k = 0; k < i; k += 1) sum += (reflections[i * size + k] ?? 0) * (vector[k] ?? 0);
+    for (let k = 0; k < i; k += 1) vector[k] = (vector[k] ?? 0) - (reflections[i * size + k] ?? 0) * (sum / height);
+  }
+  return vector;
 }
 
 /** Two or three turns find an eigenvalue; the limit keeps a worker from running for ever. */
 const mostTurns = 200;
 
-/** Turns the tridiagonal matrix into a diagonal one, in place, rotating rows of the basis along. */
-function implicitQl(diagonal: Float64Array, beside: Float64Array, basis: Float64Array, size: number): void {
+function eigenvalues(reduced: Tridiagonal, size: number): Float64Array {
+  const diagonal = reduced.diagonal.slice();
+  const beside = reduced.beside.slice();
   for (let l = 0; l < size; l += 1) {
     for (let turn = 0; ; turn += 1) {
       let m = l;
@@ -133,7 +138,6 @@ function implicitQl(diagonal: Float64Array, beside: Float64Array, basis: Float64
         p = sine * turned;
         diagonal[i + 1] = g + p;
         g = cosine * turned - b;
-        rotateRows(basis, size, i, sine, cosine);
       }
       if (i >= l) continue;
       diagonal[l] = dl - p;
@@ -141,6 +145,7 @@ function implicitQl(diagonal: Float64Array, beside: Float64Array, basis: Float64
       beside[m] = 0;
     }
   }
+  return diagonal.sort().reverse();
 }
 
 /** The element beside the diagonal no longer changes its neighbours in double precision. */
@@ -149,20 +154,94 @@ function isNegligible(diagonal: Float64Array, beside: Float64Array, m: number): 
   return Math.abs(beside[m] ?? 0) <= Number.EPSILON * around || Math.abs(beside[m] ?? 0) < 1e-300;
 }
 
-function rotateRows(basis: Float64Array, size: number, i: number, sine: number, cosine: number): void {
-  const upper = i * size;
-  const lower = upper + size;
-  for (let k = 0; k < size; k += 1) {
-    const below = basis[lower + k] ?? 0;
-    const above = basis[upper + k] ?? 0;
-    basis[lower + k] = sine * above + cosine * below;
-    basis[upper + k] = cosine * above - sine * below;
+/**
+ * Inverse iteration: solving (T − λ) x = b again and again leaves the part of b along the eigenvector.
+ * Orthogonal to the vectors found before, so that equal eigenvalues get different vectors.
+ */
+function eigenvector(reduced: Tridiagonal, value: number, found: readonly Float64Array[]): Float64Array {
+  const solve = shiftedSolver(reduced, value);
+  // Any start does that has a part along the vector; this one is irregular, fixed, and other for each vector.
+  const x = Float64Array.from(reduced.diagonal, (_, i) => Math.sin((i + 1) * (found.length + 1) * 1.7) + 0.3);
+  for (let round = 0; round < 4; round += 1) {
+    normalise(x);
+    solve(x);
+    normalise(x);
+    // Twice: after the first time a part the size of rounding may be left, relative to what remains.
+    removeParts(x, found);
+    normalise(x);
+    removeParts(x, found);
+  }
+  return normalise(x);
+}
+
+/**
+ * Gaussian elimination of T − λ with row exchanges. The greatest element of T is about 1, so elements below
+ * rounding count as 0, and a pivot of 0 becomes one the size of rounding.
+ */
+function shiftedSolver(reduced: Tridiagonal, value: number): (x: Float64Array) => void {
+  const pivot = reduced.diagonal.map((each) => each - value);
+  const beside = reduced.beside.map((each) => (Math.abs(each) <= Number.EPSILON ? 0 : each));
+  const size = pivot.length;
+  const right = beside.slice();
+  const farRight = new Float64Array(size);
+  const factor = new Float64Array(size);
+  const exchanged = new Uint8Array(size);
+  for (let i = 0; i < size; i += 1) {
+    const below = beside[i] ?? 0;
+    if (i < size - 1 && Math.abs(below) > Math.abs(pivot[i] ?? 0)) {
+      exchanged[i] = 1;
+      const ratio = (pivot[i] ?? 0) / below;
+      factor[i] = ratio;
+      const upper = right[i] ?? 0;
+      pivot[i] = below;
+      right[i] = pivot[i + 1] ?? 0;
+      farRight[i] = right[i + 1] ?? 0;
+      pivot[i + 1] = upper - ratio * (right[i] ?? 0);
+      right[i + 1] = -ratio * (farRight[i] ?? 0);
+      continue;
+    }
+    if (Math.abs(pivot[i] ?? 0) < Number.EPSILON) pivot[i] = Number.EPSILON;
+    if (i === size - 1) break;
+    const ratio = below / (pivot[i] ?? 1);
+    factor[i] = ratio;
+    pivot[i + 1] = (pivot[i + 1] ?? 0) - ratio * (right[i] ?? 0);
+  }
+  return (x) => {
+    for (let i = 0; i < size - 1; i += 1) {
+      if (exchanged[i] === 1) {
+        const upper = x[i] ?? 0;
+        x[i] = x[i + 1] ?? 0;
+        x[i + 1] = upper;
+      }
+      x[i + 1] = (x[i + 1] ?? 0) - (factor[i] ?? 0) * (x[i] ?? 0);
+    }
+    for (let i = size - 1; i >= 0; i -= 1) {
+      const rest = (right[i] ?? 0) * (x[i + 1] ?? 0) + (farRight[i] ?? 0) * (x[i + 2] ?? 0);
+      x[i] = ((x[i] ?? 0) - rest) / (pivot[i] ?? 1);
+    }
+  };
+}
+
+function removeParts(x: Float64Array, found: readonly Float64Array[]): void {
+  for (const other of found) {
+    let part = 0;
+    for (let i = 0; i < x.length; i += 1) part += (x[i] ?? 0) * (other[i] ?? 0);
+    for (let i = 0; i < x.length; i += 1) x[i] = (x[i] ?? 0) - part * (other[i] ?? 0);
   }
 }
 
-function greatestComponent(vector: Float64Array): number {
+function normalise(x: Float64Array): Float64Array {
+  const greatest = x.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  let squares = 0;
+  for (const value of x) squares += (value / greatest) ** 2;
+  const length = greatest * Math.sqrt(squares) || 1;
+  for (let i = 0; i < x.length; i += 1) x[i] = (x[i] ?? 0) / length;
+  return x;
+}
+
+function positive(vector: Float64Array): Float64Array {
   let greatest = 0;
   // The margin keeps rounding from choosing between components of equal size.
   for (const value of vector) if (Math.abs(value) > Math.abs(greatest) * (1 + 1e-9)) greatest = value;
-  return greatest;
+  return greatest < 0 ? vector.map((value) => -value) : vector;
 }

@@ -59,7 +59,7 @@ export function classicalScaling(
   size: number,
   dimensions: number,
 ): { readonly points: Float64Array; readonly eigenvalues: Float64Array } {
-  const { values, vectors } = symmetricEigen(doublyCentred(distances, size), size);
+  const { values, vectors } = symmetricEigen(doublyCentred(distances, size), size, dimensions);
   const points = new Float64Array(size * dimensions);
   const negligible = (values[0] ?? 0) * 1e-12;
   for (let k = 0; k < Math.min(dimensions, size); k += 1) {
@@ -124,9 +124,12 @@ function doublyCentred(distances: Float64Array, size: number): Float64Array {
   return squares;
 }
 
-/** Steps after which SMACOF stops at the latest: fewer for large maps, where a step is dear. */
-function stepLimit(size: number): number {
-  return Math.max(100, Math.min(1000, Math.round(6e7 / (size * size + 1))));
+/**
+ * When SMACOF stops. Small maps are brought to rest; in a map of hundreds of codes, where a step takes
+ * milliseconds, steps that improve the fit by less than a millionth are not worth the wait.
+ */
+function stopRule(size: number): { readonly limit: number; readonly gain: number } {
+  return size <= 100 ? { limit: 1000, gain: 1e-9 } : { limit: 150, gain: 1e-6 };
 }
 
 function smacof(
@@ -137,10 +140,10 @@ function smacof(
 ): { readonly points: Float64Array; readonly iterations: number } {
   let points = start;
   let before = Infinity;
-  const limit = stepLimit(size);
+  const { limit, gain } = stopRule(size);
   for (let step = 0; ; step += 1) {
     const { next, stress } = guttmanTransform(points, distances, size, dimensions);
-    if (step === limit || stress >= before * (1 - 1e-9)) return { points, iterations: step };
+    if (step === limit || stress >= before * (1 - gain)) return { points, iterations: step };
     before = stress;
     points = next;
   }

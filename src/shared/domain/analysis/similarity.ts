@@ -93,7 +93,12 @@ export function similarity(index: TableIndex, table: FourfoldTable): number | nu
       const ofSecond = quotient(a, a + c);
       return ofFirst === null || ofSecond === null ? null : (ofFirst + ofSecond) / 2;
     }
-    default:
+    case 'simple-matching':
+    case 'russell-rao':
+    case 'phi':
+    case 'yule-q':
+    case 'association-strength':
+    case 'pmi':
       return d === null ? null : overUnits(index, a, b, c, d);
   }
 }
