@@ -1,0 +1,89 @@
+// Sizes and places of a heatmap, without drawing any of it.
+
+import { ellipsised, type Measure } from '../charts/labels.ts';
+
+export type HeatmapLayout = {
+  /** Side of a cell in pixels. */
+  readonly cell: number;
+  readonly size: number;
+  /** Whether a number fits into a cell. */
+  readonly showsNumbers: boolean;
+  readonly fontSize: number;
+  /** Width of the names at the left and height of the names on top. */
+  readonly rowHeader: number;
+  readonly columnHeader: number;
+  /** Names, shortened to their place. */
+  readonly rowLabels: readonly string[];
+  readonly columnLabels: readonly string[];
+};
+
+export type CellPlace = { readonly row: number; readonly column: number };
+
+/** Above this many cells a picture of pixels is painted instead of one element per cell. */
+export const mostSvgCells = 2_500;
+const widestRowHeader = 240;
+const highestColumnHeader = 170;
+const padding = 12;
+/** Room for the colour chip before a name in a row. */
+const chip = 16;
+
+/** @param names of the codes, in the order shown */
+export function heatmapLayout(names: readonly string[], measure: Measure): HeatmapLayout {
+  const size = names.length;
+  const cell = cellSide(size);
+  const fontSize = Math.min(13, Math.max(10, cell - 3));
+  const widths = names.map((name) => measure(name, fontSize));
+  const widest = Math.max(24, ...widths);
+  const rowHeader = Math.ceil(Math.min(widestRowHeader, widest + padding + chip));
+  const columnHeader = Math.ceil(Math.min(highestColumnHeader, widest + padding));
+  return {
+    cell,
+    size,
+    showsNumbers: cell >= 30,
+    fontSize,
+    rowHeader,
+    columnHeader,
+    rowLabels: names.map((name) => ellipsised(name, rowHeader - padding - chip, fontSize, measure)),
+    columnLabels: names.map((name) => ellipsised(name, columnHeader - padding, fontSize, measure)),
+  };
+}
+
+/** The cell under a point of the cells' area; null beside it. */
+export function cellAt({ cell, size }: HeatmapLayout, x: number, y: number): CellPlace | null {
+  const column = Math.floor(x / cell);
+  const row = Math.floor(y / cell);
+  const isInside = column >= 0 && row >= 0 && column < size && row < size;
+  return isInside ? { row, column } : null;
+}
+
+/** The cell that a key leads to; null where the key leads nowhere else. */
+export function cellAfter(
+  key: string,
+  withControl: boolean,
+  { row, column }: CellPlace,
+  size: number,
+): CellPlace | null {
+  const last = size - 1;
+  const page = 10;
+  const moved: Readonly<Record<string, CellPlace>> = {
+    ArrowLeft: { row, column: column - 1 },
+    ArrowRight: { row, column: column + 1 },
+    ArrowUp: { row: row - 1, column },
+    ArrowDown: { row: row + 1, column },
+    Home: withControl ? { row: 0, column: 0 } : { row, column: 0 },
+    End: withControl ? { row: last, column: last } : { row, column: last },
+    PageUp: { row: Math.max(0, row - page), column },
+    PageDown: { row: Math.min(last, row + page), column },
+  };
+  const to = Object.hasOwn(moved, key) ? moved[key] : undefined;
+  if (!to || to.row < 0 || to.column < 0 || to.row > last || to.column > last) return null;
+  return to.row === row && to.column === column ? null : to;
+}
+
+function cellSide(size: number): number {
+  if (size <= 6) return 56;
+  if (size <= 12) return 44;
+  if (size <= 24) return 32;
+  if (size <= 50) return 22;
+  return size <= 120 ? 16 : 13;
+}

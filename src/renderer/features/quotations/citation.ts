@@ -1,0 +1,42 @@
+// A quotation with its source: as text for a manuscript, and as a row for a spreadsheet.
+
+import type { Quotation } from '../../../shared/contract/codings.ts';
+import { pathSeparator } from '../../../shared/domain/codes.ts';
+
+export type CitationWords = {
+  /** Writes a day in the user's language. */
+  readonly day: (isoDay: string) => string;
+  readonly quoted: (text: string) => string;
+};
+
+/** `“words” (source, case, speaker, day; code)`: what a reader needs to find the passage. */
+export function citationOf(quotation: Quotation, { day, quoted }: CitationWords): string {
+  const source = [
+    quotation.documentTitle,
+    quotation.caseName,
+    quotation.speaker,
+    quotation.documentDate === null ? null : day(quotation.documentDate),
+  ].filter((part) => part !== null && part !== '');
+  return `${quoted(oneLine(quotation.quote))} (${source.join(', ')}; ${quotation.codePath.join(pathSeparator)})`;
+}
+
+/** Cells of a quotation, in the order of the headings that `quotations.csv.*` gives. */
+export function quotationCells(quotation: Quotation): (string | number | null)[] {
+  return [
+    quotation.quote,
+    quotation.codePath.join(pathSeparator),
+    quotation.documentTitle,
+    quotation.caseName,
+    quotation.documentDate,
+    quotation.speaker,
+    quotation.coderName,
+    quotation.weight,
+    quotation.start,
+    quotation.end,
+  ];
+}
+
+/** Line ends inside a passage become a mark, so that one quotation stays one line. */
+function oneLine(text: string): string {
+  return text.trim().replace(/\s*[\n\u2028]\s*/g, ' / ');
+}
