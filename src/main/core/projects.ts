@@ -55,7 +55,7 @@ export function createProjects(ports: Ports): Projects {
     session = null;
     if (!closing) return;
     if (closing.frozen === null && ports.host !== 'cli') await backUpQuietly(ports, closing);
-    closeProjectFile(closing.file);
+    closeProjectFile(closing.file, closing.frozen === null);
     forgetHolder(ports.places.configuration, closing.path);
   };
 

@@ -3,12 +3,8 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { codeKind } from '../../shared/contract/codes.ts';
-import { documentKind } from '../../shared/contract/documents.ts';
-import { variableScope, variableType } from '../../shared/contract/cases.ts';
-import { memoKind } from '../../shared/contract/memos.ts';
-import { bilingual, color, type Language } from '../../shared/contract/values.ts';
+import type { z } from 'zod';
+import type { Language } from '../../shared/contract/values.ts';
 import { SimpulError } from '../../shared/contract/errors.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
 import { canonicalText } from '../../shared/domain/text.ts';
@@ -26,90 +22,14 @@ import { initialsOf } from './handlers/coders.ts';
 import { palette } from './code-colors.ts';
 import type { Ports } from './ports.ts';
 import type { NewProject } from './projects.ts';
-
-const key = z.string().min(1);
-const keyed = { key, name: bilingual };
-
-const templateShape = z.strictObject({
-  name: z.string(),
-  title: bilingual,
-  description: bilingual,
-  codes: z.array(
-    z.strictObject({
-      ...keyed,
-      parent: key.nullable(),
-      color,
-      kind: codeKind,
-      codable: z.boolean(),
-      description: bilingual,
-      include: bilingual,
-      exclude: bilingual,
-      typicalExample: bilingual,
-      counterExample: bilingual,
-    }),
-  ),
-  variables: z.array(
-    z.strictObject({
-      ...keyed,
-      scope: variableScope,
-      type: variableType,
-      description: bilingual,
-      choices: z.array(bilingual).optional(),
-    }),
-  ),
-  memos: z.array(z.strictObject({ title: bilingual, body: bilingual, kind: memoKind })),
-  /** Cases the study design suggests. */
-  cases: z.array(
-    z.strictObject({
-      ...keyed,
-      description: bilingual,
-      values: z.array(z.strictObject({ variable: key, value: bilingual })),
-    }),
-  ),
-});
-type Template = z.infer<typeof templateShape>;
-
-const valueShape = z.union([z.string(), z.number(), z.boolean(), bilingual]);
-const targetShape = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('project') }),
-  z.strictObject({ kind: z.enum(['code', 'document', 'case']), key }),
-  z.strictObject({ kind: z.literal('passage'), document: key, quote: bilingual }),
-]);
-
-const studyShape = z.strictObject({
-  name: bilingual,
-  description: bilingual,
-  coders: z.array(z.strictObject({ key, name: z.string(), initials: z.string() })),
-  codes: templateShape.shape.codes,
-  variables: templateShape.shape.variables,
-  cases: z.array(z.strictObject({ ...keyed, description: bilingual, values: z.record(z.string(), valueShape) })),
-  documents: z.array(
-    z.strictObject({
-      key,
-      title: bilingual,
-      kind: documentKind,
-      date: z.string(),
-      place: bilingual,
-      case: key.nullable(),
-      values: z.record(z.string(), valueShape),
-    }),
-  ),
-  codings: z.array(
-    z.strictObject({
-      document: key,
-      code: key,
-      coder: key,
-      quote: bilingual,
-      occurrence: z.union([z.number().int().min(1), z.strictObject({ id: z.number(), en: z.number() })]).optional(),
-      weight: z.number().int().optional(),
-      memo: bilingual.optional(),
-    }),
-  ),
-  memos: z.array(
-    z.strictObject({ title: bilingual, body: bilingual, kind: memoKind, targets: z.array(targetShape).min(1) }),
-  ),
-});
-type Study = z.infer<typeof studyShape>;
+import {
+  studyShape,
+  templateShape,
+  type Study,
+  type Template,
+  type targetShape,
+  type valueShape,
+} from './template-shapes.ts';
 
 /** Templates a project can start from, the sample study first. */
 export function listTemplates(samples: string) {

@@ -111,7 +111,8 @@ function assertSplices(text: string, splices: readonly Splice[]): void {
 
 function codingsOf(db: WritableDb, documentId: number): readonly AnchoredCoding[] {
   return db.all<AnchoredCoding>(sql`
-    SELECT id, guid, document_id, code_id, coder_id, start_offset, end_offset, quote, weight, state, former_quote
+    SELECT id, guid, document_id, code_id, coder_id, start_offset, end_offset, quote, weight, state, former_quote,
+      created_at, modified_at
     FROM coding WHERE document_id = ${documentId}`);
 }
 
@@ -187,7 +188,7 @@ function rewriteCoding(db: WritableDb, row: AnchoredCoding, now: string): void {
   db.run(sql`
     UPDATE coding SET start_offset = ${row.start_offset}, end_offset = ${row.end_offset}, quote = ${row.quote},
       state = ${row.state}, former_quote = ${row.former_quote}, modified_at = ${now},
-      checksum = ${codingChecksum(row)} WHERE id = ${row.id}`);
+      checksum = ${codingChecksum({ ...row, modified_at: now })} WHERE id = ${row.id}`);
 }
 
 function placePassage(db: WritableDb, { id, start, end }: AnchoredPassage): void {

@@ -82,7 +82,7 @@ export function placesIn(db: ReadableDb, wanted: PlacesWanted): Places {
   const owners = (wanted.greatestCode + 1) * coders;
   const inOne = offsets * offsets * owners <= 2 ** 52;
   const first = db.column(inOne ? placesWithOwners(wanted, offsets, coders) : placesAlone(wanted, offsets));
-  const second = inOne ? null : db.column(ownersAlone(wanted, coders));
+  const second = inOne ? null : db.column(ownersAlone(wanted, offsets, coders));
   const size = first.length;
   const columns = {
     start: new Int32Array(size),
@@ -104,27 +104,32 @@ export function placesIn(db: ReadableDb, wanted: PlacesWanted): Places {
   return columns;
 }
 
-// The query plans of these three are asserted: the covering index, in its own order, no row of the table.
+// The query plans of these three are asserted: the covering index, in its own order, no row of the table. Numbers
+// go in as BigInt, because the driver binds others as floating point, which SQLite computes with more slowly. A
+// coding that reaches beyond its text is damage, which `check` reports: its digits would read as another coding.
 
 export function placesWithOwners(wanted: PlacesWanted, offsets: number, coders: number): Statement {
   return sql`
-    SELECT ((start_offset * ${offsets} + end_offset) * ${wanted.greatestCode + 1} + code_id) * ${coders}
-      + coalesce(coder_id, 0)
-    FROM coding WHERE document_id = ${wanted.documentId} AND state <> 'orphaned'
+    SELECT ((start_offset * ${BigInt(offsets)} + end_offset) * ${BigInt(wanted.greatestCode + 1)} + code_id)
+      * ${BigInt(coders)} + coalesce(coder_id, 0)
+    FROM coding
+    WHERE document_id = ${wanted.documentId} AND end_offset < ${BigInt(offsets)} AND state <> 'orphaned'
     ORDER BY start_offset, end_offset, code_id, coder_id LIMIT ${wanted.limit} OFFSET ${wanted.offset}`;
 }
 
 export function placesAlone(wanted: PlacesWanted, offsets: number): Statement {
   return sql`
-    SELECT start_offset * ${offsets} + end_offset
-    FROM coding WHERE document_id = ${wanted.documentId} AND state <> 'orphaned'
+    SELECT start_offset * ${BigInt(offsets)} + end_offset
+    FROM coding
+    WHERE document_id = ${wanted.documentId} AND end_offset < ${BigInt(offsets)} AND state <> 'orphaned'
     ORDER BY start_offset, end_offset, code_id, coder_id LIMIT ${wanted.limit} OFFSET ${wanted.offset}`;
 }
 
-export function ownersAlone(wanted: PlacesWanted, coders: number): Statement {
+export function ownersAlone(wanted: PlacesWanted, offsets: number, coders: number): Statement {
   return sql`
-    SELECT code_id * ${coders} + coalesce(coder_id, 0)
-    FROM coding WHERE document_id = ${wanted.documentId} AND state <> 'orphaned'
+    SELECT code_id * ${BigInt(coders)} + coalesce(coder_id, 0)
+    FROM coding
+    WHERE document_id = ${wanted.documentId} AND end_offset < ${BigInt(offsets)} AND state <> 'orphaned'
     ORDER BY start_offset, end_offset, code_id, coder_id LIMIT ${wanted.limit} OFFSET ${wanted.offset}`;
 }
 

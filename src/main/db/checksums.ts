@@ -15,13 +15,16 @@ export type CodingContent = {
   readonly weight: number | null;
   readonly state: string;
   readonly former_quote: string | null;
+  readonly created_at: string;
+  readonly modified_at: string;
 };
 
 /** CRC-32 over everything a coding says. */
 export function codingChecksum(row: CodingContent): number {
   return crc32(
     `${row.guid}\n${row.document_id}\n${row.code_id}\n${row.coder_id ?? ''}\n${row.start_offset}\n` +
-      `${row.end_offset}\n${row.weight ?? ''}\n${row.state}\n${row.quote}\n${row.former_quote ?? ''}`,
+      `${row.end_offset}\n${row.weight ?? ''}\n${row.state}\n${row.created_at}\n${row.modified_at}\n${row.quote}\n` +
+      (row.former_quote ?? ''),
   );
 }
 
@@ -30,11 +33,13 @@ export type MemoContent = {
   readonly title: string;
   readonly body: string;
   readonly kind: string;
+  readonly created_at: string;
+  readonly modified_at: string;
 };
 
 /** CRC-32 over what a memo says. */
 export function memoChecksum(row: MemoContent): number {
-  return crc32(`${row.guid}\n${row.kind}\n${row.title}\n${row.body}`);
+  return crc32(`${row.guid}\n${row.kind}\n${row.created_at}\n${row.modified_at}\n${row.title}\n${row.body}`);
 }
 
 /** SHA-256 of a text as UTF-8, or of bytes, in lower-case hex. */

@@ -103,7 +103,7 @@ export function codingsOfDocument(db: ReadableDb, documentId: number): readonly 
 export type NewCoding = Omit<CodingRow, 'id' | 'checksum' | 'state' | 'former_quote' | 'modified_at'>;
 
 export function insertCoding(db: WritableDb, row: NewCoding): number {
-  const content = { ...row, state: 'kept', former_quote: null };
+  const content = { ...row, state: 'kept', former_quote: null, modified_at: row.created_at };
   return db.run(sql`
     INSERT INTO coding (guid, document_id, start_offset, end_offset, code_id, coder_id, quote, weight, state,
       former_quote, created_at, modified_at, checksum)
@@ -117,8 +117,8 @@ export type CodingChange = Partial<Omit<CodingRow, 'id' | 'guid' | 'checksum' | 
 /** The only place that changes a coding outside a text edit; its checksum changes with it. */
 export function updateCoding(db: WritableDb, row: CodingRow, change: CodingChange, now: string): void {
   const next = { ...row, ...change };
-  const checksum = codingChecksum(next);
-  if (checksum === row.checksum && JSON.stringify(next) === JSON.stringify(row)) return;
+  if (JSON.stringify(next) === JSON.stringify(row)) return;
+  const checksum = codingChecksum({ ...next, modified_at: now });
   db.run(sql`
     UPDATE coding SET document_id = ${next.document_id}, start_offset = ${next.start_offset},
       end_offset = ${next.end_offset}, code_id = ${next.code_id}, coder_id = ${next.coder_id}, quote = ${next.quote},

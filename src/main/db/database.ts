@@ -55,7 +55,7 @@ export function listOf(values: readonly Value[]): Statement {
   return { text: values.map(() => '?').join(', '), params: values };
 }
 
-type Prepared = BetterSqlite3.Statement<unknown[], unknown>;
+type Prepared = BetterSqlite3.Statement;
 
 /** Wraps an open driver connection. Statements are prepared once per text. */
 export function connectionOver(driver: BetterSqlite3.Database): Connection {
@@ -64,7 +64,7 @@ export function connectionOver(driver: BetterSqlite3.Database): Connection {
   const prepare = (text: string): Prepared => {
     const known = cache.get(text);
     if (known) return known;
-    const made = driver.prepare<unknown[], unknown>(text);
+    const made = driver.prepare(text);
     if (cache.size > 500) cache.clear();
     cache.set(text, made);
     return made;
@@ -72,8 +72,7 @@ export function connectionOver(driver: BetterSqlite3.Database): Connection {
   return {
     all: <Row>({ text, params }: Statement) => prepare(text).all(...params) as Row[],
     get: <Row>({ text, params }: Statement) => prepare(text).get(...params) as Row | undefined,
-    iterate: <Row>({ text, params }: Statement) =>
-      driver.prepare<unknown[], unknown>(text).iterate(...params) as IterableIterator<Row>,
+    iterate: <Row>({ text, params }: Statement) => driver.prepare(text).iterate(...params) as IterableIterator<Row>,
     rows: ({ text, params }) =>
       driver
         .prepare<unknown[], unknown>(text)
@@ -82,7 +81,7 @@ export function connectionOver(driver: BetterSqlite3.Database): Connection {
     column: ({ text, params }) => {
       let statement = columns.get(text);
       if (!statement) {
-        statement = driver.prepare<unknown[], unknown>(text).pluck(true);
+        statement = driver.prepare(text).pluck(true);
         if (columns.size > 50) columns.clear();
         columns.set(text, statement);
       }

@@ -64,7 +64,7 @@ export function insertMemo(db: WritableDb, row: Omit<MemoRow, 'id' | 'modified_a
   return db.run(sql`
     INSERT INTO memo (guid, title, body, kind, created_by, created_at, modified_at, checksum)
     VALUES (${row.guid}, ${row.title}, ${row.body}, ${row.kind}, ${row.created_by}, ${row.created_at},
-      ${row.created_at}, ${memoChecksum(row)})`).id;
+      ${row.created_at}, ${memoChecksum({ ...row, modified_at: row.created_at })})`).id;
 }
 
 export function updateMemo(
@@ -77,7 +77,7 @@ export function updateMemo(
   if (JSON.stringify(next) === JSON.stringify(row)) return;
   db.run(sql`
     UPDATE memo SET title = ${next.title}, body = ${next.body}, kind = ${next.kind}, modified_at = ${now},
-      checksum = ${memoChecksum(next)} WHERE id = ${row.id}`);
+      checksum = ${memoChecksum({ ...next, modified_at: now })} WHERE id = ${row.id}`);
 }
 
 export function targetsOf(db: ReadableDb, memoId: number): readonly MemoTargetRow[] {

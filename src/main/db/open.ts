@@ -71,10 +71,13 @@ export async function createProjectFile(path: string, schema: Schema): Promise<O
   return { connection, path, identity, readOnly: false, privateCopy: null };
 }
 
-/** Leaves the project as one ordinary file: no write-ahead log that a read-only stick could not open. */
-export function closeProjectFile({ connection, readOnly, privateCopy }: OpenFile): void {
+/**
+ * Leaves the project as one ordinary file: no write-ahead log that a read-only stick could not open.
+ * @param inPlace false where the file was moved or replaced under us: nothing is written there any more
+ */
+export function closeProjectFile({ connection, readOnly, privateCopy }: OpenFile, inPlace = true): void {
   try {
-    if (!readOnly && connection.pragma('journal_mode') === 'wal') {
+    if (!readOnly && inPlace && connection.pragma('journal_mode') === 'wal') {
       connection.execute('PRAGMA optimize');
       connection.pragma('wal_checkpoint(TRUNCATE)');
       connection.pragma('journal_mode = DELETE');

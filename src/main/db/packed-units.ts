@@ -31,29 +31,39 @@ export function packUnits({ starts, ends }: UnitBoundaries): Uint8Array {
   return bytes.slice(0, size);
 }
 
-/** Takes {@link packUnits} back. Bytes that do not come from it give units that mean nothing, but never fail. */
-export function unpackUnits(bytes: Uint8Array): UnitBoundaries {
-  // A unit takes at least two bytes, and nearly always exactly two.
-  const most = bytes.length >> 1;
-  const starts = new Int32Array(most);
-  const ends = new Int32Array(most);
+/**
+ * Takes {@link packUnits} back. Bytes that do not come from it give units that mean nothing, but never fail.
+ * @param into arrays to use again, of at least what {@link roomForUnits} gives for these bytes: making new ones takes longer than reading
+ */
+export function unpackUnits(bytes: Uint8Array, into: UnitBoundaries = roomForUnits(bytes.length)): UnitBoundaries {
+  const { starts, ends } = into;
   let at = 0;
   let place = 0;
   let count = 0;
+  const read = (): number => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] ?? 0;
+      value += (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+  };
   while (at < bytes.length) {
-    for (let shift = 0, more = true; more; shift += 7) {
-      const byte = bytes[at++] ?? 0;
-      place += (byte & 0x7f) << shift;
-      more = byte > 0x7f;
-    }
+    const gap = bytes[at] ?? 0;
+    const length = bytes[at + 1] ?? 0;
+    const isShort = (gap | length) < 0x80;
+    if (isShort) at += 2;
+    place += isShort ? gap : read();
     starts[count] = place;
-    for (let shift = 0, more = true; more; shift += 7) {
-      const byte = bytes[at++] ?? 0;
-      place += (byte & 0x7f) << shift;
-      more = byte > 0x7f;
-    }
+    place += isShort ? length : read();
     ends[count] = place;
     count += 1;
   }
   return { starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
+}
+
+/** Arrays for the units of any text that was packed into at most so many bytes: a unit takes two or more. */
+export function roomForUnits(bytes: number): UnitBoundaries {
+  const most = (bytes + 1) >> 1;
+  return { starts: new Int32Array(most), ends: new Int32Array(most) };
 }

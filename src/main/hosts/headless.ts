@@ -9,7 +9,8 @@ import { createApp } from '../core/app.ts';
 import type { Ports } from '../core/ports.ts';
 import { createFileLog } from '../platform/log.ts';
 import { languageOfLocale, placesOf } from '../platform/places.ts';
-import { runCli, type CliHost } from './cli/cli.ts';
+import { runCli } from './cli/cli.ts';
+import type { CliHost } from './cli/tools.ts';
 import type { ExitStatus } from './cli/output.ts';
 import { serveWindow } from './serve.ts';
 

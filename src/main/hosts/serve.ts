@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { clientOf } from './cli/cli.ts';
+import { clientOf } from './cli/tools.ts';
 import { CliFailure, sayIn } from './cli/output.ts';
 import { openInBrowser } from './browser/open-in-browser.ts';
 import { startBrowserHost } from './browser/server.ts';

@@ -125,7 +125,8 @@ function ask(worker: Worker, request: ReadRequest, limits: Limits): Promise<Read
   // Waiting for this answer does keep the program alive.
   worker.ref();
   // A copy that is handed over: the caller keeps its bytes, and a view on a larger buffer does not drag that along.
-  const bytes = request.file.bytes.slice();
+  // (`slice` would not do: that of a Buffer is a view.)
+  const bytes = new Uint8Array(request.file.bytes);
   worker.postMessage({ ...request, file: { ...request.file, bytes } } satisfies ReadRequest, [bytes.buffer]);
   return promise.finally(() => {
     clearTimeout(timer);

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { cooccurrenceLevel, matching, similarityIndex } from '../../../shared/contract/analysis.ts';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
-import { numberOption, type CommandTools } from './cli.ts';
+import { numberOption, type CommandTools } from './tools.ts';
 import { findCode } from './lookup.ts';
 import { jsonOf, tableOf } from './output.ts';
 

@@ -6,7 +6,7 @@ import { pathSeparator } from '../../../shared/domain/codes.ts';
 import { replaceFile } from '../../platform/atomic-write.ts';
 import { largestFile } from '../../core/files.ts';
 import { readImportFile } from './import-file.ts';
-import { numberOption, type CommandTools, type OpenProject } from './cli.ts';
+import { numberOption, type CommandTools, type OpenProject } from './tools.ts';
 import { findCode, findCoder, findDocument, requireCoder } from './lookup.ts';
 import { CliFailure, jsonOf, tableOf } from './output.ts';
 

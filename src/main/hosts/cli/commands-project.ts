@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Option, type Command } from 'commander';
 import { methods } from '../../../shared/contract/contract.ts';
 import { runBatch } from './batch.ts';
-import { clientOf, numberOption, type CommandTools } from './cli.ts';
+import { clientOf, numberOption, type CommandTools } from './tools.ts';
 import { CliFailure, jsonOf, tableOf } from './output.ts';
 
 type JsonOption = { readonly json?: true };
