@@ -226,6 +226,17 @@ describe('backups', () => {
     copy.close();
   });
 
+  test('R9: a session that goes on gets a copy every half hour', async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const { client, path } = await project({ ports: { clock: { now: () => new Date(now) } } });
+    await client.codes.create({ name: 'A' });
+    now += 31 * 60_000;
+    await client.codes.create({ name: 'B' });
+    await expect.poll(() => listBackups(backupFolder(path)).length).toBe(1);
+    await client.codes.create({ name: 'C' });
+    expect(listBackups(backupFolder(path))).toHaveLength(1);
+  });
+
   test('R9: the rule keeps the newest ten, a daily one for two weeks, a weekly one for half a year', () => {
     const hour = 3_600_000;
     const start = Date.UTC(2026, 0, 1);

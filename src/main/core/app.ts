@@ -168,6 +168,7 @@ function frozenOf(session: Session | null): string | null {
 
 function announce(services: Services, method: Method, outcome: WriteOutcome<unknown>, requestId: string | null): void {
   if (outcome.revision === null) return;
+  services.projects.noteChange();
   services.emit({
     type: 'changed',
     revision: outcome.revision,

@@ -40,15 +40,20 @@ export type Projects = {
   readonly create: (wanted: NewProject) => Promise<void>;
   readonly close: () => Promise<void>;
   readonly recent: () => readonly RecentProject[];
+  /** Told after every change: a long session gets a dated copy every half hour, not only when it is closed. */
+  readonly noteChange: () => void;
 };
 
 const recentShape = z.array(z.strictObject({ path: z.string(), name: z.string(), openedAt: z.string() }));
 const recentLimit = 20;
+/** Milliseconds between the dated copies of a session that goes on. */
+const backupInterval = 30 * 60_000;
 
 export function createProjects(ports: Ports): Projects {
   const schema = readSchema(ports.places.migrations);
   const recentFile = join(ports.places.configuration, 'recent.json');
   let session: Session | null = null;
+  let lastCopy = 0;
 
   const close = async (): Promise<void> => {
     const closing = session;
@@ -71,12 +76,22 @@ export function createProjects(ports: Ports): Projects {
       await close();
       session = startSession(await openOrExplain(ports, schema, absolute));
       recordHolder(ports, absolute);
+      lastCopy = ports.clock.now().getTime();
       if (ports.host !== 'cli') rememberQuietly(ports, recentFile, absolute, nameOf(session));
       return session;
     },
     create: (wanted) => createProject(ports, schema, wanted),
     close,
     recent: () => listRecent(recentFile, ports.places.projects),
+    noteChange: () => {
+      const now = ports.clock.now().getTime();
+      if (ports.host === 'cli' || Math.abs(now - lastCopy) < backupInterval) return;
+      lastCopy = now;
+      // After the answer is out: nobody waits for a copy.
+      setImmediate(() => {
+        if (session?.frozen === null) void backUpQuietly(ports, session);
+      });
+    },
   };
 }
 
