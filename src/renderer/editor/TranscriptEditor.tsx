@@ -1,15 +1,7 @@
 // The React side of a transcript: puts its elements on the page and hands what changed to `Transcript`, which does
 // the rest outside React. Nothing in here renders per keystroke or per scrolled line.
 
-import {
-  type CSSProperties,
-  type Ref,
-  useEffect,
-  useEffectEvent,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import { type CSSProperties, type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Range, Splice } from '../../shared/domain/segments.ts';
 import type { EditorCoding } from './coding-layer.ts';
 import type { EditorCode, MarkKind } from './highlights.ts';
@@ -22,8 +14,7 @@ import { type InputEvents, listenTo } from './transcript-input.ts';
 import { useTheme } from './use-theme.ts';
 
 export type TranscriptEditorProps = {
-  /** Names the text shown: another key loads `text` anew. Later changes of the text come through the handle. */
-  readonly textKey: string;
+  /** The text when the editor is mounted. Later changes come through the handle; another document is another editor. */
   readonly text: string;
   readonly codings: readonly EditorCoding[];
   readonly codes: readonly EditorCode[];
@@ -53,6 +44,8 @@ export type TranscriptHandle = {
   readonly focus: () => void;
   /** Brings a passage into view, and selects it where asked. */
   readonly reveal: (range: Range, options?: { readonly select?: boolean }) => Promise<void>;
+  /** Where the uppermost paragraph on the screen begins. */
+  readonly topOffset: () => number;
   /** Applies splices of another window, or of undo and redo. */
   readonly follow: (splices: readonly Splice[]) => void;
   /** Makes an edit in the name of the person. */
@@ -95,6 +88,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     });
     const stop = listenTo(text.current, transcript, forwarded(latest));
     parts.current = { transcript, margin: view, numbers: new NumbersView(numbers.current) };
+    transcript.load(latest().text);
     return () => {
       stop();
       transcript.dispose();
@@ -102,16 +96,18 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     };
   }, []);
 
-  useLayoutEffect(() => parts.current?.transcript.load(latest().text), [props.textKey]);
   useLayoutEffect(() => parts.current?.transcript.setMode(props.mode), [props.mode]);
   useLayoutEffect(() => parts.current?.transcript.setCodes(props.codes, theme), [props.codes, theme]);
-  useLayoutEffect(() => parts.current?.transcript.setCodings(props.codings), [props.codings, props.textKey]);
+  useLayoutEffect(() => parts.current?.transcript.setCodings(props.codings), [props.codings]);
   useLayoutEffect(() => parts.current?.transcript.setHidden(props.hiddenCodes), [props.hiddenCodes]);
   useLayoutEffect(() => parts.current?.transcript.setActive(props.activeId), [props.activeId]);
   useLayoutEffect(() => {
     for (const [kind, ranges] of props.marks) parts.current?.transcript.setMark(kind, ranges);
-  }, [props.marks, props.textKey]);
-  useEffect(() => parts.current?.transcript.requestPaint(), [props.showNumbers, props.readingSize]);
+  }, [props.marks]);
+  useLayoutEffect(() => {
+    parts.current?.numbers.setShown(props.showNumbers);
+    parts.current?.transcript.requestPaint();
+  }, [props.showNumbers]);
   useImperativeHandle(props.handle, () => handleOf(() => parts.current?.transcript ?? null, text, scroller), []);
 
   return (
@@ -121,10 +117,6 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
         <div
           className="transcript-text"
           ref={text}
-          role="textbox"
-          tabIndex={0}
-          aria-multiline="true"
-          aria-readonly={props.mode === 'read'}
           aria-label={props.label}
           dir="auto"
           spellCheck={false}
@@ -146,7 +138,7 @@ function draw({ transcript, margin, numbers }: Parts, window: Range, props: Tran
     activeId: transcript.activeId,
     moreTitle: props.moreTitle,
   });
-  numbers.draw(transcript, window, props.showNumbers);
+  numbers.draw(transcript, window);
 }
 
 function forwarded(latest: () => TranscriptEditorProps): InputEvents {
@@ -172,6 +164,7 @@ function handleOf(
     selected: () => transcript()?.selected() ?? null,
     select: (selected) => transcript()?.select(selected),
     focus: () => text.current?.focus({ preventScroll: true }),
+    topOffset: () => transcript()?.viewport.topOffset() ?? 0,
     follow: (splices) => transcript()?.follow(splices),
     edit: (splice) => transcript()?.edit(splice),
     reveal: async (range, { select = false } = {}) => {

@@ -105,6 +105,11 @@ export function pasted(text: string): string {
   return canonicalText(text).replace(/(?![\n\t])\p{Cc}|[\u200B\uFEFF]/gu, '');
 }
 
+/** Undo and redo are the application's, and this text has no bold: such keys go on to the window untouched. */
+export function isForTheWindow({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && 'zybiu'.includes(key.toLowerCase());
+}
+
 function $replace(ports: EditingPorts, start: TreePoint, end: TreePoint, insert: string): void {
   const clean = canonicalText(insert);
   const at = ports.model.offsetOf(start.paragraph.getKey(), start.offset);

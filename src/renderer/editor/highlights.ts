@@ -225,7 +225,12 @@ function lookOf(kind: MarkKind): string {
       return 'text-decoration: underline 1px dotted currentColor;';
     case 'dimmed':
       return 'color: var(--transcript-dimmed);';
-    default:
+    case 'speaker-0':
+    case 'speaker-1':
+    case 'speaker-2':
+    case 'speaker-3':
+    case 'speaker-4':
+    case 'speaker-5':
       return `color: var(--transcript-${kind});`;
   }
 }

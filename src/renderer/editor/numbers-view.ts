@@ -7,6 +7,7 @@ import type { Transcript } from './transcript.ts';
 export class NumbersView {
   readonly #root: HTMLElement;
   readonly #pool: HTMLElement[] = [];
+  #shown = true;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -14,9 +15,13 @@ export class NumbersView {
     root.setAttribute('aria-hidden', 'true');
   }
 
-  draw(transcript: Transcript, window: Range, shown: boolean): void {
+  setShown(shown: boolean): void {
+    this.#shown = shown;
+  }
+
+  draw(transcript: Transcript, window: Range): void {
     let used = 0;
-    if (shown) {
+    if (this.#shown) {
       const { model, viewport } = transcript;
       const last = model.paragraphAt(Math.max(window.start, window.end - 1));
       for (let index = model.paragraphAt(window.start); index <= last; index += 1) {

@@ -17,12 +17,13 @@ import {
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical';
-import { invertSplices, moveRange, type Range, type Splice } from '../../shared/domain/segments.ts';
+import { invertSplices, type Range, type Splice } from '../../shared/domain/segments.ts';
 import { CodingLayer, type EditorCoding, type Placed } from './coding-layer.ts';
 import { domPointOf, type Elements, offsetOfDomPoint, staticRangeOf } from './dom-points.ts';
-import { registerEditing } from './editing.ts';
+import { isForTheWindow, registerEditing } from './editing.ts';
 import { type EditorCode, HighlightPainter, type MarkKind } from './highlights.ts';
 import type { MarginBar } from './margin-layout.ts';
+import { movedCaret, movedMarks } from './moves.ts';
 import type { Selected } from './passages.ts';
 import { SectionNode } from './section-node.ts';
 import { sectionHeights } from './section-heights.ts';
@@ -88,7 +89,12 @@ export class Transcript {
     this.viewport = new Viewport(scroller, this.model, this.elements);
     this.painter = new HighlightPainter(root, (start, end) => staticRangeOf(this.model, this.elements, start, end));
     this.editor.setRootElement(root);
+    // A text field to assistive technology; read-only in read mode, yet with a caret that arrows move.
     root.contentEditable = 'true';
+    root.tabIndex = 0;
+    root.setAttribute('role', 'textbox');
+    root.setAttribute('aria-multiline', 'true');
+    root.setAttribute('aria-readonly', 'true');
     const intend = (splice: Splice): void => this.#intend(splice);
     this.#off.push(
       registerEditing(this.editor, { model: this.model, intend }),
@@ -381,22 +387,4 @@ export class Transcript {
   }
 }
 
-/** Undo and redo are the application's, and this text has no bold: such keys go on to the window untouched. */
-function isForTheWindow({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return (ctrlKey || metaKey) && 'zybiu'.includes(key.toLowerCase());
-}
-
 type Update = Parameters<Parameters<LexicalEditor['registerUpdateListener']>[0]>[0];
-
-function movedCaret(offset: number, { at, remove, insert }: Splice): number {
-  if (offset <= at) return offset;
-  return offset >= at + remove ? offset + insert.length - remove : at + insert.length;
-}
-
-function movedMarks(ranges: readonly Range[], splices: readonly Splice[]): readonly Range[] {
-  let moved = ranges;
-  for (const splice of splices) {
-    moved = moved.map((range) => (range.end <= splice.at ? range : moveRange(range, splice)));
-  }
-  return moved.filter(({ start, end }) => end > start);
-}

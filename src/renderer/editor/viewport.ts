@@ -41,6 +41,15 @@ export class Viewport {
     };
   }
 
+  /** Start of the uppermost paragraph on the screen. */
+  topOffset(): number {
+    const view = this.#scroller.getBoundingClientRect();
+    const sections = this.#elements.root.children;
+    const lines = sections[firstReaching(sections, view.top + 1)]?.children;
+    const index = lines ? this.#indexOf(lines[firstReaching(lines, view.top + 1)]) : 0;
+    return this.#model.startOf(Math.max(0, index));
+  }
+
   /** Top and bottom of a range in pixels from the top of the text, cut to the window; null where nothing shows. */
   boxOf(range: Range, window: Range): Box | null {
     const start = Math.max(range.start, window.start);

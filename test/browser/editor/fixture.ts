@@ -1,9 +1,8 @@
 // Builds the harness page once and serves it with the policy of the program, so that a style or script which the
 // policy would block fails here.
 
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +25,7 @@ type WorkerFixtures = { readonly address: string };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   address: [
-    async ({}, use) => {
+    async ({ playwright: _playwright }, use) => {
       const outDir = await mkdtemp(join(tmpdir(), 'simpul-harness-'));
       await build({
         configFile: false,
@@ -35,7 +34,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         plugins: [react()],
         build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, minify: false, modulePreload: { polyfill: false } },
       });
-      const server = createServer(async (request, response) => {
+      const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
         const path = normalize((request.url ?? '/').split('?')[0] ?? '/');
         try {
           const body = await readFile(join(outDir, path === '/' ? 'index.html' : path));
@@ -47,7 +46,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         } catch {
           response.writeHead(404).end();
         }
-      });
+      };
+      const server = createServer((request, response) => void answer(request, response));
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const address = server.address();
       await use(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`);

@@ -85,15 +85,13 @@ for (const theme of ['light', 'dark'] as const) {
     const text = longText(4000);
     const codes = someCodes(6);
     const one = [{ id: 'a', code: 'code-0', start: 130, end: 260, state: 'kept' as const }];
-    const five = codes
-      .slice(0, 5)
-      .map(({ id }, index) => ({
-        id: `f${index}`,
-        code: id,
-        start: 420 + index * 40,
-        end: 760 - index * 25,
-        state: 'kept' as const,
-      }));
+    const five = codes.slice(0, 5).map(({ id }, index) => ({
+      id: `f${index}`,
+      code: id,
+      start: 420 + index * 40,
+      end: 760 - index * 25,
+      state: 'kept' as const,
+    }));
     const changed = [{ id: 'x', code: 'code-5', start: 1000, end: 1120, state: 'changed' as const }];
     await editor.show({
       text,

@@ -1,6 +1,6 @@
 // The transcript editor alone on a page, with every property settable and every callback recorded.
 
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { EditorCoding } from '../../../src/renderer/editor/coding-layer.ts';
 import type { EditorCode, MarkKind } from '../../../src/renderer/editor/highlights.ts';
@@ -8,6 +8,7 @@ import { TranscriptEditor, type TranscriptHandle } from '../../../src/renderer/e
 import type { Range, Splice } from '../../../src/shared/domain/segments.ts';
 
 export type HarnessState = {
+  /** Another key is another editor. */
   readonly textKey: string;
   readonly text: string;
   readonly codings: readonly EditorCoding[];
@@ -66,18 +67,17 @@ window.harness = harness;
 
 function Page() {
   const [state, setState] = useState(start);
-  const hidden = useRef(new Set<string>());
-  const marks = useRef(new Map(state.marks));
-  harness.set = (next) => {
-    if (next.hidden) hidden.current = new Set(next.hidden);
-    if (next.marks) marks.current = new Map(next.marks);
-    setState((former) => ({ ...former, ...next }));
-  };
+  const hidden = useMemo(() => new Set(state.hidden), [state.hidden]);
+  const marks = useMemo(() => new Map(state.marks), [state.marks]);
+  useLayoutEffect(() => {
+    harness.set = (next) => setState((former) => ({ ...former, ...next }));
+  }, []);
   return (
     <TranscriptEditor
       {...state}
-      hiddenCodes={hidden.current}
-      marks={marks.current}
+      key={state.textKey}
+      hiddenCodes={hidden}
+      marks={marks}
       readingSize={18}
       label="Transkrip"
       moreTitle={(names) => names.join(', ')}
