@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import renderer from './vite.config.ts';
 
 const from = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -38,13 +38,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    root: from('src/renderer'),
-    plugins: [react()],
-    build: {
-      outDir: from('out/renderer'),
-      target: 'chrome150',
-      rolldownOptions: { input: { index: from('src/renderer/index.html') } },
-    },
-  },
+  renderer,
 });

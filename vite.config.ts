@@ -13,6 +13,7 @@ export default defineConfig({
     outDir: here('out/renderer'),
     emptyOutDir: true,
     target: 'chrome140',
+    rolldownOptions: { input: { index: here('src/renderer/index.html') } },
     // The window opens from the disk of the same machine: small files first, sources for error reports.
     sourcemap: true,
     // The policy allows pictures from `data:` but no fonts or scripts: nothing is inlined, so nothing can be refused.

@@ -1,6 +1,6 @@
 // Commands as objects: the palette, menus, buttons, shortcuts and context menus all show and run the same ones.
 
-import { useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
 import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import { normalizeShortcut } from './shortcut.ts';
@@ -61,17 +61,21 @@ export function useCommands(commands: readonly Command[]): void {
     latest.current = commands;
   });
   // Only what is listed of a command registers it anew; what it does is looked up when it runs.
-  const signature = JSON.stringify(commands.map(cardOf));
+  const [cards, setCards] = useState(() => commands.map(cardOf));
+  const now = commands.map(cardOf);
+  if (JSON.stringify(now) !== JSON.stringify(cards)) setCards(now);
   useEffect(() => {
     const find = (id: string): Command | undefined => latest.current.find((command) => command.id === id);
-    const stable = latest.current.map((command): Command => ({
-      ...cardOf(command),
-      isEnabled: () => find(command.id)?.isEnabled?.() ?? true,
-      run: () => find(command.id)?.run(),
-    }));
-    register(owner, stable);
+    register(
+      owner,
+      cards.map((card) => ({
+        ...card,
+        isEnabled: () => find(card.id)?.isEnabled?.() ?? true,
+        run: () => find(card.id)?.run(),
+      })),
+    );
     return () => unregister(owner);
-  }, [owner, signature]);
+  }, [owner, cards]);
 }
 
 /** Makes commands of areas not on screen known to the keyboard map. */

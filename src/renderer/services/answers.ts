@@ -1,10 +1,10 @@
 // Queries and the one update path: an answer is asked for anew when the host says that what it speaks of changed,
 // no matter which window or program changed it.
 
-import { type QueryClient, useQuery } from '@tanstack/react-query';
-import type { CallError } from '../../shared/contract/client.ts';
+import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query';
+import { CallError } from '../../shared/contract/client.ts';
 import { type InputOf, methods, type NamesOfKind, type OutputOf } from '../../shared/contract/contract.ts';
-import type { Topic } from '../../shared/contract/define.ts';
+import type { MethodKind, Topic } from '../../shared/contract/define.ts';
 import { callMethod, type Services, useServices } from './client.ts';
 import type { HostUnreachable, WindowEvent } from './transport.ts';
 
@@ -32,10 +32,10 @@ export function useAnswer<Name extends QueryName>(
     queryKey: [method, input],
     queryFn: () => callMethod(link, method, input),
     enabled,
-    ...(keepFormer ? { placeholderData: (former: OutputOf<Name> | undefined) => former as never } : {}),
+    ...(keepFormer ? { placeholderData: keepPreviousData } : {}),
   });
   // That the host is out of reach is said once, by the banner, not by each answer.
-  return { data, error: error?.name === 'CallError' ? (error as CallError) : null, isPending };
+  return { data, error: error instanceof CallError ? error : null, isPending };
 }
 
 /** Asks once; takes the cached answer where nothing has changed since. @throws CallError, HostUnreachable */
@@ -59,7 +59,10 @@ export function useFetchAnswer(): <Name extends QueryName>(
   return (method, input) => fetchAnswer(services, method, input);
 }
 
-/** Marks the cached answers that an event makes stale; those on screen are asked for again at once. */
+/**
+ * Marks the cached answers that an event makes stale. Queries on screen are asked for again at once; results of jobs
+ * stay, marked as stale, until the user asks for them again.
+ */
 export async function followEvent(answers: QueryClient, event: WindowEvent): Promise<void> {
   switch (event.type) {
     case 'changed':
@@ -75,16 +78,17 @@ export async function followEvent(answers: QueryClient, event: WindowEvent): Pro
       return answers.resetQueries({ predicate: ({ queryKey }) => needsProject(queryKey[0]) });
     }
     case 'job':
+    case 'menu':
   }
 }
 
-/** Topics whose change makes the answer of a query or job stale. */
-export function topicsOf(method: unknown): readonly Topic[] {
-  return methods.get(String(method))?.topics ?? [];
-}
-
-function invalidate(answers: QueryClient, isStale: (topics: readonly Topic[]) => boolean): Promise<void> {
-  return answers.invalidateQueries({ predicate: ({ queryKey }) => isStale(topicsOf(queryKey[0])) });
+async function invalidate(answers: QueryClient, isStale: (topics: readonly Topic[]) => boolean): Promise<void> {
+  const concerns = (name: unknown, kinds: readonly MethodKind[]): boolean => {
+    const method = methods.get(String(name));
+    return method !== undefined && kinds.includes(method.kind) && isStale(method.topics);
+  };
+  await answers.invalidateQueries({ predicate: ({ queryKey }) => concerns(queryKey[0], ['job']), refetchType: 'none' });
+  await answers.invalidateQueries({ predicate: ({ queryKey }) => concerns(queryKey[0], ['query']) });
 }
 
 function needsProject(method: unknown): boolean {

@@ -8,7 +8,7 @@ import { createElectronLink } from './electron-link.ts';
 import { createHttpLink } from './http-link.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import type { HostLink, WindowEvent } from './transport.ts';
-import { createWindowState, type WindowState } from './window-state.ts';
+import { createWindowState, type WindowState } from './window-memory.ts';
 
 export type Services = {
   readonly client: Client;

@@ -1,15 +1,15 @@
 // Jobs: slow work in the host, with progress and cancel. A result on screen says when what it was computed from has
 // changed; it is computed again when the user asks.
 
-import { useCallback, useEffect, useReducer, useState } from 'react';
+import { hashKey, keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { create } from 'zustand';
 import { CallError } from '../../shared/contract/client.ts';
 import type { InputOf, NamesOfKind, OutputOf } from '../../shared/contract/contract.ts';
-import { topicsOf } from './answers.ts';
-import { callMethod, type Services, useServices, useWindowEvent } from './client.ts';
+import { callMethod, type Services, useServices } from './client.ts';
 import { notify } from './notices.ts';
 import { type MessageKey, useT } from './text.ts';
-import { HostUnreachable, type WindowEvent } from './transport.ts';
+import { HostUnreachable } from './transport.ts';
 
 export type JobName = NamesOfKind<'job'>;
 
@@ -25,52 +25,48 @@ export type JobState<Name extends JobName> = {
   readonly rerun: () => void;
 };
 
-/** Runs a job whenever its input changes; null runs none and keeps the last result. */
+/**
+ * Runs a job whenever its input changes; null runs none and keeps the last result on screen. Results are kept for the
+ * session, so that coming back to a chart does not compute it again.
+ */
 export function useJob<Name extends JobName>(method: Name, input: InputOf<Name> | null): JobState<Name> {
   const services = useServices();
-  const [data, setData] = useState<OutputOf<Name>>();
-  const [error, setError] = useState<CallError | null>(null);
-  const [running, setRunning] = useState<RunningJob | null>(null);
-  const [stale, setStale] = useState(false);
-  const [run, rerun] = useReducer((count: number) => count + 1, 0);
-  // By its content: a caller may build an equal input at each render.
-  const key = input === null ? null : JSON.stringify(input);
-
-  useEffect(() => {
-    if (key === null) return undefined;
-    const job = startJob(services, method, JSON.parse(key) as InputOf<Name>, (progress) =>
-      setRunning((now) => now && { ...now, progress }),
-    );
-    let isCurrent = true;
-    setRunning({ cancel: job.cancel, progress: null });
-    setStale(false);
-    setError(null);
-    job.result
-      .then((value) => isCurrent && setData(value))
-      .catch(
-        (failure: unknown) =>
-          isCurrent && failure instanceof CallError && failure.code !== 'cancelled' && setError(failure),
-      )
-      .finally(() => isCurrent && setRunning(null));
-    return () => {
-      isCurrent = false;
-      job.cancel();
-    };
-  }, [services, method, key, run]);
-
-  useWindowEvent((event) => {
-    if (concerns(event, method)) setStale(true);
+  const queryKey = [method, input];
+  const progress = useJobProgress((running) => running[hashKey(queryKey)] ?? null);
+  const { data, error, isFetching, isStale, isPlaceholderData, refetch } = useQuery<OutputOf<Name>>({
+    queryKey,
+    queryFn:
+      input === null ? skipToken : ({ signal }) => runUnderKey(services, method, input, hashKey(queryKey), signal),
+    placeholderData: keepPreviousData,
   });
-
   return {
     data,
-    error,
-    isRunning: running !== null,
-    progress: running?.progress ?? null,
-    cancel: () => running?.cancel(),
-    stale,
-    rerun,
+    error: error instanceof CallError && error.code !== 'cancelled' ? error : null,
+    isRunning: isFetching,
+    progress,
+    cancel: () => void services.answers.cancelQueries({ queryKey }),
+    stale: data !== undefined && !isFetching && !isPlaceholderData && isStale,
+    rerun: () => void refetch(),
   };
+}
+
+/** How far the jobs behind `useJob` are, by the key of their query. */
+const useJobProgress = create<Readonly<Record<string, number | null>>>()(() => ({}));
+
+async function runUnderKey<Name extends JobName>(
+  services: Services,
+  method: Name,
+  input: InputOf<Name>,
+  key: string,
+  signal: AbortSignal,
+): Promise<OutputOf<Name>> {
+  const job = startJob(services, method, input, (progress) => useJobProgress.setState({ [key]: progress }));
+  signal.addEventListener('abort', job.cancel);
+  try {
+    return await job.result;
+  } finally {
+    useJobProgress.setState({ [key]: null });
+  }
 }
 
 type RunningJob = { readonly cancel: () => void; readonly progress: number | null };
@@ -153,9 +149,4 @@ function startJob<Name extends JobName>(
 
 function change(jobId: string, to: Partial<ShownJob>): void {
   useRunningJobs.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === jobId ? { ...job, ...to } : job)) }));
-}
-
-function concerns(event: WindowEvent, method: JobName): boolean {
-  if (event.type === 'reconnected' || event.type === 'session') return true;
-  return event.type === 'changed' && event.topics.some((topic) => topicsOf(method).includes(topic));
 }

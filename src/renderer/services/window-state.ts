@@ -1,62 +1,9 @@
-// Sizes, open panels and last places: remembered per user on this machine, in `settings.window`. The window is the
-// only one to write them, so what it holds is the truth from the moment it has read them once.
+// Hook over the window's memory.
 
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Client } from '../../shared/contract/client.ts';
-import type { Settings } from '../../shared/contract/application.ts';
 import { useServices } from './client.ts';
-
-export type Remembered = Settings['window'][string];
-
-export type WindowState = {
-  readonly values: StoreApi<Settings['window']>;
-  /** Takes over what the settings hold; entries already changed in this window win. */
-  readonly load: (values: Settings['window']) => void;
-  readonly set: (key: string, value: Remembered) => void;
-  /** Writes what is still held back, now. */
-  readonly flush: () => void;
-  readonly close: () => void;
-};
-
-/** Dragging a divider changes a size many times a second; only where it comes to rest is worth a write. */
-const settling = 400;
-
-export function createWindowState(client: Client): WindowState {
-  const values = createStore<Settings['window']>()(() => ({}));
-  const changed = new Map<string, Remembered>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const flush = (): void => {
-    clearTimeout(timer);
-    if (changed.size === 0) return;
-    const entries = Object.fromEntries(changed);
-    changed.clear();
-    // Losing a panel's width is not worth a message.
-    client.settings.set({ window: entries }).catch(() => undefined);
-  };
-  const flushWhenHidden = (): void => {
-    if (document.visibilityState === 'hidden') flush();
-  };
-  document.addEventListener('visibilitychange', flushWhenHidden);
-
-  return {
-    values,
-    load: (loaded) => values.setState((own) => ({ ...loaded, ...own }), true),
-    set: (key, value) => {
-      values.setState({ [key]: value });
-      changed.set(key, value);
-      clearTimeout(timer);
-      timer = setTimeout(flush, settling);
-    },
-    flush,
-    close: () => {
-      document.removeEventListener('visibilitychange', flushWhenHidden);
-      flush();
-    },
-  };
-}
+import type { Remembered } from './window-memory.ts';
 
 /**
  * State that is still there when the window is opened again.
@@ -68,16 +15,17 @@ export function useRemembered<T extends Remembered>(
   initial: T,
 ): readonly [T, (value: T | ((former: T) => T)) => void] {
   const { windowState } = useServices();
-  const firstInitial = useRef(initial);
+  // The first one stays, so that a caller may write it in place without a new value at each render.
+  const [fallback] = useState(initial);
   const stored = useStore(windowState.values, (values) => values[key]);
-  const value = useMemo(() => (looksLike(stored, initial) ? stored : firstInitial.current), [stored, initial]);
+  const value = looksLike(stored, fallback) ? stored : fallback;
   const set = useCallback(
     (next: T | ((former: T) => T)) => {
       const former = windowState.values.getState()[key];
-      const current = looksLike(former, firstInitial.current) ? former : firstInitial.current;
+      const current = looksLike(former, fallback) ? former : fallback;
       windowState.set(key, typeof next === 'function' ? next(current) : next);
     },
-    [windowState, key],
+    [windowState, key, fallback],
   );
   return [value, set];
 }

@@ -35,7 +35,7 @@ export function ColorPicker({ label, value, onChange }: ColorPickerProps) {
     if (parsed !== null && parsed !== value) onChange(parsed);
   };
   return (
-    <div className="color-picker" role="group" aria-label={label}>
+    <fieldset className="color-picker" aria-label={label}>
       <ColorSwatchPicker
         className="color-palette"
         aria-label={t('ui.color.palette')}
@@ -57,6 +57,6 @@ export function ColorPicker({ label, value, onChange }: ColorPickerProps) {
         maxLength={7}
         error={parsed === null ? t('ui.color.invalid') : null}
       />
-    </div>
+    </fieldset>
   );
 }

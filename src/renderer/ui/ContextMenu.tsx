@@ -33,6 +33,7 @@ export function ContextMenu({ label, entries, children, className = '' }: Contex
 
   return (
     <div
+      role="presentation"
       className={`context-menu ${className}`}
       onContextMenu={(event) => open(event, event.clientX, event.clientY)}
       onKeyDown={onKeyDown}

@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import type { SessionState } from '../../shared/contract/project.ts';
+import { usePlace } from '../services/place.ts';
+import { useT } from '../services/text.ts';
+import { AreaRail } from './AreaRail.tsx';
+import { AreaView } from './AreaView.tsx';
+import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useRememberedPlace } from './use-remembered-place.ts';
+import { useProjectCommands } from './use-shell-commands.ts';
+
+export type OpenProject = NonNullable<SessionState['open']>;
+
+/** The four areas of analysis around one project. */
+export function Workspace({ open }: { readonly open: OpenProject }) {
+  const t = useT();
+  const area = usePlace((state) => state.area);
+  const isReady = useRememberedPlace();
+  useProjectCommands();
+  useEffect(() => {
+    document.title = t('app.title', { name: open.name });
+    return () => {
+      document.title = 'Simpul';
+    };
+  }, [t, open.name]);
+  return (
+    <div className={open.reason === null ? 'workspace' : 'workspace has-banner'}>
+      <a className="skip-link" href="#main" onClick={skipToMain}>
+        {t('app.skip')}
+      </a>
+      <TopBar open={open} />
+      {open.reason !== null && <ReadOnlyBanner reason={open.reason} />}
+      <AreaRail />
+      <main id="main" className="workspace-main" tabIndex={-1} aria-label={t(`app.area.${area}.long`)} data-part>
+        {isReady && <AreaView area={area} />}
+      </main>
+    </div>
+  );
+}
+
+/** The address stays as it is: a fragment in it would be a place to come back to. */
+function skipToMain(event: { readonly preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

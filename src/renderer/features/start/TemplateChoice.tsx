@@ -1,0 +1,35 @@
+import { useAnswer } from '../../services/answers.ts';
+import { useLanguage, useT } from '../../services/text.ts';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+
+export type TemplateChoiceProps = {
+  /** Null for an empty codebook. */
+  readonly value: string | null;
+  readonly onChange: (template: string | null) => void;
+};
+
+const noTemplate = '';
+
+/** The codebook a study starts from: none for coding inductively, or one that theory gives. */
+export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
+  const t = useT();
+  const language = useLanguage();
+  const templates = useAnswer('projects.templates', {}).data ?? [];
+  return (
+    <div className="start-templates">
+      <RadioGroup
+        label={t('start.new.template')}
+        options={[
+          { id: noTemplate, label: t('start.new.template.none'), description: t('start.new.template.none.text') },
+          ...templates.map(({ name, title, description, codes }) => ({
+            id: name,
+            label: `${title[language]} · ${t('start.new.template.codes', { n: codes })}`,
+            description: description[language],
+          })),
+        ]}
+        value={value ?? noTemplate}
+        onChange={(id) => onChange(id === noTemplate ? null : id)}
+      />
+    </div>
+  );
+}
