@@ -2,6 +2,7 @@
 // protocol handlers.
 
 import { preventable } from './app.ts';
+import { download } from './downloads.ts';
 import { isLetThrough, protocolHandlers } from './services.ts';
 import type { Contents } from './window.ts';
 
@@ -10,6 +11,8 @@ export type PausedRequest = {
   readonly request: { readonly url: string; readonly method: string };
   readonly resourceType: string;
   readonly frameId: string;
+  /** A download has none: it is fetched for the browser, not for the page. */
+  readonly networkId?: string;
 };
 
 /** `simpul://app/x` as a secure address Chromium can have a page at; nothing is ever asked of the network for it. */
@@ -35,6 +38,10 @@ export async function answerRequest(contents: Contents, paused: PausedRequest): 
   if (!handler) return contents.command('Fetch.continueRequest', { requestId });
   // Node's Request takes no address of ours as a base; as a whole address it takes it.
   const answer = await handler(new Request(url, { method: request.method }));
+  if (paused.resourceType === 'Document' && paused.networkId === undefined) {
+    await download(url, answer).catch((error: unknown) => process.stderr.write(`stand-in: ${String(error)}\n`));
+    return contents.command('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+  }
   await contents.command('Fetch.fulfillRequest', {
     requestId,
     responseCode: answer.status,
@@ -44,8 +51,12 @@ export async function answerRequest(contents: Contents, paused: PausedRequest): 
 }
 
 /** A navigation the page began itself is announced, and stopped where somebody says so. */
-function isLeaving(contents: Contents, { resourceType, request, frameId }: PausedRequest, url: string): boolean {
-  if (resourceType !== 'Document' || request.url === contents.address) return false;
+function isLeaving(
+  contents: Contents,
+  { resourceType, request, frameId, networkId }: PausedRequest,
+  url: string,
+): boolean {
+  if (resourceType !== 'Document' || networkId === undefined || request.url === contents.address) return false;
   const isMainFrame = frameId === contents.targetId;
   const event = { ...preventable(), url, isMainFrame };
   if (isMainFrame) contents.emit('will-navigate', event);
