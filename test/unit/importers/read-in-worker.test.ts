@@ -39,6 +39,10 @@ describe('reading in a worker (H1)', () => {
     const bytes = larger.subarray(10, 13);
     expect((await readInWorker({ bytes, name: 'a.txt' })).text).toBe('xxx');
     expect(bytes).toEqual(Uint8Array.of(0x78, 0x78, 0x78));
+    // A Buffer is cut from a pool that other parts of the program use.
+    const pooled = Buffer.from('halo');
+    expect((await readInWorker({ bytes: pooled, name: 'a.txt' })).text).toBe('halo');
+    expect(pooled.toString()).toBe('halo');
   });
 
   it('serves several calls in their order, refusals among them, and a choice of encoding', async () => {
