@@ -1,0 +1,87 @@
+// The real program behind the browser host, on folders of its own, and a page that is inside.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import type { Settings } from '../../src/shared/contract/application.ts';
+import { root } from '../support/project.ts';
+
+export { expect };
+
+export type Served = {
+  readonly url: string;
+  /** Holds `projects` and `configuration`. */
+  readonly home: string;
+  readonly process: ChildProcess;
+  readonly stop: () => Promise<void>;
+};
+
+/** @param args what follows `serve`, such as `--sample` or a project's path */
+export async function serve(
+  settings: Partial<Settings>,
+  args: readonly string[],
+  home = mkdtempSync(join(tmpdir(), 'simpul-e2e-')),
+): Promise<Served> {
+  mkdirSync(join(home, 'configuration'), { recursive: true });
+  const whole = { language: 'en', theme: 'light', window: {}, ...settings };
+  writeFileSync(join(home, 'configuration', 'settings.json'), JSON.stringify(whole));
+  const child = spawn(process.execPath, [join(root, 'src', 'main', 'simpul.ts'), 'serve', '--no-open', ...args], {
+    env: { ...process.env, SIMPUL_HOME: home, SIMPUL_LANG: whole.language },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+  const url = chunk.toString().split('\n')[0] ?? '';
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'close');
+    }
+    rmSync(home, { recursive: true, force: true });
+  };
+  return { url, home, process: child, stop };
+}
+
+type Options = { readonly settings: Partial<Settings>; readonly serveArgs: readonly string[] };
+type Fixtures = {
+  readonly served: Served;
+  /** A page inside the program. It fails the test for a request that leaves the machine, and for any error it logs. */
+  readonly simpul: Page;
+};
+
+export const test = base.extend<Fixtures & Options>({
+  settings: [{}, { option: true }],
+  serveArgs: [['--sample'], { option: true }],
+  served: async ({ settings, serveArgs }, use) => {
+    const served = await serve(settings, serveArgs);
+    await use(served);
+    await served.stop();
+  },
+  simpul: async ({ page, served }, use) => {
+    const faults: string[] = [];
+    const origin = new URL(served.url).origin;
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${origin}/`) && !/^(blob|data):/.test(url)) faults.push(`request to ${new URL(url).origin}`);
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(served.url);
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+/** WCAG 2.2 AA by axe, on what is on the screen now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  expect(found).toEqual([]);
+}
