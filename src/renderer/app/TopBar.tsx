@@ -51,7 +51,7 @@ function ProjectMenu({ name }: { readonly name: string }) {
   return (
     <MenuButton label={t('app.menu.project')} entries={entries}>
       <Button variant="quiet" className="top-bar-name" aria-label={t('app.project-menu', { name })}>
-        {name}
+        <span className="ellipsis">{name}</span>
         <ChevronDown className="top-bar-chevron" aria-hidden="true" />
       </Button>
     </MenuButton>

@@ -1,6 +1,6 @@
 import './palette.css';
 import { useMemo, useState } from 'react';
-import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField } from 'react-aria-components';
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { useT } from '../services/text.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { findCommands } from './find-commands.ts';
@@ -39,9 +39,9 @@ function Commands({ onClose }: Pick<CommandPaletteProps, 'onClose'>) {
   };
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <SearchField aria-label={t('palette.title')} autoFocus className="palette-search">
+      <TextField aria-label={t('palette.title')} autoFocus className="palette-search">
         <Input className="palette-input" placeholder={t('palette.placeholder')} />
-      </SearchField>
+      </TextField>
       <Menu
         className="list palette-list"
         aria-label={t('palette.results')}

@@ -24,7 +24,7 @@ export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
           ...templates.map(({ name, title, description, codes }) => ({
             id: name,
             label: `${title[language]} · ${t('start.new.template.codes', { n: codes })}`,
-            description: description[language],
+            ...(name === value ? { description: description[language] } : {}),
           })),
         ]}
         value={value ?? noTemplate}
