@@ -15,10 +15,14 @@ import { collect as collectEn } from './en/collect.ts';
 import { collect as collectId } from './id/collect.ts';
 import { content as contentEn } from './en/content.ts';
 import { content as contentId } from './id/content.ts';
+import { display as displayEn } from './en/display.ts';
+import { display as displayId } from './id/display.ts';
 import { window as windowEn } from './en/window.ts';
 import { window as windowId } from './id/window.ts';
 import { menu as menuEn } from './en/menu.ts';
 import { menu as menuId } from './id/menu.ts';
+import { code as codeEn } from './en/code.ts';
+import { code as codeId } from './id/code.ts';
 import type { Language } from '../contract/values.ts';
 
 const en = {
@@ -27,9 +31,11 @@ const en = {
   ...importersEn,
   ...menuEn,
   ...casesEn,
+  ...codeEn,
   ...codebookEn,
   ...collectEn,
   ...contentEn,
+  ...displayEn,
   ...windowEn,
 } as const;
 export type MessageKey = keyof typeof en;
@@ -40,9 +46,11 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...importersId,
   ...menuId,
   ...casesId,
+  ...codeId,
   ...codebookId,
   ...collectId,
   ...contentId,
+  ...displayId,
   ...windowId,
 };
 
