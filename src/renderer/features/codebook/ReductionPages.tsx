@@ -1,0 +1,45 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useCommands } from '../../commands/registry.ts';
+import { usePlace } from '../../services/place.ts';
+import { useT } from '../../services/text.ts';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { CodebookPage } from './CodebookPage.tsx';
+
+type Page = 'coding' | 'codebook' | 'memos';
+
+export type ReductionPagesProps = {
+  /** The text with everything around it. */
+  readonly coding: ReactNode;
+  readonly memos: ReactNode;
+};
+
+/** Reduction has three desks: coding the text, keeping the codebook, writing memos. */
+export function ReductionPages({ coding, memos }: ReductionPagesProps) {
+  const t = useT();
+  const [page, setPage] = useState<Page>('coding');
+  useEffect(
+    () =>
+      usePlace.subscribe((place, former) => {
+        // Being led to words means the text, wherever one was.
+        if (place.revealed !== former.revealed || place.documentId !== former.documentId) setPage('coding');
+      }),
+    [],
+  );
+  useCommands([
+    { id: 'reduction.coding', label: 'codebook.page.coding.open', group: 'go', run: () => setPage('coding') },
+    { id: 'codebook.open', label: 'codebook.open', group: 'go', run: () => setPage('codebook') },
+    { id: 'memos.open', label: 'memos.open.page', group: 'go', run: () => setPage('memos') },
+  ]);
+  return (
+    <Tabs<Page>
+      label={t('codebook.pages')}
+      selected={page}
+      onSelect={setPage}
+      parts={[
+        { id: 'coding', label: t('codebook.page.coding'), content: coding },
+        { id: 'codebook', label: t('codebook.title'), content: <CodebookPage /> },
+        { id: 'memos', label: t('memos.title'), content: memos },
+      ]}
+    />
+  );
+}
