@@ -1,6 +1,6 @@
 // What a window may name of the disk. The command line is the user's own hand; a window shows documents that
-// came from elsewhere, and if one of them ever took it over, it must not reach files by their path: it opens
-// projects that are listed, makes new ones where the user pointed, and hands files over by token.
+// came from elsewhere, and if one of them ever took it over, it must not reach files by their path: it names
+// project files and folders for new ones, never a share on the network, and hands all else over by token.
 
 import type { Answer } from '../../shared/contract/client.ts';
 import type { OutputOf } from '../../shared/contract/contract.ts';
@@ -28,12 +28,22 @@ async function isAllowed(app: Pick<App, 'dispatch'>, folders: ReadonlySet<string
     case 'project.backup':
       return false;
     case 'projects.create':
-      return path === undefined && (folder === undefined || (typeof folder === 'string' && folders.has(folder)));
+      return path === undefined && (typeof folder !== 'string' || folders.has(folder) || isLocalPath(folder));
     case 'projects.open':
-      return typeof path !== 'string' || (await listedProjects(app)).includes(path);
+      return typeof path !== 'string' || isProjectPath(path) || (await listedProjects(app)).includes(path);
     default:
       return true;
   }
+}
+
+function isProjectPath(path: string): boolean {
+  return isLocalPath(path) && /\.simpul$/i.test(path);
+}
+
+/** A whole path on this machine: asking Windows for `\\\\host` sends the user's credentials there. */
+function isLocalPath(path: string): boolean {
+  const isWhole = /^(?:[A-Za-z]:[\\/]|\/)(?![\\/])/.test(path);
+  return isWhole && !path.includes('\0') && !path.split(/[\\/]/).includes('..');
 }
 
 /** Recent projects and those in the projects folder. */

@@ -19,7 +19,6 @@ export const contentSecurityPolicy = [
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

@@ -1,5 +1,6 @@
 import './app.css';
 import { useEffect } from 'react';
+import { runCommand } from '../commands/registry.ts';
 import { ShortcutListener } from '../commands/ShortcutListener.tsx';
 import { useShortcutsInForce } from '../commands/use-custom-shortcuts.ts';
 import { StartScreen } from '../features/start/StartScreen.tsx';
@@ -43,7 +44,7 @@ function Window() {
         {session.data === undefined ? (
           <Opening />
         ) : open === null ? (
-          <StartScreen onNew={() => show('new-project')} onOpenPath={() => show('open-project')} />
+          <StartScreen onNew={() => show('new-project')} onOpenPath={() => void runCommand('project.open')} />
         ) : (
           // Another project is another workspace: nothing selected in one may be meant in the next.
           <Workspace key={open.path} open={open} />

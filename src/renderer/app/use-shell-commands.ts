@@ -8,6 +8,7 @@ import { useAnswer } from '../services/answers.ts';
 import { usePerform } from '../services/perform.ts';
 import { areas, usePlace } from '../services/place.ts';
 import { useCanChange } from '../services/session.ts';
+import { openProjectBySystem } from '../services/system-dialogs.ts';
 import { useLanguage } from '../services/text.ts';
 import { goToPart } from './parts-of-window.ts';
 import { useShell } from './shell-store.ts';
@@ -63,7 +64,9 @@ export function useStartCommands(): void {
       keywords: 'command.project.open.keywords',
       shortcut: 'Mod+O',
       group: 'project',
-      run: () => show('open-project'),
+      run: () => {
+        if (!openProjectBySystem()) show('open-project');
+      },
     },
     {
       id: 'project.openSample',

@@ -14,6 +14,8 @@ import { ipcHandlers } from './services.ts';
 type Options = {
   readonly title?: string;
   readonly show?: boolean;
+  readonly width?: number;
+  readonly height?: number;
   readonly webPreferences?: { readonly preload?: string };
 };
 type OpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' };
@@ -34,10 +36,10 @@ class Contents extends EventEmitter {
   openHandler: OpenHandler = () => ({ action: 'allow' });
   readonly attached: Promise<{ readonly chromium: DevTools; readonly sessionId: string }>;
 
-  constructor(owner: StandInWindow, preload: string | undefined) {
+  constructor(owner: StandInWindow, { width = 800, height = 600, webPreferences }: Options) {
     super();
     this.owner = owner;
-    this.attached = this.attach(preload);
+    this.attached = this.attach(webPreferences?.preload, { width, height });
     this.attached.catch((error: unknown) => process.stderr.write(`stand-in: ${String(error)}\n`));
   }
 
@@ -72,9 +74,12 @@ class Contents extends EventEmitter {
     await loaded;
   }
 
-  private async attach(preload: string | undefined) {
+  private async attach(preload: string | undefined, size: { readonly width: number; readonly height: number }) {
     const chromium = await devTools;
-    const { targetId } = await chromium.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
+    const { targetId } = await chromium.send<{ targetId: string }>('Target.createTarget', {
+      url: 'about:blank',
+      newWindow: true,
+    });
     this.targetId = targetId;
     const { sessionId } = await chromium.send<{ sessionId: string }>('Target.attachToTarget', {
       targetId,
@@ -82,6 +87,8 @@ class Contents extends EventEmitter {
     });
     chromium.events.on(sessionId, (message: Message) => this.hear(message));
     const send = (method: string, params: Params = {}) => chromium.send(method, params, sessionId);
+    const { windowId } = await chromium.send<{ windowId: number }>('Browser.getWindowForTarget', { targetId });
+    await chromium.send('Browser.setWindowBounds', { windowId, bounds: size });
     await send('Page.enable');
     await send('Runtime.enable');
     await send('Runtime.addBinding', { name: bindingName });
@@ -137,13 +144,14 @@ class StandInWindow extends EventEmitter {
   private title: string;
   private visible: boolean;
 
-  constructor({ title = '', show = true, webPreferences = {} }: Options = {}) {
+  constructor(options: Options = {}) {
     super();
+    const { title = '', show = true } = options;
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     this.title = title;
     this.visible = show;
     open.add(this);
-    this.webContents = honest('webContents', new Contents(this, webPreferences.preload));
+    this.webContents = honest('webContents', new Contents(this, options));
     app.emit('web-contents-created', {}, this.webContents);
   }
 

@@ -3,7 +3,7 @@ import { createWindowGate } from '../../../src/main/core/window-gate.ts';
 import { createTinyApp } from '../../support/hosts/tiny-app.ts';
 
 function createGate() {
-  const recent = { projects: [{ path: '/p/studi.simpul' }] };
+  const recent = { projects: [{ path: '/p/studi.simpul' }, { path: '//server/share/studi.simpul' }] };
   const app = createTinyApp((request) => {
     const { method } = request as { method: string };
     const value = method === 'projects.recent' ? recent : method === 'settings.get' ? { language: 'id' } : 'done';
@@ -17,28 +17,44 @@ function createGate() {
   return { gate, send };
 }
 
-test('a window opens projects that are listed, and no others', async () => {
+test('a window opens projects that are listed, and project files by their whole path', async () => {
   const { send } = createGate();
-  expect(await send('projects.open', { path: '/p/studi.simpul' })).toBe('done');
   for (const path of [
+    '/p/studi.simpul',
+    '//server/share/studi.simpul',
+    '/home/sri/Studi.SIMPUL',
+    'C:\\Studi\\a.simpul',
+    'D:/a.simpul',
+  ]) {
+    expect(await send('projects.open', { path }), path).toBe('done');
+  }
+  const refused = [
     '/etc/passwd',
     '../../x',
-    '/p/../p/studi.simpul',
+    'x.simpul',
+    '/p/../q/studi.simpul',
     '\\\\127.0.0.1@18999\\x',
+    '\\\\server\\share\\x.simpul',
+    '//server/share/x.simpul',
+    '\\\\?\\C:\\x.simpul',
+    '\\x.simpul',
+    'C:x.simpul',
     'file:///p/studi.simpul',
+    '/p/a\0.simpul',
     '',
-  ]) {
-    expect(await send('projects.open', { path })).toBe('refused');
-  }
+  ];
+  for (const path of refused) expect(await send('projects.open', { path }), path).toBe('refused');
 });
 
-test('a window makes projects in the projects folder or where the user pointed', async () => {
+test('a window makes projects in a local folder, or where the user pointed', async () => {
   const { gate, send } = createGate();
   expect(await send('projects.create', { name: 'Studi' })).toBe('done');
-  expect(await send('projects.create', { name: 'Studi', folder: '/home/sri' })).toBe('refused');
-  gate.allowFolder('/home/sri');
   expect(await send('projects.create', { name: 'Studi', folder: '/home/sri' })).toBe('done');
-  expect(await send('projects.create', { name: 'Studi', folder: ['/home/sri'] })).toBe('refused');
+  for (const folder of ['\\\\server\\share', '//server/share', '..', '/home/../etc', 'sri']) {
+    expect(await send('projects.create', { name: 'Studi', folder }), folder).toBe('refused');
+  }
+  gate.allowFolder('\\\\server\\share');
+  expect(await send('projects.create', { name: 'Studi', folder: '\\\\server\\share' })).toBe('done');
   expect(await send('projects.create', { name: 'Studi', path: '/home/sri/x.simpul' })).toBe('refused');
 });
 

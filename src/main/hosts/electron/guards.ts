@@ -10,6 +10,11 @@ export function isAllowedRequest(address: string, development: boolean): boolean
   return development && address.startsWith('devtools://devtools/');
 }
 
+/** Our own page may put text on the clipboard when the user copies; every other permission is denied to all. */
+export function isAllowedPermission(permission: string, address: string): boolean {
+  return permission === 'clipboard-sanitized-write' && isOwnAddress(address);
+}
+
 /** A page may go to one place: the window's own page anew, as `location.reload()` does. */
 export function isAllowedNavigation(address: string, isMainFrame: boolean): boolean {
   return isMainFrame && address === `${origin}/`;

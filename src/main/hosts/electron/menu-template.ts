@@ -84,7 +84,7 @@ function projectMenu(state: MenuState, isMac: boolean): MenuEntry {
     ...(recent.length > 0 ? [menu(state, 'menu.project.recent', recent)] : []),
     command(state, 'project.openSample', 'menu.project.sample', undefined, true),
     separator,
-    command(state, 'documents.import', 'menu.project.import', 'CmdOrCtrl+I'),
+    command(state, 'collect.import', 'menu.project.import', 'CmdOrCtrl+I'),
     command(state, 'codebook.export', 'menu.project.exportCodebook'),
     command(state, 'project.saveCopy', 'menu.project.saveCopy', 'CmdOrCtrl+Shift+S'),
     separator,
@@ -103,7 +103,7 @@ function editMenu(state: MenuState): MenuEntry {
     role(state, 'paste', 'menu.edit.paste'),
     role(state, 'selectAll', 'menu.edit.selectAll'),
     separator,
-    command(state, 'document.find', 'menu.edit.find', 'CmdOrCtrl+F'),
+    command(state, 'code.find', 'menu.edit.find', 'CmdOrCtrl+F'),
   ]);
 }
 
@@ -157,7 +157,7 @@ function windowMenu(state: MenuState): MenuEntry {
 
 function helpMenu(state: MenuState, isMac: boolean): MenuEntry {
   return menu(state, 'menu.help', [
-    command(state, 'help.shortcuts', 'menu.help.shortcuts', undefined, true),
+    command(state, 'help.shortcuts', 'menu.help.shortcuts', 'CmdOrCtrl+/', true),
     ...(isMac
       ? []
       : [

@@ -2,7 +2,7 @@
 
 import type { Session } from 'electron';
 import { safeFileName } from '../../platform/content-disposition.ts';
-import { isAllowedRequest } from './guards.ts';
+import { isAllowedPermission, isAllowedRequest } from './guards.ts';
 import { isOwnAddress } from './origin.ts';
 
 export type SessionRules = {
@@ -12,8 +12,12 @@ export type SessionRules = {
 };
 
 export function applySessionRules(session: Session, { development, savePath }: SessionRules): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
+    answer(isAllowedPermission(permission, requestingUrl));
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
+    isAllowedPermission(permission, requestingOrigin),
+  );
   session.setDevicePermissionHandler(() => false);
   // Without this a dictionary is fetched from Google on Linux and Windows.
   session.setSpellCheckerEnabled(false);

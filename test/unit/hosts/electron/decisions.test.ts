@@ -5,6 +5,7 @@ import {
   chromiumSwitches,
   externalAddress,
   isAllowedNavigation,
+  isAllowedPermission,
   isAllowedRequest,
   startArgument,
 } from '../../../../src/main/hosts/electron/guards.ts';
@@ -131,6 +132,28 @@ describe('N5: requests', () => {
       ['no-pings'],
     ]);
   });
+});
+
+test('permissions: copying from our own page, and nothing else', () => {
+  expect(isAllowedPermission('clipboard-sanitized-write', 'simpul://app/')).toBe(true);
+  expect(isAllowedPermission('clipboard-sanitized-write', 'https://evil.example/')).toBe(false);
+  const others = [
+    'clipboard-read',
+    'media',
+    'geolocation',
+    'notifications',
+    'midi',
+    'fullscreen',
+    'pointerLock',
+    'openExternal',
+    'usb',
+    'serial',
+    'hid',
+    'fileSystem',
+    'local-fonts',
+    'unknown',
+  ];
+  expect(others.filter((permission) => isAllowedPermission(permission, 'simpul://app/'))).toEqual([]);
 });
 
 describe('leaving the page', () => {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   menuCommands,
@@ -48,6 +50,24 @@ describe('the menu', () => {
       const commands = menuCommands(menuTemplate({ ...state, platform }));
       expect(new Set(commands).size).toBe(commands.length);
       expect(commands).toContain('settings.open');
+    }
+  });
+
+  test('every command is one of the window’s own, with the same shortcut', () => {
+    const folder = join(import.meta.dirname, '../../../../src/renderer');
+    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('\n');
+    const shipped = new Map(
+      [...source.matchAll(/^\s+id: '([\w.]+)',\n(?:(?!\s+(?:id|run):).*\n)*?\s+shortcut: '([^']+)'/gm)].map(
+        ([, id, shortcut]) => [id, shortcut],
+      ),
+    );
+    const entries = menuTemplate(state);
+    for (const command of menuCommands(entries).filter((one) => !one.startsWith('area.'))) {
+      expect(source, command).toContain(`id: '${command}'`);
+      expect(find(entries, command)?.accelerator?.replace('CmdOrCtrl', 'Mod'), command).toBe(shipped.get(command));
     }
   });
 
