@@ -8,6 +8,9 @@ import type { SessionState } from '../../src/shared/contract/project.ts';
 import { contentSecurityPolicy } from '../../src/main/platform/content-security.ts';
 import { expect, test, type Desktop } from '../support/electron/fixture.ts';
 
+// Each test starts a program and a browser of its own.
+test.describe.configure({ timeout: 90_000 });
+
 type Heard = { heard: AppEvent[] };
 
 test('opens on the sample study, in the language of the system', async ({ desktop }) => {
