@@ -18,10 +18,11 @@ import { createDesktop, type Desktop } from './desktop.ts';
 import { createDialogs } from './dialogs.ts';
 import { chromiumSwitches, startArgument } from './guards.ts';
 import { answerMessage, callChannel } from './ipc.ts';
+import { denyLeaving } from './leaving.ts';
 import { scheme, schemePrivileges } from './origin.ts';
 import { answerProtocol } from './protocol-files.ts';
 import { applySessionRules } from './session-rules.ts';
-import { denyLeaving, openWindow } from './window.ts';
+import { openWindow } from './window.ts';
 
 const development = !electronApp.isPackaged;
 const program = electronApp.getAppPath();
