@@ -2,7 +2,7 @@
 
 import type { CodingColumns } from '../../shared/domain/analysis/codings.ts';
 import type { UnitSource } from '../../shared/domain/analysis/units.ts';
-import { unpackUnits } from '../db/packed-units.ts';
+import { roomForUnits, unpackUnits } from '../db/packed-units.ts';
 import type { PackedTexts } from './texts.ts';
 
 /** Handed to a worker; the codings stay in shared memory. Places in the study become places in the scope. */
@@ -26,6 +26,7 @@ export function selectCodings(scope: Scope): CodingColumns {
   const { document, start, end, code, coder } = scope.codings;
   const { codeAt, documentAt, coderIn } = scope;
   const size = document.length;
+  if (takesAll(scope)) return scope.codings;
   const rows = new Int32Array(size);
   let kept = 0;
   for (let i = 0; i < size; i += 1) {
@@ -43,25 +44,36 @@ export function selectCodings(scope: Scope): CodingColumns {
   };
 }
 
+/** Everything takes part, and so every place in the scope is the same as in the study. */
+function takesAll({ codeAt, codes, documentAt, documents, coderIn }: Scope): boolean {
+  return codes === codeAt.length && documents === documentAt.length && coderIn.every((flag) => flag === 1);
+}
+
 /** How many codings take part, and how many people made them. Nobody counts as nobody. */
-export function countScope(scope: Scope, codings: CodingColumns): ScopeCounts {
-  const seen = new Set(codings.coder);
-  seen.delete(scope.coderIn.length - 1);
-  return { codings: codings.code.length, coders: seen.size };
+export function countScope({ coderIn }: Scope, { code, coder }: CodingColumns): ScopeCounts {
+  const seen = new Uint8Array(coderIn.length);
+  for (const each of coder) seen[each] = 1;
+  return { codings: code.length, coders: seen.subarray(0, -1).reduce((sum, flag) => sum + flag, 0) };
 }
 
 /**
- * The units of the documents in scope.
+ * The units of the documents in scope. They hold until those of the next document are asked for.
  * @param visited called with the share of documents looked at, now and then
  */
 export function unitSource(scope: Scope, texts: PackedTexts, visited: (share: number) => void): UnitSource {
+  const { bytes, offsets } = texts;
   const inStudy = new Int32Array(scope.documents);
   scope.documentAt.forEach((place, index) => {
     if (place >= 0) inStudy[place] = index;
   });
+  let largest = 0;
+  for (let d = 0; d + 1 < offsets.length; d += 1) {
+    largest = Math.max(largest, (offsets[d + 1] ?? 0) - (offsets[d] ?? 0));
+  }
+  const room = roomForUnits(largest);
   return (document) => {
     if (document % 64 === 0) visited(document / scope.documents);
     const index = inStudy[document] ?? 0;
-    return unpackUnits(texts.bytes.subarray(texts.offsets[index] ?? 0, texts.offsets[index + 1] ?? 0));
+    return unpackUnits(bytes.subarray(offsets[index] ?? 0, offsets[index + 1] ?? 0), room);
   };
 }

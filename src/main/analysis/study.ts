@@ -11,11 +11,13 @@ import {
   analysedCoders,
   analysedCodes,
   analysedDocuments,
+  fitTogether,
   placesIn,
   revisionOf,
   type AnalysedDocument,
   type Known,
   type Places,
+  type PlacesWanted,
 } from '../db/analysis.ts';
 import type { ReadableDb } from '../db/database.ts';
 import type { Slicer } from './slices.ts';
@@ -25,7 +27,7 @@ export type StudyCode = Known & { readonly path: readonly string[]; readonly col
 /** What all analyses of one revision start from. Documents, codes, cases and coders are known by their place here. */
 export type Study = {
   readonly revision: number;
-  /** In the order of the project's list. */
+  /** In the order of their ids. */
   readonly documents: readonly AnalysedDocument[];
   /** In the order of the codebook. */
   readonly codes: readonly StudyCode[];
@@ -36,7 +38,8 @@ export type Study = {
   readonly codings: CodingColumns;
 };
 
-/** Codings read at once: about eight milliseconds of work. */
+/** Documents, and codings, read at once: a few milliseconds of work. */
+const mostDocuments = 50;
 const pageSize = 20_000;
 
 /**
@@ -54,54 +57,85 @@ async function readOnce(db: ReadableDb, slice: Slicer): Promise<Study> {
   const cases = analysedCases(db);
   const coders = analysedCoders(db);
   const codes = codesInOrder(db);
-  const pages: Page[] = [];
+  const columns = growingCodings(documents, codes, coders);
   const greatestCode = greatestId(codes);
   const greatestCoder = greatestId(coders);
-  for (const [index, document] of documents.entries()) {
+  for (const batch of batches(documents)) {
     for (let offset = 0, more = true; more; offset += pageSize) {
       await slice.rest();
-      const places = placesIn(db, {
-        documentId: document.id,
-        characters: document.characters,
-        greatestCode,
-        greatestCoder,
-        offset,
-        limit: pageSize,
-      });
-      if (places.start.length > 0) pages.push({ document: index, places });
+      const places = placesIn(db, { ...batch, greatestCode, greatestCoder, offset, limit: pageSize });
+      columns.add(places);
       more = places.start.length === pageSize;
     }
   }
-  return { revision, documents, codes, cases, coders, codings: joined(pages, codes, coders) };
+  return { revision, documents, codes, cases, coders, codings: columns.shared() };
 }
 
-type Page = { readonly document: number; readonly places: Places };
+type Batch = Pick<PlacesWanted, 'first' | 'last' | 'characters'>;
 
-/** One column after the other in shared memory, ids replaced by places. */
-function joined(pages: readonly Page[], codes: readonly Known[], coders: readonly Known[]): CodingColumns {
-  const size = pages.reduce((sum, { places }) => sum + places.start.length, 0);
-  const codings = {
-    document: sharedColumn(size),
-    start: sharedColumn(size),
-    end: sharedColumn(size),
-    code: sharedColumn(size),
-    coder: sharedColumn(size),
-  };
-  const codeAt = new Map(codes.map(({ id }, index) => [id, index]));
-  const coderAt = new Map(coders.map(({ id }, index) => [id, index]));
-  let at = 0;
-  for (const { document, places } of pages) {
-    const length = places.start.length;
-    codings.document.fill(document, at, at + length);
-    codings.start.set(places.start, at);
-    codings.end.set(places.end, at);
-    for (let i = 0; i < length; i += 1) {
-      codings.code[at + i] = codeAt.get(places.code[i] ?? 0) ?? 0;
-      codings.coder[at + i] = coderAt.get(places.coder[i] ?? 0) ?? coders.length;
+/** Documents that follow each other and can be read together. */
+function batches(documents: readonly AnalysedDocument[]): readonly Batch[] {
+  const found: Batch[] = [];
+  let size = 0;
+  for (const { id, characters } of documents) {
+    const open = found.at(-1);
+    const longest = Math.max(open?.characters ?? 0, characters);
+    if (open && size < mostDocuments && fitTogether(open.first, id, longest)) {
+      found[found.length - 1] = { first: open.first, last: id, characters: longest };
+      size += 1;
+    } else {
+      found.push({ first: id, last: id, characters });
+      size = 1;
     }
-    at += length;
   }
-  return codings;
+  return found;
+}
+
+/** Columns that grow by doubling, with ids replaced by places. */
+function growingCodings(documents: readonly Known[], codes: readonly Known[], coders: readonly Known[]) {
+  const documentAt = placesOf(documents);
+  const codeAt = placesOf(codes);
+  const coderAt = placesOf(coders);
+  let columns: CodingColumns = eachColumn(() => new Int32Array(1024));
+  let size = 0;
+  return {
+    add: ({ document, start, end, code, coder }: Places): void => {
+      const next = size + start.length;
+      if (next > columns.start.length) {
+        const room = Math.max(next, columns.start.length * 2);
+        const former = columns;
+        columns = eachColumn((name) => filled(new Int32Array(room), former[name]));
+      }
+      columns.start.set(start, size);
+      columns.end.set(end, size);
+      for (let i = 0; i < start.length; i += 1) {
+        columns.document[size + i] = documentAt.get(document[i] ?? 0) ?? 0;
+        columns.code[size + i] = codeAt.get(code[i] ?? 0) ?? 0;
+        columns.coder[size + i] = coderAt.get(coder[i] ?? 0) ?? coders.length;
+      }
+      size = next;
+    },
+    shared: (): CodingColumns =>
+      eachColumn((name) => {
+        const memory = new SharedArrayBuffer(size * Int32Array.BYTES_PER_ELEMENT);
+        return filled(new Int32Array(memory), columns[name].subarray(0, size));
+      }),
+  };
+}
+
+function eachColumn<Column>(make: (name: keyof CodingColumns) => Column) {
+  return {
+    document: make('document'),
+    start: make('start'),
+    end: make('end'),
+    code: make('code'),
+    coder: make('coder'),
+  };
+}
+
+function filled(column: Int32Array, values: Int32Array): Int32Array {
+  column.set(values);
+  return column;
 }
 
 function codesInOrder(db: ReadableDb): readonly StudyCode[] {
@@ -110,10 +144,10 @@ function codesInOrder(db: ReadableDb): readonly StudyCode[] {
   return ordered.map(({ id, guid, name, color }) => ({ id, guid, color, path: paths.get(guid) ?? [name] }));
 }
 
-function greatestId(known: readonly Known[]): number {
-  return known.reduce((greatest, { id }) => Math.max(greatest, id), 0);
+function placesOf(known: readonly Known[]): ReadonlyMap<number, number> {
+  return new Map(known.map(({ id }, index) => [id, index]));
 }
 
-function sharedColumn(size: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(size * Int32Array.BYTES_PER_ELEMENT));
+function greatestId(known: readonly Known[]): number {
+  return known.reduce((greatest, { id }) => Math.max(greatest, id), 0);
 }

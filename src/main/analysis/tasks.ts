@@ -37,7 +37,13 @@ export type LevelInput = {
   readonly cases: number;
 };
 
-export type CooccurrenceInput = { readonly scope: Scope; readonly level: LevelInput; readonly index: SimilarityIndex };
+export type CooccurrenceInput = {
+  readonly scope: Scope;
+  readonly level: LevelInput;
+  readonly index: SimilarityIndex;
+  /** Whether clustering and map are wanted. */
+  readonly layout: boolean;
+};
 
 export type CooccurrenceOutput = ScopeCounts & {
   readonly n: number;
@@ -71,18 +77,13 @@ export type CellInput = { readonly scope: Scope; readonly level: LevelInput; rea
 export type CellOutput = { readonly rows: Int32Array; readonly from: Int32Array };
 
 export const tasks = {
-  cooccurrence: ({ scope, level, index }: CooccurrenceInput, progress: Progress): CooccurrenceOutput => {
+  cooccurrence: ({ scope, level, index, layout }: CooccurrenceInput, progress: Progress): CooccurrenceOutput => {
     const codings = selectCodings(scope);
     const { codes, documents } = scope;
     const settings = settingsOf(scope, level, (share) => progress(0.1 + 0.4 * share));
     const result = cooccurrence({ codings, codes, documents, settings, frequencies: index === 'cosine' });
     progress(0.5);
     const similarity = similarityMatrix(index, result);
-    const distances = dissimilarities(index, similarity, codes);
-    progress(0.55);
-    const { merges, order, cophenetic } = averageLinkage(distances, codes);
-    progress(0.65);
-    const { points, stress, r2 } = conceptMap(distances, codes);
     const warned = { unbalanced: [] as number[], 'out-of-range': [] as number[] };
     for (let row = 0; row < codes; row += 1) {
       for (let column = row + 1; column < codes; column += 1) {
@@ -95,12 +96,7 @@ export const tasks = {
       units: result.units,
       counts: result.counts,
       similarity,
-      merges: Float64Array.from(merges.flat()),
-      order: Int32Array.from(order),
-      cophenetic,
-      points,
-      stress,
-      r2,
+      ...(layout ? layoutOf(dissimilarities(index, similarity, codes), codes, progress) : noLayout(codes)),
       unbalanced: Int32Array.from(warned.unbalanced),
       outOfRange: Int32Array.from(warned['out-of-range']),
     };
@@ -129,6 +125,21 @@ export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
 export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
 export type TaskOutput<Name extends TaskName> = ReturnType<Tasks[Name]>;
+
+type Layout = Pick<CooccurrenceOutput, 'merges' | 'order' | 'cophenetic' | 'points' | 'stress' | 'r2'>;
+
+function layoutOf(distances: Float64Array, codes: number, progress: Progress): Layout {
+  const { merges, order, cophenetic } = averageLinkage(distances, codes);
+  progress(0.6);
+  const { points, stress, r2 } = conceptMap(distances, codes);
+  return { merges: Float64Array.from(merges.flat()), order: Int32Array.from(order), cophenetic, points, stress, r2 };
+}
+
+/** Codes in the order of the codebook. */
+function noLayout(codes: number): Layout {
+  const order = Int32Array.from({ length: codes }, (_, code) => code);
+  return { merges: new Float64Array(), order, cophenetic: null, points: new Float64Array(), stress: null, r2: null };
+}
 
 function settingsOf(scope: Scope, input: LevelInput, visited: Progress): CooccurrenceSettings {
   const { matching, distance, lengths, caseOf, cases } = input;

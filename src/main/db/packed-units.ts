@@ -37,27 +37,24 @@ export function packUnits({ starts, ends }: UnitBoundaries): Uint8Array {
  */
 export function unpackUnits(bytes: Uint8Array, into: UnitBoundaries = roomForUnits(bytes.length)): UnitBoundaries {
   const { starts, ends } = into;
-  let at = 0;
+  const size = bytes.length;
   let place = 0;
   let count = 0;
-  const read = (): number => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] ?? 0;
-      value += (byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
+  for (let at = 0; at < size; count += 1) {
+    let gap = bytes[at] ?? 0;
+    let length = bytes[at + 1] ?? 0;
+    if ((gap | length) < 0x80) {
+      at += 2;
+    } else {
+      gap = numberAt(bytes, at);
+      at += widthOf(gap);
+      length = numberAt(bytes, at);
+      at += widthOf(length);
     }
-  };
-  while (at < bytes.length) {
-    const gap = bytes[at] ?? 0;
-    const length = bytes[at + 1] ?? 0;
-    const isShort = (gap | length) < 0x80;
-    if (isShort) at += 2;
-    place += isShort ? gap : read();
+    place += gap;
     starts[count] = place;
-    place += isShort ? length : read();
+    place += length;
     ends[count] = place;
-    count += 1;
   }
   return { starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
 }
@@ -66,4 +63,19 @@ export function unpackUnits(bytes: Uint8Array, into: UnitBoundaries = roomForUni
 export function roomForUnits(bytes: number): UnitBoundaries {
   const most = (bytes + 1) >> 1;
   return { starts: new Int32Array(most), ends: new Int32Array(most) };
+}
+
+function numberAt(bytes: Uint8Array, at: number): number {
+  let value = 0;
+  for (let k = 0; ; k += 1) {
+    const byte = bytes[at + k] ?? 0;
+    value |= (byte & 0x7f) << (7 * k);
+    if (byte < 0x80) return value;
+  }
+}
+
+function widthOf(value: number): number {
+  let width = 1;
+  for (let rest = value >>> 7; rest > 0; rest >>>= 7) width += 1;
+  return width;
 }

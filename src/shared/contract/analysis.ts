@@ -72,6 +72,8 @@ const cooccurrenceSettings = {
   /** Distance of level adjacent, or words of level window. */
   distance: z.number().int().min(0).max(1_000_000).default(1),
   distanceUnit: z.enum(['characters', 'words', 'sentences', 'paragraphs']).default('paragraphs'),
+  /** Without, clustering and map come back empty: for hundreds of codes they take longer than all the rest. */
+  layout: z.boolean().default(true),
 };
 
 export const cooccurrenceResult = z.strictObject({

@@ -9,7 +9,7 @@ import { narrowed, placeOfCode, select, type Selection } from '../../analysis/se
 import { slicer, type Slicer } from '../../analysis/slices.ts';
 import type { Study } from '../../analysis/study.ts';
 import type { CooccurrenceOutput, LevelInput } from '../../analysis/tasks.ts';
-import { revisionOf, tracedCodings, type UnitKind } from '../../db/analysis.ts';
+import { revisionOf, tracedCodings, type AnalysedDocument, type UnitKind } from '../../db/analysis.ts';
 import { csvOf } from '../exporters/csv.ts';
 import type { JobContext, JobHandlers, QueryHandlers } from '../handler.ts';
 import { breathe } from '../jobs.ts';
@@ -50,12 +50,13 @@ export const analysisJobs = {
       const selection = select(study, settings, settings.level === 'case');
       const { scope } = selection;
       const level = levelInput(settings, selection, texts);
-      const output = await context.services.pool.run('cooccurrence', { scope, level, index: settings.index }, context);
+      const { index, layout } = settings;
+      const output = await context.services.pool.run('cooccurrence', { scope, level, index, layout }, context);
       const slice = slicer(pauseOf(context));
       const similarity = await matrix(output.similarity, scope.codes, slice, definedOrNull);
       return {
         level: settings.level,
-        index: settings.index,
+        index,
         mode: modeOf(settings),
         matching: settings.matching,
         n: output.n,
@@ -97,8 +98,13 @@ export const analysisJobs = {
         const members = Array.from(rows.subarray(from[group], from[group + 1]), (row) => codings[row] ?? missing());
         return { document: (members[0] ?? missing()).document, codings: members.map(({ guid }) => guid) };
       });
+      // As the project lists its documents; groups of one document keep their order.
+      groups.sort((a, b) => a.document.position - b.document.position);
       const seen = new Set(Array.from(rows, (row) => codings[row]?.state));
-      return { groups, states: codingState.options.filter((state) => seen.has(state)) };
+      return {
+        groups: groups.map(({ document, codings: guids }) => ({ document: document.guid, codings: guids })),
+        states: codingState.options.filter((state) => seen.has(state)),
+      };
     });
   },
 } satisfies Partial<JobHandlers>;
@@ -152,7 +158,7 @@ function pauseOf({ services, session, signal }: JobContext): () => Promise<void>
   };
 }
 
-type Traced = { readonly guid: Guid; readonly document: Guid; readonly state: CodingState };
+type Traced = { readonly guid: Guid; readonly document: AnalysedDocument; readonly state: CodingState };
 
 /** The codings of two codes in the order of the scope, with their guids. */
 async function trace(
@@ -173,10 +179,10 @@ async function trace(
     scope.coderIn[coder === null ? study.coders.length : (coderPlace.get(coder) ?? study.coders.length)] === 1;
   const slice = slicer(pauseOf(context));
   const found: Traced[] = [];
-  for (const [place, { id, guid: document }] of documents.entries()) {
+  for (const [place, document] of documents.entries()) {
     if (holds[place] !== 1) continue;
     await slice.rest();
-    for (const { guid, state, coderId } of tracedCodings(context.db, id, firstId, secondId)) {
+    for (const { guid, state, coderId } of tracedCodings(context.db, document.id, firstId, secondId)) {
       if (takesPart(coderId)) found.push({ guid, document, state });
     }
   }

@@ -2,7 +2,7 @@
 
 import { assertCodings } from './codings.ts';
 import type { CodingColumns } from './codings.ts';
-import { presenceInGroups, presenceInUnits, unitCounts } from './presence.ts';
+import { lastTouched } from './units.ts';
 import type { UnitSource } from './units.ts';
 
 export type FrequencyQuestion = {
@@ -49,20 +49,15 @@ export type FrequencyTable = {
 };
 
 /**
- * Frequency of every code.
+ * Frequency of every code. One pass over the codings, and one over the words of each document.
  * @throws RangeError where the codings are unsorted, empty or out of range (see `assertCodings`)
  */
 export function codeFrequencies(question: FrequencyQuestion): FrequencyTable {
   assertCodings(question.codings, question);
-  const { codings, codes, coders, documents, caseOf, cases, wordsOf } = question;
-  const words = presenceInUnits({ codings, codes, documents, unitsOf: wordsOf }, { kind: 'touch' });
-  const wordCounts = unitCounts(words, codes);
-  const documentCounts = groupCounts(
-    question,
-    Int32Array.from({ length: documents }, (_, d) => d),
-    documents,
-  );
-  const caseCounts = groupCounts(question, caseOf, cases);
+  const { codings, codes, coders, documents, cases } = question;
+  const words = countWords(question);
+  const documentCounts = groupCounts(question, null, documents);
+  const caseCounts = groupCounts(question, question.caseOf, cases);
   const byCoder = codingsByCoder(codings, codes, coders);
   const total = codings.code.length;
 
@@ -77,19 +72,56 @@ export function codeFrequencies(question: FrequencyQuestion): FrequencyTable {
       documentsShare: shareOf(documentCounts[code] ?? 0, documents),
       cases: caseCounts[code] ?? 0,
       casesShare: shareOf(caseCounts[code] ?? 0, cases),
-      words: wordCounts[code] ?? 0,
-      wordsShare: shareOf(wordCounts[code] ?? 0, words.units),
-      ratePer10000Words: words.units === 0 ? null : (count * 10_000) / words.units,
+      words: words.coded[code] ?? 0,
+      wordsShare: shareOf(words.coded[code] ?? 0, words.all),
+      ratePer10000Words: words.all === 0 ? null : (count * 10_000) / words.all,
       byCoder: ofCoders,
     };
   });
   const coderTotals = Array.from({ length: coders }, (_, coder) => sum(rows.map((row) => row.byCoder[coder] ?? 0)));
-  return { rows, totals: { codings: total, documents, cases, words: words.units, byCoder: coderTotals } };
+  return { rows, totals: { codings: total, documents, cases, words: words.all, byCoder: coderTotals } };
 }
 
-function groupCounts(question: FrequencyQuestion, groupOf: Int32Array, groups: number): Float64Array {
-  const { codings, codes, documents } = question;
-  return unitCounts(presenceInGroups({ codings, codes, documents, groupOf, groups }, { kind: 'touch' }, null), codes);
+/** Words under each code, each once: in order of start, a coding adds what reaches beyond those before it. */
+function countWords({ codings, codes, documents, wordsOf }: FrequencyQuestion) {
+  const { document, start, end, code } = codings;
+  const coded = new Float64Array(codes);
+  const reached = new Int32Array(codes);
+  let all = 0;
+  let i = 0;
+  for (let d = 0; d < documents; d += 1) {
+    const words = wordsOf(d);
+    all += words.starts.length;
+    reached.fill(-1);
+    let first = 0;
+    for (; document[i] === d; i += 1) {
+      while ((words.ends[first] ?? Infinity) <= (start[i] ?? 0)) first += 1;
+      const c = code[i] ?? 0;
+      const from = Math.max(first, (reached[c] ?? 0) + 1);
+      const last = lastTouched(words, end[i] ?? 0);
+      if (last < from) continue;
+      coded[c] = (coded[c] ?? 0) + last - from + 1;
+      reached[c] = last;
+    }
+  }
+  return { coded, all };
+}
+
+/** In how many groups of documents each code occurs. @param groupOf null where each document is its own group */
+function groupCounts({ codings, codes }: FrequencyQuestion, groupOf: Int32Array | null, groups: number): Float64Array {
+  const counts = new Float64Array(codes);
+  const seen = new Uint8Array(codes * groups);
+  for (let i = 0; i < codings.code.length; i += 1) {
+    const d = codings.document[i] ?? 0;
+    const group = groupOf === null ? d : (groupOf[d] ?? -1);
+    if (group >= groups) throw new RangeError(`document ${d} names group ${group} of ${groups}`);
+    const code = codings.code[i] ?? 0;
+    const cell = code * groups + group;
+    if (group < 0 || seen[cell] === 1) continue;
+    seen[cell] = 1;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** @throws RangeError where a coding names a coder that is not there: it would vanish from the counts */
