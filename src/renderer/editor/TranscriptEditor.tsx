@@ -52,6 +52,8 @@ export type TranscriptHandle = {
   readonly edit: (splice: Splice) => void;
   /** Where a place stands on the screen, for a popover. */
   readonly boxOf: (range: Range) => { readonly left: number; readonly top: number; readonly bottom: number } | null;
+  /** Where the codings stand in the text as it is now. */
+  readonly placed: () => readonly EditorCoding[];
   /** What the clock-free gates measure. */
   readonly figures: () => { readonly nodes: number; readonly registeredRanges: number; readonly window: Range };
 };
@@ -173,6 +175,7 @@ function handleOf(
       if (!shown.viewport.shows(range.start)) await shown.viewport.scrollTo(range.start);
       if (select) shown.select({ anchor: range.start, focus: range.end });
     },
+    placed: () => transcript()?.layer.all() ?? [],
     figures: () => ({
       nodes: transcript()?.editor.getEditorState()._nodeMap.size ?? 0,
       registeredRanges: transcript()?.painter.registeredRanges ?? 0,

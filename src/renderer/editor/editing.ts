@@ -18,6 +18,7 @@ import {
   REMOVE_TEXT_COMMAND,
   SELECT_ALL_COMMAND,
   type LexicalEditor,
+  TextNode,
 } from 'lexical';
 import type { Splice } from '../../shared/domain/segments.ts';
 import { canonicalText } from '../../shared/domain/text.ts';
@@ -86,6 +87,27 @@ export function registerEditing(editor: LexicalEditor, ports: EditingPorts): () 
   return () => {
     for (const off of offs) off();
   };
+}
+
+/**
+ * Keeps typed text in the one form that is stored (T1): a mark typed behind its letter becomes one character with
+ * it, in the same update, so that the splice replaces the letter and codings that end with it still do (ED5).
+ * @param isOwn whether the update is an edit of a person here; other edits must come out exactly as they were made
+ */
+export function registerComposedForm(editor: LexicalEditor, isOwn: () => boolean): () => void {
+  return editor.registerNodeTransform(TextNode, (node) => {
+    const text = node.getTextContent();
+    const composed = text.normalize('NFC');
+    if (composed === text || !isOwn() || editor.isComposing()) return;
+    const selection = $getSelection();
+    const points = $isRangeSelection(selection) ? [selection.anchor, selection.focus] : [];
+    const inside = points.filter(({ key }) => key === node.getKey());
+    const offsets = inside.map(({ offset }) => text.slice(0, offset).normalize('NFC').length);
+    node.setTextContent(composed);
+    for (const [index, point] of inside.entries()) {
+      point.set(node.getKey(), Math.min(offsets[index] ?? 0, composed.length), 'text');
+    }
+  });
 }
 
 /** Replaces what is selected and puts the caret behind it. Call inside an update. */

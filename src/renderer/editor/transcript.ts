@@ -20,7 +20,7 @@ import {
 import { invertSplices, type Range, type Splice } from '../../shared/domain/segments.ts';
 import { CodingLayer, type EditorCoding, type Placed } from './coding-layer.ts';
 import { domPointOf, type Elements, offsetOfDomPoint, staticRangeOf } from './dom-points.ts';
-import { isForTheWindow, registerEditing } from './editing.ts';
+import { isForTheWindow, registerComposedForm, registerEditing } from './editing.ts';
 import { type EditorCode, HighlightPainter, type MarkKind } from './highlights.ts';
 import type { MarginBar } from './margin-layout.ts';
 import { movedCaret, movedMarks } from './moves.ts';
@@ -98,6 +98,7 @@ export class Transcript {
     const intend = (splice: Splice): void => this.#intend(splice);
     this.#off.push(
       registerEditing(this.editor, { model: this.model, intend }),
+      registerComposedForm(this.editor, () => this.#mode === 'edit' && !this.#following),
       this.editor.registerCommand(KEY_DOWN_COMMAND, isForTheWindow, COMMAND_PRIORITY_HIGH),
       this.editor.registerUpdateListener((update) => this.#onUpdate(update)),
     );

@@ -20,6 +20,8 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
+const pageFile = (name: string): string => fileURLToPath(new URL(`../harness/${name}`, import.meta.url));
+
 type Fixtures = { readonly editor: EditorPage };
 type WorkerFixtures = { readonly address: string };
 
@@ -32,7 +34,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         logLevel: 'error',
         root: fileURLToPath(new URL('../harness', import.meta.url)),
         plugins: [react()],
-        build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, minify: false, modulePreload: { polyfill: false } },
+        build: {
+          rolldownOptions: { input: [pageFile('index.html'), pageFile('reduction.html')] },
+          outDir,
+          emptyOutDir: true,
+          assetsInlineLimit: 0,
+          minify: false,
+          modulePreload: { polyfill: false },
+        },
       });
       const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
         const path = normalize((request.url ?? '/').split('?')[0] ?? '/');

@@ -5,6 +5,7 @@ import {
   DELETE_CHARACTER_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
+  SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
@@ -96,7 +97,7 @@ test('read mode takes nothing that would change the text', async () => {
       const selection = $getSelection();
       if ($isRangeSelection(selection)) selection.insertText('x');
     },
-    { discrete: true },
+    { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG },
   );
   await Promise.resolve();
   expect([transcript.text(), textOnPage(root), edits]).toEqual(['abc', 'abc', []]);
@@ -173,7 +174,7 @@ function carryOut(transcript: Transcript, selection: Range, { kind, insert }: St
         editor.dispatchCommand(DELETE_CHARACTER_COMMAND, kind === 'backspace');
       else editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, insert);
     },
-    { discrete: true },
+    { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG },
   );
 }
 
@@ -202,19 +203,23 @@ test('ED1–ED8: after any edit text, page and codings agree with a slow model',
         const selection = selectionFor(text, ranges, one);
         const splice = spliceOf(text, selection, one);
         const before = text;
+        const after = splice ? applySplices(text, [splice]) : text;
+        // T1: other windows send composed text only.
+        if (one.kind === 'follow' && after !== after.normalize('NFC')) continue;
         edits.length = 0;
         carryOut(transcript, selection, one);
         steps += 1;
-        if (splice) {
-          text = applySplices(text, [splice]);
-          if (text !== before)
-            ranges = ranges
-              .map((range) => ({ ...range, ...moveRange(range, splice) }))
-              .filter(({ start: s, end: e }) => e > s);
+        text = after.normalize('NFC');
+        // Where a mark joined its letter, the letter was replaced too: which splice it was, the editor says.
+        const meant = splice ? [splice] : [];
+        const splices = text === after ? meant : edits;
+        if (text !== before) {
+          for (const made of splices) ranges = ranges.map((range) => ({ ...range, ...moveRange(range, made) }));
+          ranges = ranges.filter(({ start: s, end: e }) => e > s);
         }
         expect(transcript.text()).toBe(text);
         expect(textOnPage(root)).toBe(text);
-        expect(applySplices(before, one.kind === 'follow' ? (splice ? [splice] : []) : edits)).toBe(text);
+        expect(applySplices(before, one.kind === 'follow' ? meant : edits)).toBe(text);
         const placed = transcript.layer.all().map(({ id, start: s, end: e }) => ({ id, start: s, end: e }));
         expect(placed.toSorted(byId)).toEqual(
           ranges.map(({ id, start: s, end: e }) => ({ id, start: s, end: e })).toSorted(byId),

@@ -86,17 +86,15 @@ describe('spliceBetween', () => {
 
 describe('CodingLayer', () => {
   const coding = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 12 }), fc.constantFrom('c', 'd', 'e'));
-  const codings = fc
-    .array(coding, { maxLength: 30 })
-    .map((rows) =>
-      rows.map(([start, length, code], index): EditorCoding => ({
-        id: `i${index}`,
-        code,
-        start,
-        end: start + length,
-        state: 'kept',
-      })),
-    );
+  const codings = fc.array(coding, { maxLength: 30 }).map((rows) =>
+    rows.map(([start, length, code], index): EditorCoding => ({
+      id: `i${index}`,
+      code,
+      start,
+      end: start + length,
+      state: 'kept',
+    })),
+  );
   const text = 'x'.repeat(42);
 
   test('ED1–ED9: moves every coding as the rule moves one', () => {
