@@ -72,11 +72,11 @@ function paintMark(context: OffscreenCanvasRenderingContext2D, mark: Mark): void
       }
       break;
     case 'path': {
-      const path = new Path2D(mark.d);
+      const path = outlineOf(mark.d);
       context.globalAlpha = mark.opacity ?? 1;
       if (mark.fill !== undefined) {
         context.fillStyle = mark.fill;
-        context.fill(path, 'nonzero');
+        context.fill(path);
       }
       if (mark.stroke !== undefined) {
         context.strokeStyle = mark.stroke;
@@ -100,6 +100,10 @@ function paintMark(context: OffscreenCanvasRenderingContext2D, mark: Mark): void
       context.fillText(mark.text, 0, 0);
   }
   context.restore();
+}
+
+function outlineOf(d: string): Path2D {
+  return new Path2D(d);
 }
 
 /** CRC-32 as PNG uses it (ISO 3309). */

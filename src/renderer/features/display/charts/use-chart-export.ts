@@ -1,0 +1,95 @@
+// A chart as a file or on the clipboard.
+
+import { useCallback, useMemo } from 'react';
+import { useFetchAnswer } from '../../../services/answers.ts';
+import { saveBlob } from '../../../services/files.ts';
+import { notify } from '../../../services/notices.ts';
+import { useT } from '../../../services/text.ts';
+import { type TableValue } from '../../../ui/table-data.ts';
+import { type Caption, captioned, type Drawing } from './drawing.ts';
+import type { Measure } from './labels.ts';
+import { createMeasure } from './measure.ts';
+import { pngOf } from './png.ts';
+import { svgOf } from './svg-writer.ts';
+import { wrapped } from './wrap.ts';
+
+export type ExportableChart = {
+  /** Without an ending. */
+  readonly fileName: string;
+  readonly caption: Caption;
+  /** Null where there is nothing to draw. Made only when asked for. */
+  readonly draw: (measure: Measure) => Drawing | null;
+  /** With a head row. */
+  readonly rows: () => readonly (readonly TableValue[])[];
+};
+
+export type ChartExport = {
+  readonly svg: (chart: ExportableChart) => void;
+  readonly png: (chart: ExportableChart) => Promise<void>;
+  readonly csv: (chart: ExportableChart) => Promise<void>;
+  readonly copy: (chart: ExportableChart) => Promise<void>;
+};
+
+export function useMeasure(): Measure {
+  return useMemo(() => createMeasure(), []);
+}
+
+export function useChartExport(): ChartExport {
+  const t = useT();
+  const measure = useMeasure();
+  const fetchAnswer = useFetchAnswer();
+  const save = useCallback(
+    (blob: Blob, name: string) => {
+      saveBlob(blob, name);
+      notify({ kind: 'success', text: t('display.export.saved', { name }) });
+    },
+    [t],
+  );
+  const whole = useCallback(
+    (chart: ExportableChart): Drawing | null => {
+      const drawing = chart.draw(measure);
+      return drawing && captioned(drawing, chart.caption, (text, width) => wrapped(text, width, 11.5, measure));
+    },
+    [measure],
+  );
+  return useMemo(
+    () => ({
+      svg: (chart) => {
+        const drawing = whole(chart);
+        if (drawing)
+          save(new Blob([svgOf(drawing, chart.caption)], { type: 'image/svg+xml' }), `${chart.fileName}.svg`);
+      },
+      png: async (chart) => {
+        const drawing = whole(chart);
+        if (!drawing) return;
+        try {
+          save(await pngOf(drawing), `${chart.fileName}.png`);
+        } catch {
+          // A picture larger than this machine's graphics take: the SVG has no such limit.
+          notify({ kind: 'error', text: t('display.export.failed') });
+        }
+      },
+      csv: async (chart) => {
+        const rows = chart.rows().map((row) => [...row]);
+        const { csv } = await fetchAnswer('analysis.exportTable', { rows });
+        save(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${chart.fileName}.csv`);
+      },
+      copy: async (chart) => {
+        try {
+          await navigator.clipboard.writeText(tabbed(chart.rows()));
+          notify({ kind: 'success', text: t('display.export.copied') });
+        } catch {
+          notify({ kind: 'error', text: t('display.export.not-copied') });
+        }
+      },
+    }),
+    [fetchAnswer, save, t, whole],
+  );
+}
+
+/** Cells as spreadsheets and Word paste them. */
+function tabbed(rows: readonly (readonly TableValue[])[]): string {
+  return rows
+    .map((row) => row.map((cell) => String(cell ?? '').replace(/[\t\r\n\u2028]+/g, ' ')).join('\t'))
+    .join('\n');
+}

@@ -1,0 +1,10 @@
+// What of a display was opened: its quotations are read beside it.
+
+import type { Guid } from '../../../shared/domain/ids.ts';
+
+export type Opened =
+  | { readonly kind: 'code'; readonly codeId: Guid; readonly title: string }
+  | { readonly kind: 'cell'; readonly rowId: Guid; readonly columnId: Guid };
+
+/** Opens a cell of the matrix by the places of its codes. */
+export type OpenCell = (row: number, column: number) => void;

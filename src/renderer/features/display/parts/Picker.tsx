@@ -1,0 +1,80 @@
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { DialogTrigger } from 'react-aria-components';
+import type { Guid } from '../../../../shared/domain/ids.ts';
+import { useNumber, useT } from '../../../services/text.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Popover } from '../../../ui/Popover.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
+
+export type PickerItem = {
+  readonly guid: Guid;
+  readonly name: string;
+  /** Read where the name is cut, and searched. */
+  readonly fullName: string;
+  readonly depth: number;
+  readonly color?: string;
+};
+
+export type PickerProps = {
+  readonly label: string;
+  readonly items: readonly PickerItem[];
+  readonly chosen: readonly Guid[];
+  readonly onChange: (chosen: Guid[]) => void;
+  /** A further choice below the list. */
+  readonly footer?: ReactNode;
+};
+
+/** Chooses some of many; none chosen means all. */
+export function Picker({ label, items, chosen, onChange, footer }: PickerProps) {
+  const t = useT();
+  const number = useNumber();
+  const known = useMemo(() => new Set(items.map(({ guid }) => guid)), [items]);
+  const count = chosen.filter((guid) => known.has(guid)).length;
+  const state =
+    count === 0
+      ? t('display.scope.all')
+      : t('display.scope.some', { count: number(count), total: number(items.length) });
+  return (
+    <DialogTrigger>
+      <Button className={count === 0 ? 'display-picker' : 'display-picker display-picker-some'}>
+        <span className="display-picker-label">{label}</span> {state}
+      </Button>
+      <Popover label={label} className="display-picker-popover">
+        <PickerList label={label} items={items} chosen={chosen} onChange={onChange} />
+        <div className="display-picker-footer">
+          {footer}
+          <Button size="small" variant="quiet" isDisabled={count === 0} onPress={() => onChange([])}>
+            {t('display.scope.clear')}
+          </Button>
+        </div>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function PickerList({ label, items, chosen, onChange }: Omit<PickerProps, 'footer'>) {
+  const t = useT();
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search.trim().toLocaleLowerCase());
+  const shown = items.filter(({ fullName }) => fullName.toLocaleLowerCase().includes(wanted));
+  const set = new Set(chosen);
+  const toggle = (guid: Guid): void =>
+    onChange(set.has(guid) ? chosen.filter((each) => each !== guid) : [...chosen, guid]);
+  return (
+    <>
+      <SearchField label={t('display.scope.find')} value={search} onChange={setSearch} autoFocus />
+      <ul className="display-picker-list" aria-label={label}>
+        {shown.map(({ guid, name, fullName, depth, color }) => (
+          <li key={guid}>
+            <label className="display-picker-item" style={{ paddingInlineStart: `${depth}rem` }} title={fullName}>
+              <input type="checkbox" checked={set.has(guid)} onChange={() => toggle(guid)} />
+              {color !== undefined && <span className="display-chip" style={{ background: color }} />}
+              <span className="ellipsis">{name}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {shown.length === 0 && <p className="display-note">{t('display.scope.none-fits')}</p>}
+    </>
+  );
+}
