@@ -76,7 +76,7 @@ export function judge(request: RequestFacts, server: ServerFacts): Verdict {
   return { pass: true, route: found.route };
 }
 
-/** No route speaks WebSocket: what asks for one is refused, and told as little as any other stranger (B5). */
+/** No route speaks WebSocket: what asks for one is refused, and told no more than a stranger is told (B5). */
 export function judgeUpgrade(request: RequestFacts, server: ServerFacts): Refusal {
   const verdict = judge({ ...request, mode: undefined, destination: undefined }, server);
   if (!verdict.pass && verdict.reason !== 'not-found') return verdict;
