@@ -37,7 +37,7 @@ export function AreaContent({ area }: { readonly area: Area }) {
     case 'display':
       return <Part name="DisplayArea" slots={{ quotations: <Part name="QuotationList" /> }} />;
     case 'conclusion':
-      return <Part name="ConclusionArea" />;
+      return <Part name="ConclusionArea" slots={{ quotations: <Part name="QuotationList" /> }} />;
   }
 }
 
