@@ -38,18 +38,17 @@ test('ED1–ED8: two thousand steps with real keys agree with a slow model in te
       const after = splice ? applySplices(text, [splice]) : text;
       // T1: other windows send composed text only.
       if (step.kind === 'follow' && after !== after.normalize('NFC')) continue;
-      await editor.read((harness) => harness.edits.splice(0));
       await carryOut(editor, selection, step);
       done += 1;
+      const seen = await look(editor);
       text = after.normalize('NFC');
       // Where a mark joined its letter, the letter was replaced too: which splice it was, the editor says.
-      const splices = text === after ? (splice ? [splice] : []) : await editor.read((harness) => harness.edits);
+      const splices = text === after ? (splice ? [splice] : []) : seen.edits;
       expect(applySplices(before, splices)).toBe(text);
       if (text !== before) {
         for (const one of splices) ranges = ranges.map((range) => ({ ...range, ...moveRange(range, one) }));
         ranges = ranges.filter(({ start, end }) => end > start);
       }
-      const seen = await look(editor);
       const told = `round ${round}, step ${count}: ${visible({ step, selection, before })}`;
       expect(visible(seen.text), told).toBe(visible(text));
       expect(seen.page, told).toBe(text);
@@ -81,8 +80,7 @@ test('an input method composes, and codings around it stay exact', async ({ edit
   expect(seen.page).toBe(seen.text);
   expect(seen.placed).toEqual(['after 6 10', 'around 2 10', 'before 0 5']);
   expect(await editor.read((harness) => harness.composing)).toEqual([true, false]);
-  const edits = await editor.read((harness) => harness.edits);
-  expect(applySplices(text, edits)).toBe(seen.text);
+  expect(applySplices(text, seen.edits)).toBe(seen.text);
 });
 
 test('an edit of another window leaves caret and typing where they are', async ({ editor }) => {
@@ -115,7 +113,13 @@ async function look(editor: EditorPage) {
       return (line.lastChild?.nodeName === 'BR' ? units.slice(0, -1) : units).join('');
     });
     const placed = (harness.handle?.placed() ?? []).map(({ id, start, end }) => `${id} ${start} ${end}`);
-    return { text: harness.handle?.text() ?? '', page: lines.join('\n'), placed: placed.toSorted() };
+    return {
+      text: harness.handle?.text() ?? '',
+      page: lines.join('\n'),
+      placed: placed.toSorted(),
+      // Those since the last look.
+      edits: harness.edits.splice(0),
+    };
   });
 }
 
