@@ -1,0 +1,89 @@
+// Whole jobs, from request to answer, against one pass over the codings. The worker is warm; before each round a
+// passage is coded, so that what was read before is stale, as it is when a researcher looks again.
+
+import type { Client } from '../../src/shared/contract/client.ts';
+import type { CooccurrenceLevel } from '../../src/shared/contract/analysis.ts';
+import type { Guid } from '../../src/shared/domain/ids.ts';
+import { setDesk } from './desk.ts';
+import { ms, ratioOf, timeAndBlockOf, type Measurement, type Suite } from './measure.ts';
+
+type Job = { readonly name: string; readonly budget: number; readonly run: (client: Client) => Promise<unknown> };
+
+const cooccurrence = (level: CooccurrenceLevel, budget: number): Job => ({
+  name: `analysis/cooccurrence-${level}`,
+  budget,
+  run: (client) => client.analysis.cooccurrence({ level, layout: false }),
+});
+
+const jobs: readonly Job[] = [
+  cooccurrence('overlap', 30),
+  cooccurrence('document', 30),
+  cooccurrence('paragraph', 40),
+  cooccurrence('sentence', 60),
+  { name: 'analysis/frequency', budget: 10, run: (client) => client.analysis.frequency({}) },
+  {
+    // All of it: reading, counting, similarity, dendrogram and map.
+    name: 'analysis/cluster-and-map-500',
+    budget: 100,
+    run: (client) => client.analysis.cooccurrence({ level: 'overlap', layout: true }),
+  },
+];
+
+const rounds = 7;
+
+export const suite: Suite = {
+  names: jobs.map(({ name }) => name),
+  run: async ({ wants, say }) => {
+    const desk = await setDesk(say);
+    try {
+      const { client, rawScan } = desk;
+      const code = await coder(client);
+      const measured: Measurement[] = [];
+      for (const { name, budget, run } of jobs.filter((job) => wants(job.name))) {
+        const first = await firstAfterOpening(client, desk.path, run);
+        const { ratio, work, yardstick, block } = await ratioOf({
+          rounds,
+          prepare: code,
+          work: () => run(client),
+          yardstick: rawScan,
+        });
+        const detail =
+          `${ms(work)} ÷ raw scan ${ms(yardstick)}, median of ${rounds}; ` +
+          `first after opening, cold worker: ${ms(first.milliseconds)}; ` +
+          `longest block of the core: ${ms(block)}, then ${ms(first.longest)}`;
+        measured.push({ name, value: ratio, unit: '×', budget, detail });
+      }
+      return measured;
+    } finally {
+      await desk.end();
+    }
+  },
+};
+
+/** Nothing is read yet; the worker starts with the first job of all. */
+async function firstAfterOpening(client: Client, path: string, run: (client: Client) => Promise<unknown>) {
+  await client.projects.close({});
+  await client.projects.open({ path });
+  return timeAndBlockOf(() => run(client));
+}
+
+/** Codes another passage each time. */
+async function coder(client: Client): Promise<() => Promise<unknown>> {
+  const [documents, codes] = await Promise.all([client.documents.list({}), client.codes.list({})]);
+  let passage = 0;
+  return () => {
+    passage += 1;
+    return client.codings.create({
+      documentId: pick(documents, passage * 37),
+      codeId: pick(codes, passage * 11),
+      start: passage * 10,
+      end: passage * 10 + 120,
+    });
+  };
+}
+
+function pick(items: readonly { readonly guid: Guid }[], index: number): Guid {
+  const item = items[index % items.length];
+  if (!item) throw new RangeError('nothing to pick from');
+  return item.guid;
+}

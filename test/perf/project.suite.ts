@@ -1,0 +1,102 @@
+// Opening a large project, bringing in texts, and the price of one change.
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from '../../src/main/db/database.ts';
+import { setDesk, type Desk } from './desk.ts';
+import { ms, ratioOf, type Measurement, type Ratio, type Suite } from './measure.ts';
+
+type Bench = {
+  readonly name: string;
+  readonly budget: number;
+  readonly measure: (desk: Desk) => Promise<Ratio & { readonly of: string }>;
+};
+
+const benches: readonly Bench[] = [
+  { name: 'project/open', budget: 20, measure: measureOpening },
+  { name: 'project/import-100-texts', budget: 12, measure: measureImport },
+  { name: 'core/commit', budget: 3, measure: measureCommit },
+];
+
+export const suite: Suite = {
+  names: benches.map(({ name }) => name),
+  run: async ({ wants, say }) => {
+    const desk = await setDesk(say);
+    try {
+      const measured: Measurement[] = [];
+      for (const { name, budget, measure } of benches.filter((bench) => wants(bench.name))) {
+        const { ratio, work, yardstick, block, of } = await measure(desk);
+        const detail = `${ms(work)} ÷ ${of} ${ms(yardstick)}; longest block of the core: ${ms(block)}`;
+        measured.push({ name, value: ratio, unit: '×', budget, detail });
+      }
+      return measured;
+    } finally {
+      await desk.end();
+    }
+  },
+};
+
+/** From the request to open to the code tree with its counts. */
+async function measureOpening({ client, path, rawScan }: Desk) {
+  const ratio = await ratioOf({
+    rounds: 5,
+    prepare: () => client.projects.close({}),
+    work: async () => {
+      await client.projects.open({ path });
+      await client.codes.list({});
+    },
+    yardstick: rawScan,
+  });
+  return { ...ratio, of: 'raw scan' };
+}
+
+/** Reading, checking, taking apart, indexing and storing durably, against reading and decoding. */
+async function measureImport({ app, client, folder, path, bare }: Desk) {
+  const files = join(folder, 'texts');
+  mkdirSync(files);
+  const texts = bare.all<{ text: string }>(sql`SELECT text FROM document_text WHERE id <= 100`);
+  for (const [index, { text }] of texts.entries()) writeFileSync(join(files, `interview-${index}.txt`), text);
+  const names = readdirSync(files);
+  const read = (name: string) => readFileSync(join(files, name));
+  const mediaType = 'text/plain';
+  const ratio = await ratioOf({
+    rounds: 5,
+    prepare: async () => {
+      await client.projects.close({});
+      await client.projects.create({ name: 'Import', path: join(folder, `import-${Math.random()}.simpul`) });
+    },
+    work: () =>
+      client.documents.import({
+        files: names.map((name) => ({ name, token: app.files.hold({ name, mediaType, bytes: read(name) }) })),
+      }),
+    yardstick: () => names.map((name) => new TextDecoder('utf-8', { fatal: true }).decode(read(name))),
+  });
+  await client.projects.close({});
+  await client.projects.open({ path });
+  return { ...ratio, of: 'reading and decoding' };
+}
+
+/** One passage coded through the contract, against one row inserted by itself, both durable. */
+async function measureCommit({ client, bare }: Desk) {
+  const [document] = await client.documents.list({});
+  const [code] = await client.codes.list({});
+  if (!document || !code) throw new RangeError('the generated project is empty');
+  let passage = 0;
+  let row = 0;
+  const ratio = await ratioOf({
+    rounds: 101,
+    work: () => {
+      passage += 1;
+      const range = { start: passage * 20, end: passage * 20 + 140 };
+      return client.codings.create({ documentId: document.guid, codeId: code.guid, ...range });
+    },
+    yardstick: () => {
+      row += 1;
+      bare.run(sql`
+        INSERT INTO coding (guid, document_id, start_offset, end_offset, code_id, coder_id, quote, created_at,
+          modified_at, checksum)
+        VALUES (${`bare ${row}`}, 1, ${row * 20}, ${row * 20 + 140}, 1, 1, ${'q'.repeat(140)}, '', '', 0)`);
+    },
+  });
+  return { ...ratio, of: 'one bare durable INSERT' };
+}
