@@ -89,13 +89,13 @@ async function carryOut(services: Services, raw: unknown): Promise<unknown> {
   const name = request.method as MethodName;
   switch (method.kind) {
     case 'query':
-      return method.needsProject ? runQuery(services, name, input) : runAction(services, name, input);
+      return method.needsProject ? runQuery(services, name, input) : runAction(services, name, input, request);
     case 'command':
       return runCommand(services, name, method, input, request);
     case 'job':
       return runJob(services, name, method, input, request);
     case 'action':
-      return runAction(services, name, input);
+      return runAction(services, name, input, request);
   }
 }
 
@@ -105,8 +105,8 @@ function runQuery(services: Services, name: MethodName, input: unknown): unknown
   return handlerOf<QueryContext>(name)(context, input);
 }
 
-async function runAction(services: Services, name: MethodName, input: unknown): Promise<unknown> {
-  const context: ActionContext = { services };
+async function runAction(services: Services, name: MethodName, input: unknown, request: Request): Promise<unknown> {
+  const context: ActionContext = { services, requestId: request.requestId };
   return handlerOf<ActionContext>(name)(context, input);
 }
 

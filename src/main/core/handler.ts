@@ -35,7 +35,11 @@ export type JobContext = QueryContext &
     /** Lets a job that has done its thinking change the project in one command. */
     readonly write: <Value>(body: (scope: WriteScope) => Written<Value>) => WriteOutcome<Value>;
   };
-export type ActionContext = { readonly services: Services };
+export type ActionContext = {
+  readonly services: Services;
+  /** Of the request, where it has one: an action that changes the project is carried out once for it (HI6). */
+  readonly requestId: string | undefined;
+};
 
 export type QueryHandlers = {
   readonly [Name in Exclude<NamesOfKind<'query'>, ProjectlessName>]: (

@@ -9,6 +9,7 @@ import { sql, type Value, type WritableDb } from '../db/database.ts';
 import {
   changesOf,
   columnsOf,
+  groupOfRequest,
   insertGroup,
   keepAfterImage,
   markUndone,
@@ -28,19 +29,20 @@ import { closeGroup, inTransaction, nextRevision, openGroup, type Label } from '
 export type Step = {
   readonly label: Label;
   readonly place: Place | null;
-  readonly revision: number;
+  /** Null where the request had been carried out before (HI6). */
+  readonly revision: number | null;
   readonly topics: readonly Topic[];
   readonly texts: readonly TextEdit[];
 };
 
 /** Takes back the latest step. @returns null where there is none */
-export function undo(session: Session, clock: Clock): Step | null {
-  return replay(session, clock, 'undo');
+export function undo(session: Session, clock: Clock, requestId?: string): Step | null {
+  return replay(session, clock, 'undo', requestId);
 }
 
 /** Brings back the step undone last. @returns null where there is none */
-export function redo(session: Session, clock: Clock): Step | null {
-  return replay(session, clock, 'redo');
+export function redo(session: Session, clock: Clock, requestId?: string): Step | null {
+  return replay(session, clock, 'redo', requestId);
 }
 
 const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
@@ -57,10 +59,15 @@ const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   memo_target: ['memos'],
 };
 
-function replay(session: Session, clock: Clock, kind: 'undo' | 'redo'): Step | null {
+function replay(session: Session, clock: Clock, kind: 'undo' | 'redo', requestId: string | undefined): Step | null {
   assertWritable(session);
   const db = session.connection;
   return inTransaction(session, (unchanged) => {
+    const repeated = requestId ? groupOfRequest(db, requestId) : undefined;
+    if (repeated) {
+      unchanged();
+      return { label: labelOf(repeated), place: placeOf(repeated), revision: null, topics: [], texts: [] };
+    }
     const group = kind === 'undo' ? nextUndo(db) : nextRedo(db);
     if (!group) {
       unchanged();
@@ -68,7 +75,10 @@ function replay(session: Session, clock: Clock, kind: 'undo' | 'redo'): Step | n
     }
     db.pragma('defer_foreign_keys = ON');
     const now = clock.now().toISOString();
-    const sequence = insertGroup(db, openGroup(session, { method: `history.${kind}` }, now, kind, group.sequence));
+    const sequence = insertGroup(
+      db,
+      openGroup(session, { method: `history.${kind}`, requestId }, now, kind, group.sequence),
+    );
     const changes = changesOf(db, group.sequence);
     const ordered = kind === 'undo' ? changes.toReversed() : changes;
     const texts = ordered.flatMap((change) => applyChange(db, change, kind));
@@ -81,7 +91,7 @@ function replay(session: Session, clock: Clock, kind: 'undo' | 'redo'): Step | n
     });
     return {
       label: labelOf(group),
-      place: group.place ? (JSON.parse(group.place) as Place) : null,
+      place: placeOf(group),
       revision: nextRevision(db),
       topics: [...new Set(changes.flatMap((change) => topicsOfTable[change.table_name]))],
       texts,
@@ -94,6 +104,10 @@ export function labelOf(group: Pick<GroupRow, 'label_key' | 'label_params'>): La
     key: group.label_key,
     params: JSON.parse(group.label_params) as Record<string, string | number>,
   };
+}
+
+function placeOf({ place }: Pick<GroupRow, 'place'>): Place | null {
+  return place ? (JSON.parse(place) as Place) : null;
 }
 
 function applyChange(db: WritableDb, change: ChangeRow, kind: 'undo' | 'redo'): readonly TextEdit[] {

@@ -38,19 +38,23 @@ export const historyQueries = {
 } satisfies Partial<QueryHandlers>;
 
 export const historyActions = {
-  'history.undo': ({ services }) => announce(services, undo(services.projects.require(), services.ports.clock)),
-  'history.redo': ({ services }) => announce(services, redo(services.projects.require(), services.ports.clock)),
+  'history.undo': ({ services, requestId }) =>
+    announce(services, undo(services.projects.require(), services.ports.clock, requestId)),
+  'history.redo': ({ services, requestId }) =>
+    announce(services, redo(services.projects.require(), services.ports.clock, requestId)),
 } satisfies Partial<ActionHandlers>;
 
 function announce(services: ActionContext['services'], step: Step | null) {
   if (!step) return null;
-  services.emit({
-    type: 'changed',
-    revision: step.revision,
-    topics: [...step.topics, 'history'],
-    texts: step.texts,
-    requestId: null,
-  });
+  if (step.revision !== null) {
+    services.emit({
+      type: 'changed',
+      revision: step.revision,
+      topics: [...step.topics, 'history'],
+      texts: step.texts,
+      requestId: null,
+    });
+  }
   return {
     label: translateAny(services.language(), step.label.key, step.label.params),
     place: step.place,
