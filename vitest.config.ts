@@ -35,7 +35,10 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { test: { name: 'dom', include: ['test/dom/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
+      {
+        // A press in a dialog takes jsdom a good part of a second, more where other tests run beside it.
+        test: { name: 'dom', include: ['test/dom/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout: 60_000 },
+      },
     ],
   },
 });

@@ -10,7 +10,12 @@ export type ContextMenuProps = {
   readonly className?: string;
 };
 
-type Opened = { readonly x: number; readonly y: number; readonly entries: readonly MenuEntry[] };
+type Opened = {
+  readonly x: number;
+  readonly y: number;
+  readonly entries: readonly MenuEntry[];
+  readonly byKeyboard: boolean;
+};
 
 /** Opens at the pointer by the secondary button, and at the focus by Shift+F10 or the menu key. */
 export function ContextMenu({ label, entries, children, className = '' }: ContextMenuProps) {
@@ -22,7 +27,7 @@ export function ContextMenu({ label, entries, children, className = '' }: Contex
     const offered = entries(event.target);
     if (offered.length === 0) return;
     event.preventDefault();
-    setOpened({ x, y, entries: offered });
+    setOpened({ x, y, entries: offered, byKeyboard: event.type === 'keydown' });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const asks = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
@@ -41,7 +46,12 @@ export function ContextMenu({ label, entries, children, className = '' }: Contex
       {children}
       <span ref={anchor} className="context-menu-anchor" style={{ left: opened?.x ?? 0, top: opened?.y ?? 0 }} />
       <Popover isOpen={opened !== null} onOpenChange={(isOpen) => !isOpen && setOpened(null)} triggerRef={anchor}>
-        <MenuList label={label} entries={opened?.entries ?? []} onClose={() => setOpened(null)} />
+        <MenuList
+          label={label}
+          entries={opened?.entries ?? []}
+          onClose={() => setOpened(null)}
+          autoFocus={opened?.byKeyboard ? 'first' : true}
+        />
       </Popover>
     </div>
   );

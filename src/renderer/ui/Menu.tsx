@@ -25,12 +25,14 @@ export type MenuListProps = {
   readonly label: string;
   readonly entries: readonly MenuEntry[];
   readonly onClose?: () => void;
+  /** Where the focus goes when it opens, if no `MenuButton` decides that. */
+  readonly autoFocus?: 'first' | true;
 };
 
 /** The entries themselves; needs a popover around them. */
-export function MenuList({ label, entries, onClose }: MenuListProps) {
+export function MenuList({ label, entries, onClose, autoFocus }: MenuListProps) {
   return (
-    <Menu className="list" aria-label={label} {...(onClose ? { onClose } : {})}>
+    <Menu className="list" aria-label={label} {...(onClose ? { onClose } : {})} {...(autoFocus ? { autoFocus } : {})}>
       {entries.map((entry) =>
         'separator' in entry ? (
           <Separator key={entry.separator} className="list-separator" />

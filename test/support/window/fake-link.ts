@@ -26,8 +26,8 @@ export type FakeLink = HostLink & {
   readonly emit: (event: AppEvent) => void;
   /** While lost, calls fail as they do when the host is gone. */
   readonly become: (state: Reachability) => void;
-  /** Carries out the next request but loses its answer on the way back, then is gone. */
-  readonly loseNextAnswer: () => void;
+  /** Carries out the next request of a method but loses its answer on the way back, then is gone. */
+  readonly loseNextAnswer: (method: MethodName) => void;
 };
 
 const fallback: Answers = {
@@ -44,7 +44,7 @@ export function createFakeLink(answers: Answers = {}): FakeLink {
   const listeners = new Set<(event: AppEvent) => void>();
   const observers = new Set<(state: Reachability) => void>();
   let state: Reachability = 'reachable';
-  let losesNext = false;
+  let losesNext: MethodName | null = null;
 
   const become = (next: Reachability): void => {
     state = next;
@@ -68,15 +68,15 @@ export function createFakeLink(answers: Answers = {}): FakeLink {
       for (const listener of listeners) listener(event);
     },
     become,
-    loseNextAnswer: () => {
-      losesNext = true;
+    loseNextAnswer: (method) => {
+      losesNext = method;
     },
     call: async (request) => {
       if (state !== 'reachable') throw new HostUnreachable();
       requests.push(request);
       const answer = await carryOut(request);
-      if (!losesNext) return answer;
-      losesNext = false;
+      if (losesNext !== request.method) return answer;
+      losesNext = null;
       become('lost');
       throw new HostUnreachable();
     },

@@ -4,6 +4,7 @@ import { cleanup, render, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
+import { useShell } from '../../../src/renderer/app/shell-store.ts';
 import { useRegistry } from '../../../src/renderer/commands/registry.ts';
 import { createServices, type Services } from '../../../src/renderer/services/client.ts';
 import { useNotices } from '../../../src/renderer/services/notices.ts';
@@ -33,6 +34,7 @@ afterEach(() => {
   for (const end of ending.splice(0)) end();
   useNotices.getState().clear();
   usePlace.getState().reset();
+  useShell.getState().close();
   useRegistry.setState({ entries: new Map(), known: new Map(), custom: {} });
 });
 
@@ -45,6 +47,8 @@ function completeJsdom(): void {
     disconnect = none;
   };
   Element.prototype.scrollIntoView ??= none;
+  // CSSOM, "serialize an identifier", for the identifiers that tests use.
+  globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w\u0080-\uffff-]|^(?=\d)/g, '\\$&') } as typeof CSS;
   window.matchMedia ??= (media) => ({
     media,
     matches: false,

@@ -43,7 +43,7 @@ test('changes made while the host is away wait, are counted, and go out in order
 
 test('HI6: a change whose answer was lost is sent again with the same identifier and carried out once', async () => {
   const { link, outbox, made } = hostThatCounts();
-  link.loseNextAnswer();
+  link.loseNextAnswer('codes.create');
   const sent = outbox.send(create('Inovasi', 'a'));
   await expect.poll(() => outbox.state.getState()).toEqual({ reachability: 'lost', waiting: 1 });
 
@@ -55,10 +55,10 @@ test('HI6: a change whose answer was lost is sent again with the same identifier
 
 test('each reconnection sends a waiting change once, however often the host goes away', async () => {
   const { link, outbox, made } = hostThatCounts();
-  link.loseNextAnswer();
+  link.loseNextAnswer('codes.create');
   const sent = outbox.send(create('Inovasi', 'a'));
   await expect.poll(() => outbox.state.getState().reachability).toBe('lost');
-  link.loseNextAnswer();
+  link.loseNextAnswer('codes.create');
   link.become('reachable');
   await expect.poll(() => link.requests.length).toBe(2);
   await expect.poll(() => outbox.state.getState().reachability).toBe('lost');

@@ -30,7 +30,9 @@ function NewProjectForm({ onClose }: Pick<NewProjectDialogProps, 'onClose'>) {
   const [template, setTemplate] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isMaking, setMaking] = useState(false);
-  const place = folder ?? recent.data?.folder ?? '';
+  const projectsFolder = recent.data?.folder ?? '';
+  const place = folder ?? projectsFolder;
+  const isOwnFolder = place.trim() !== '' && place.trim() !== projectsFolder;
 
   const make = async (): Promise<void> => {
     if (isMaking) return;
@@ -40,7 +42,8 @@ function NewProjectForm({ onClose }: Pick<NewProjectDialogProps, 'onClose'>) {
       await perform(services, 'projects.create', {
         name,
         language,
-        ...(place.trim() === '' ? {} : { folder: place.trim() }),
+        // The projects folder is made where it is missing; any other one must be there.
+        ...(isOwnFolder ? { folder: place.trim() } : {}),
         ...(template === null ? {} : { template }),
       });
       onClose();
