@@ -124,4 +124,15 @@ export const variables = {
     output: done,
     topics: ['variables', 'cases', 'documents'],
   }),
+  setValues: command({
+    summary: 'Set or clear many values in one step, such as a block of cells from a spreadsheet.',
+    input: z.strictObject({
+      values: z
+        .array(z.strictObject({ variableId: guid, targetId: guid, value: valueText.nullable() }))
+        .min(1)
+        .max(100_000),
+    }),
+    output: done,
+    topics: ['variables', 'cases', 'documents'],
+  }),
 };

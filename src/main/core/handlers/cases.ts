@@ -98,16 +98,31 @@ export const variableCommands = {
     };
   },
   'variables.setValue': ({ db }, { variableId, targetId, value }) => {
-    const row = requireVariable(db, variableId);
-    const owner = ownerOf(db, row, targetId);
-    putValue(db, row.id, owner, value === null || value.trim() === '' ? null : requireValue(row, value));
+    const row = setValue(db, { variableId, targetId, value });
     return {
       value: {},
       label: label('history.variable.valued', { name: row.name }),
       place: row.scope === 'case' ? placeOf(targetId) : { area: 'collection', documentId: targetId },
     };
   },
+  'variables.setValues': ({ db }, { values }) => {
+    const rows = values.map((each) => setValue(db, each));
+    return {
+      value: {},
+      label: label('history.variable.valued-many', { name: rows[0]?.name ?? '', count: rows.length }),
+      place: { area: 'collection' },
+    };
+  },
 } satisfies Partial<CommandHandlers>;
+
+type NewValue = { readonly variableId: Guid; readonly targetId: Guid; readonly value: string | null };
+
+function setValue(db: CommandContext['db'], { variableId, targetId, value }: NewValue): VariableRow {
+  const row = requireVariable(db, variableId);
+  const owner = ownerOf(db, row, targetId);
+  putValue(db, row.id, owner, value === null || value.trim() === '' ? null : requireValue(row, value));
+  return row;
+}
 
 function ownerOf(db: CommandContext['db'], row: VariableRow, target: Guid) {
   return row.scope === 'case'

@@ -124,6 +124,7 @@ export function VariableGrid({ label, grid, options, renderHeader, headerText, d
                       className="cases-cell"
                       style={{ width: columnWidth[column.kind] }}
                       data-kind={column.kind}
+                      data-number={isNumeric(column) || undefined}
                       data-active={isActive || undefined}
                       data-selected={isBetween(cell, active, anchor) || undefined}
                       data-refused={bad ? true : undefined}
@@ -188,4 +189,8 @@ function cellAt(target: EventTarget): Cell | null {
   const cell = target.closest<HTMLElement>('.cases-cell')?.dataset['column'];
   const row = target.closest<HTMLElement>('.cases-row')?.dataset['row'];
   return cell === undefined || row === undefined ? null : { row: Number(row), column: Number(cell) };
+}
+
+function isNumeric(column: GridColumn): boolean {
+  return column.kind === 'variable' && (column.variable.type === 'Integer' || column.variable.type === 'Float');
 }

@@ -1,6 +1,6 @@
 // The keyboard, clipboard and edits of the grid, like a spreadsheet's.
 
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import {
   type Cell,
   type Grid,
@@ -51,7 +51,13 @@ const origin: Cell = { row: 0, column: 0 };
 export function useGrid(grid: Grid, options: GridOptions): GridState {
   const [chosen, setActive] = useState<Cell>(origin);
   const [corner, setAnchor] = useState<Cell>(origin);
-  const [edit, setEdit] = useState<GridEdit | null>(null);
+  const [edit, drawEdit] = useState<GridEdit | null>(null);
+  // Closing a field takes its focus away, and losing the focus commits: what was given up must be known at once.
+  const current = useRef<GridEdit | null>(null);
+  const setEdit = (next: GridEdit | null): void => {
+    current.current = next;
+    drawEdit(next);
+  };
   const [refused, setRefused] = useState<ReadonlyMap<string, Refused>>(new Map());
   const active = within(grid, chosen);
   const anchor = within(grid, corner);
@@ -76,13 +82,13 @@ export function useGrid(grid: Grid, options: GridOptions): GridState {
     }
   };
   const commit = (): boolean => {
-    if (!edit) return true;
-    const row = grid.rows[edit.row];
-    const column = grid.columns[edit.column];
-    if (!row || !column) return true;
-    const checked = checkCell(grid, row, column, edit.text);
+    const typed = current.current;
+    const row = grid.rows[typed?.row ?? -1];
+    const column = grid.columns[typed?.column ?? -1];
+    if (!typed || !row || !column) return true;
+    const checked = checkCell(grid, row, column, typed.text);
     if (checked.kind === 'refused') {
-      setEdit({ ...edit, isRefused: true });
+      setEdit({ ...typed, isRefused: true });
       return false;
     }
     forget([cellKey(row, column)]);
@@ -177,7 +183,9 @@ export function useGrid(grid: Grid, options: GridOptions): GridState {
     refused,
     select,
     startEdit,
-    changeEdit: (text) => setEdit((former) => (former ? { ...former, text, isRefused: false } : former)),
+    changeEdit: (text) => {
+      if (current.current) setEdit({ ...current.current, text, isRefused: false });
+    },
     commit,
     cancelEdit: () => setEdit(null),
     onKeyDown,

@@ -60,16 +60,17 @@ export function useGridChanges(scope: 'case' | 'document'): (changes: readonly G
   const perform = usePerform();
   return useCallback(
     async (changes) => {
+      const values = changes.flatMap((change) => (change.kind === 'value' ? [valueOf(change)] : []));
+      const [only] = values;
+      if (values.length === 1 && only) await perform('variables.setValue', only);
+      if (values.length > 1) await perform('variables.setValues', { values });
       for (const change of changes) {
-        if (change.kind === 'name') {
+        if (change.kind === 'case') {
+          await perform('cases.assign', { documentIds: [change.documentId], caseId: change.caseId });
+        } else if (change.kind === 'name') {
           await (scope === 'case'
             ? perform('cases.update', { caseId: change.guid, name: change.name })
             : perform('documents.update', { documentId: change.guid, title: change.name }));
-        } else if (change.kind === 'case') {
-          await perform('cases.assign', { documentIds: [change.documentId], caseId: change.caseId });
-        } else {
-          const { targetId, variableId, value } = change;
-          await perform('variables.setValue', { targetId, variableId, value });
         }
       }
     },
@@ -88,4 +89,8 @@ function textOf(
 
 function columnsOf(variables: readonly Variable[], scope: VariableScope): readonly GridColumn[] {
   return variables.filter((each) => each.scope === scope).map((variable) => ({ kind: 'variable', variable }));
+}
+
+function valueOf({ targetId, variableId, value }: Extract<GridChange, { readonly kind: 'value' }>) {
+  return { targetId, variableId, value };
 }

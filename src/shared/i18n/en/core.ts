@@ -88,6 +88,7 @@ export const core = {
   'history.variable.changed': 'Variable “{name}” changed',
   'history.variable.deleted': 'Variable “{name}” deleted ({count} in all)',
   'history.variable.valued': 'Value of “{name}” set',
+  'history.variable.valued-many': 'Values of “{name}” and others set ({count} in all)',
   'history.coder.created': 'Coder “{name}” added',
   'history.coder.changed': 'Coder “{name}” changed',
 

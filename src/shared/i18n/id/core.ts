@@ -92,6 +92,7 @@ export const core = {
   'history.variable.changed': 'Variabel “{name}” diubah',
   'history.variable.deleted': 'Variabel “{name}” dihapus (seluruhnya {count})',
   'history.variable.valued': 'Nilai “{name}” diisi',
+  'history.variable.valued-many': 'Nilai “{name}” dan lainnya diisi (seluruhnya {count})',
   'history.coder.created': 'Pengode “{name}” ditambahkan',
   'history.coder.changed': 'Pengode “{name}” diubah',
 
