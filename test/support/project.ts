@@ -4,7 +4,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { createClient, type Client } from '../../src/shared/contract/client.ts';
 import type { AppEvent } from '../../src/shared/contract/events.ts';
 import { parseGuid, type Guid } from '../../src/shared/domain/ids.ts';
@@ -13,7 +13,8 @@ import type { App } from '../../src/main/core/app-types.ts';
 import type { Ports } from '../../src/main/core/ports.ts';
 import { openDriver, type Connection } from '../../src/main/db/database.ts';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+// Not by `new URL(…, import.meta.url)`: in tests of the DOM that is the address of a page.
+export const root = join(import.meta.dirname, '..', '..');
 
 export type Workshop = {
   readonly folder: string;
@@ -44,8 +45,8 @@ export function makeWorkshop(change: Partial<Ports> = {}): Workshop {
     version: '0.0.0',
     defaultLanguage: 'en',
     workers: {
-      analysis: new URL('../../src/main/analysis/worker.ts', import.meta.url),
-      importer: new URL('../../src/main/core/importers/worker.ts', import.meta.url),
+      analysis: pathToFileURL(join(root, 'src/main/analysis/worker.ts')),
+      importer: pathToFileURL(join(root, 'src/main/core/importers/worker.ts')),
     },
     ...change,
   };
