@@ -37,14 +37,17 @@ export function nodePath() {
   return join(root, 'node_modules', 'node', 'bin', isWindows ? 'node.exe' : 'node');
 }
 
-/** Installs the packages where they are missing or of another lock file. */
+/**
+ * Installs the packages where they are missing or of another lock file. Not by `npm ci`: it refuses a lock file that
+ * lacks the optional binaries of other systems, which not every registry has.
+ */
 export async function installPackages() {
   const lock = readFileSync(join(root, 'package-lock.json'));
   const wanted = createHash('sha256').update(lock).digest('hex');
   const mark = join(root, 'node_modules', '.simpul-installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted && existsSync(nodePath())) return;
   say('Installing packages (once; about a minute) …');
-  const status = await run(isWindows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const status = await run(isWindows ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     shell: isWindows,
     stdio: ['ignore', 2, 2],
   });
