@@ -267,6 +267,20 @@ describe('backups', () => {
     expect(backups.map(({ at }) => at.getUTCFullYear())).toEqual([2030, 1999]);
   });
 
+  test('a copy to save elsewhere is the whole study as it is now, as one ordinary file', async () => {
+    const { client, app, workshop } = await project();
+    for (const name of ['A', 'B', 'C']) await client.codes.create({ name });
+    const { token } = await client.project.copy({});
+    const path = join(workshop.folder, 'saved.simpul');
+    writeFileSync(path, app.files.take(token).bytes);
+    const other = createApp(workshop.ports);
+    await clientFor(other).projects.open({ path });
+    expect((await clientFor(other).codes.list({})).map(({ name }) => name)).toEqual(['A', 'B', 'C']);
+    expect((await clientFor(other).project.check({})).ok).toBe(true);
+    await other.close();
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
   test('a copy never replaces a file', async () => {
     const { client, workshop } = await project();
     const path = join(workshop.folder, 'there.simpul');

@@ -27,6 +27,8 @@ export type Connection = WritableDb & {
   readonly pragma: (source: string) => string | number | undefined;
   readonly execute: (script: string) => void;
   readonly inTransaction: () => boolean;
+  /** The whole database as the bytes of a file. */
+  readonly bytes: () => Uint8Array;
   readonly close: () => void;
 };
 
@@ -94,6 +96,7 @@ export function connectionOver(driver: BetterSqlite3.Database): Connection {
     pragma: (source) => driver.pragma(source, { simple: true }) as string | number | undefined,
     execute: (script) => void driver.exec(script),
     inTransaction: () => driver.inTransaction,
+    bytes: () => driver.serialize(),
     close: () => {
       cache.clear();
       columns.clear();

@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { JobHandlers } from '../handler.ts';
 import { copyProject } from '../backup.ts';
 import { checkProject } from '../check.ts';
@@ -11,17 +9,13 @@ export const maintenanceJobs = {
     await copyProject(session.connection, resolve(path));
     return {};
   },
+  // In memory: a temporary file would be a second readable copy of the study, and outlive a crash.
   'project.copy': async ({ services, session }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'simpul-copy-'));
-    try {
-      const path = join(folder, basename(session.path));
-      await copyProject(session.connection, path);
-      const bytes = readFileSync(path);
-      const mediaType = 'application/vnd.simpul.project';
-      const token = services.files.hold({ name: basename(path), mediaType, bytes });
-      return { token, name: basename(path), mediaType, size: bytes.byteLength };
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const bytes = session.connection.bytes();
+    bytes.fill(1, 18, 20); // an ordinary file, even where the original has its log open
+    const name = basename(session.path);
+    const mediaType = 'application/vnd.simpul.project';
+    const token = services.files.hold({ name, mediaType, bytes });
+    return { token, name, mediaType, size: bytes.byteLength };
   },
 } satisfies Partial<JobHandlers>;
