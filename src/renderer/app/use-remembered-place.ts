@@ -1,6 +1,6 @@
 // Where the user was in each project: the area and the document, by the project's GUID.
 
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { isGuid } from '../../shared/domain/ids.ts';
 import { useAnswer } from '../services/answers.ts';
 import { useServices } from '../services/client.ts';
@@ -11,31 +11,30 @@ export function useRememberedPlace(): boolean {
   const { windowState } = useServices();
   const project = useAnswer('project.info', {});
   const documents = useAnswer('documents.list', {});
-  const [restored, setRestored] = useState<string | null>(null);
   const guid = project.data?.project.guid ?? null;
-  const key = guid === null ? null : `place/${guid}`;
+  const entered = usePlace((place) => place.project);
 
   useEffect(() => {
-    if (key === null || key === restored || !documents.data) return;
-    const place = readPlace(windowState.values.getState()[key]);
+    if (guid === null || guid === entered || !documents.data) return;
+    const place = readPlace(windowState.values.getState()[`place/${guid}`]);
     const isThere = documents.data.some((document) => document.guid === place.documentId);
     const first = documents.data[0]?.guid ?? null;
-    usePlace.getState().reset({
+    usePlace.getState().enter(guid, {
       // With nothing collected yet there is nothing to reduce.
       area: place.area ?? (first === null ? 'collection' : 'reduction'),
       documentId: isThere ? place.documentId : first,
     });
-    setRestored(key);
-  }, [key, restored, documents.data, windowState]);
+  }, [guid, entered, documents.data, windowState]);
 
   useEffect(() => {
-    if (restored === null) return undefined;
-    return usePlace.subscribe(({ area, documentId }, former) => {
-      if (area !== former.area || documentId !== former.documentId) windowState.set(restored, { area, documentId });
+    if (entered === null) return undefined;
+    return usePlace.subscribe(({ area, documentId, project: of }, former) => {
+      const isMove = area !== former.area || documentId !== former.documentId;
+      if (isMove && of === entered) windowState.set(`place/${entered}`, { area, documentId });
     });
-  }, [restored, windowState]);
+  }, [entered, windowState]);
 
-  return restored !== null && restored === key;
+  return entered !== null && entered === guid;
 }
 
 function readPlace(stored: unknown) {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useT } from '../services/text.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { type CommandCard, shortcutFor, useRegistry } from './registry.ts';
@@ -17,6 +17,7 @@ const reserved: ReadonlySet<string> = new Set(['Tab', 'Shift+Tab', 'Space', 'Shi
 export function ShortcutButton({ card, onChange }: ShortcutButtonProps) {
   const t = useT();
   const { known, custom } = useRegistry();
+  const keysId = useId();
   const [isWaiting, setWaiting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const shortcut = shortcutFor(card, custom);
@@ -52,12 +53,14 @@ export function ShortcutButton({ card, onChange }: ShortcutButtonProps) {
         type="button"
         className="keyboard-button"
         aria-label={t('keyboard.change', { command: t(card.label) })}
-        aria-description={isWaiting ? t('keyboard.press.hint') : (shortcut ?? t('keyboard.none'))}
+        aria-describedby={keysId}
         onClick={() => setWaiting(true)}
         onKeyDown={listen}
         onBlur={end}
       >
-        {isWaiting ? t('keyboard.press') : shortcut === null ? t('keyboard.none') : <Kbd shortcut={shortcut} />}
+        <span id={keysId}>
+          {isWaiting ? t('keyboard.press') : shortcut === null ? t('keyboard.none') : <Kbd shortcut={shortcut} />}
+        </span>
       </button>
       {isWaiting && (
         <span role="status" className={problem === null ? 'field-hint' : 'field-error'}>

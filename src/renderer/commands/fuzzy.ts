@@ -17,14 +17,22 @@ export function fuzzyScore(query: string, text: string): number | null {
   return total;
 }
 
-/** The best fit among several texts about one thing. Earlier texts count for more where two fit equally. */
-export function bestScore(query: string, texts: readonly string[]): number | null {
+/** The best fit among several names of one thing. Earlier ones count for more where two fit equally. */
+export function bestScore(query: string, names: readonly string[]): number | null {
   let best: number | null = null;
-  for (const [index, text] of texts.entries()) {
+  for (const [index, text] of names.entries()) {
     const score = fuzzyScore(query, text);
     if (score !== null && (best === null || score - index > best)) best = score - index;
   }
   return best;
+}
+
+/** Whether every word of a query begins a word of the text. */
+export function holdsWords(query: string, text: string): boolean {
+  const haystack = plain(text);
+  return plain(query)
+    .split(/\s+/)
+    .every((word) => haystack.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word)));
 }
 
 function wordScore(word: string, text: string): number | null {

@@ -30,16 +30,20 @@ export type PlaceFields = {
 };
 
 export type PlaceState = PlaceFields & {
+  /** GUID of the project all this is about; null before its last place has been restored. */
+  readonly project: Guid | null;
   /** The last passage asked to be shown; the editor follows it. */
   readonly revealed: Reveal | null;
   readonly go: (to: Partial<PlaceFields>) => void;
   /** Leads to a place: opens its area and document, scrolls to the range and marks it. */
   readonly reveal: (to: Place & { readonly codingId?: Guid }) => void;
-  /** For another project. */
-  readonly reset: (to?: Partial<PlaceFields>) => void;
+  /** Begins anew in a project. */
+  readonly enter: (project: Guid, at: Partial<PlaceFields>) => void;
+  readonly reset: () => void;
 };
 
-const start: PlaceFields & { readonly revealed: null } = {
+const start: PlaceFields & { readonly revealed: null; readonly project: null } = {
+  project: null,
   area: 'collection',
   documentId: null,
   selection: null,
@@ -79,5 +83,6 @@ export const usePlace = create<PlaceState>()((set) => ({
             }),
       };
     }),
-  reset: (to = {}) => set({ ...start, ...to }),
+  enter: (project, at) => set({ ...start, ...at, project }),
+  reset: () => set(start),
 }));

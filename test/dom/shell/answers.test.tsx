@@ -124,7 +124,7 @@ test('the last result stays on screen while there is nothing to compute', async 
 });
 
 function Width() {
-  const [width, setWidth] = useRemembered('test/width', 100);
+  const [width, setWidth] = useRemembered<number>('test/width', 100);
   return <Button onPress={() => setWidth((former) => former + 1)}>{`width ${width}`}</Button>;
 }
 

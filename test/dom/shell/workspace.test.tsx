@@ -131,10 +131,10 @@ test('messages go by themselves, but not while they are read, and errors stay', 
     });
     const info = screen.getByRole('status');
     fireEvent.pointerEnter(info);
-    act(() => vi.advanceTimersByTime(60_000));
+    act(() => void vi.advanceTimersByTime(60_000));
     expect(screen.getByText('Undone: a coding')).toBeTruthy();
     fireEvent.pointerLeave(info);
-    act(() => vi.advanceTimersByTime(60_000));
+    act(() => void vi.advanceTimersByTime(60_000));
     expect(screen.queryByText('Undone: a coding')).toBeNull();
     expect(screen.getByRole('alert').textContent).toContain('The disk is full.');
   } finally {

@@ -46,7 +46,7 @@ function completeJsdom(): void {
     unobserve = none;
     disconnect = none;
   };
-  Element.prototype.scrollIntoView ??= none;
+  if (!('scrollIntoView' in Element.prototype)) Object.assign(Element.prototype, { scrollIntoView: none });
   // CSSOM, "serialize an identifier", for the identifiers that tests use.
   globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w\u0080-\uffff-]|^(?=\d)/g, '\\$&') } as typeof CSS;
   window.matchMedia ??= (media) => ({

@@ -10,17 +10,11 @@ const themes = ['light', 'dark', 'contrast'] as const;
 
 /** Grounds that ordinary text stands on. */
 const grounds = ['background', 'surface', 'raised', 'sunken', 'hover', 'pressed'];
-const textPairs = [
-  ...grounds.flatMap((ground) => [
-    ['text', ground],
-    ['text-muted', ground],
-  ]),
-  ...['background', 'surface', 'raised'].flatMap((ground) => [
-    ['accent-text', ground],
-    ['danger-text', ground],
-    ['success-text', ground],
-    ['warning-text', ground],
-  ]),
+const textPairs: readonly (readonly [text: string, ground: string])[] = [
+  ...grounds.flatMap((ground) => pairs(['text', 'text-muted'], ground)),
+  ...['background', 'surface', 'raised'].flatMap((ground) =>
+    pairs(['accent-text', 'danger-text', 'success-text', 'warning-text'], ground),
+  ),
   ['on-selected', 'selected'],
   ['on-accent', 'accent'],
   ['on-accent', 'accent-hover'],
@@ -31,8 +25,8 @@ const textPairs = [
   ['success-text', 'success-surface'],
   ['on-mark', 'mark'],
   ['on-tooltip', 'tooltip'],
-] as const;
-const edgePairs = [
+];
+const edgePairs: readonly (readonly [edge: string, ground: string])[] = [
   ...['background', 'surface', 'raised', 'selected'].map((ground) => ['focus', ground] as const),
   ...['background', 'surface', 'raised'].map((ground) => ['border-control', ground] as const),
   ...['background', 'surface', 'raised'].map((ground) => ['accent', ground] as const),
@@ -68,6 +62,10 @@ test('the measure itself: black on white is 21:1, and #767676 is the grey that j
   expect(contrast('#767676', '#ffffff')).toBeGreaterThanOrEqual(4.5);
   expect(contrast('#777777', '#ffffff')).toBeLessThan(4.5);
 });
+
+function pairs(texts: readonly string[], ground: string): readonly (readonly [string, string])[] {
+  return texts.map((text) => [text, ground] as const);
+}
 
 function tokensOf(theme: (typeof themes)[number]): ReadonlyMap<string, string> {
   const block = new RegExp(`\\[data-theme='${theme}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';

@@ -58,7 +58,6 @@ export const window = {
   'app.documents': 'Documents',
   'app.codes': 'Codebook',
   'app.inspector': 'Details',
-  'app.area.coming': 'This area is not part of this version yet.',
   'app.title': '{name} – Simpul',
   'app.drop': 'Drop files to import them',
   'app.drop.hint': 'Interviews and notes as TXT, MD or DOCX; whole folders too.',

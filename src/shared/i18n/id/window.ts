@@ -58,7 +58,6 @@ export const window = {
   'app.documents': 'Dokumen',
   'app.codes': 'Buku kode',
   'app.inspector': 'Rincian',
-  'app.area.coming': 'Area ini belum ada di versi ini.',
   'app.title': '{name} – Simpul',
   'app.drop': 'Lepaskan berkas untuk mengimpornya',
   'app.drop.hint': 'Wawancara dan catatan berformat TXT, MD, atau DOCX; folder utuh juga bisa.',
