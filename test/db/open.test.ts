@@ -197,7 +197,7 @@ describe('opening and closing', () => {
       name: 'broken.sql',
       script: 'CREATE TABLE a (b) STRICT; nonsense;',
     };
-    expect(() => migrate(raw, [...migrations, broken])).toThrow();
+    expect(() => migrate(raw, [...migrations, broken])).toThrow(/nonsense/);
     raw.close();
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(workshop.faults).toEqual([]);

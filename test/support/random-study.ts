@@ -3,7 +3,7 @@
 import type { Client } from '../../src/shared/contract/client.ts';
 import { CallError } from '../../src/shared/contract/client.ts';
 import { splitsCharacter } from '../../src/shared/domain/text.ts';
-import { randomOf } from './project.ts';
+import type { randomOf } from './project.ts';
 
 type Random = ReturnType<typeof randomOf>;
 

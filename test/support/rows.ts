@@ -10,7 +10,7 @@ export function trackedRows(db: ReadableDb): Readonly<Record<string, readonly un
       table,
       db
         .all<Record<string, unknown>>({ text: `SELECT * FROM ${table} ORDER BY id`, params: [] })
-        .map(({ revision: _, ...row }) => row),
+        .map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'revision'))),
     ]),
   );
 }

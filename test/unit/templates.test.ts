@@ -327,8 +327,8 @@ function contrastWithWhite(color: string): number {
 
 function seen(color: string, matrix: Matrix): Lab {
   const [red, green, blue] = linear(color);
-  const [r = 0, g = 0, b = 0] = matrix.map(([x, y, z]) => {
-    const share = Math.min(1, Math.max(0, x * red + y * green + z * blue));
+  const [r = 0, g = 0, b = 0] = matrix.map(([x, y, depth]) => {
+    const share = Math.min(1, Math.max(0, x * red + y * green + depth * blue));
     return 255 * (share <= 0.0031308 ? 12.92 * share : 1.055 * share ** (1 / 2.4) - 0.055);
   });
   return lab(rgb(r, g, b));

@@ -1,6 +1,5 @@
 // The composition root and the dispatcher: sender's request in, answer out, whatever the host.
 
-import type { z } from 'zod';
 import { methods, type MethodName } from '../../shared/contract/contract.ts';
 import type { Request } from '../../shared/contract/client.ts';
 import type { Method } from '../../shared/contract/define.ts';
@@ -205,7 +204,7 @@ function optionalId<Key extends 'requestId' | 'jobId'>(key: Key, value: unknown)
 }
 
 function parseInput(method: Method, input: unknown): unknown {
-  const result = (method.input as z.ZodType).safeParse(input);
+  const result = method.input.safeParse(input);
   if (result.success) return result.data;
   const issues = result.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), code: issue.code }));
   throw new SimpulError('invalid-input', { field: issues[0]?.path || 'input' }, { issues });

@@ -77,7 +77,7 @@ export function connectionOver(driver: BetterSqlite3.Database): Connection {
     iterate: <Row>({ text, params }: Statement) => driver.prepare(text).iterate(...params) as IterableIterator<Row>,
     rows: ({ text, params }) =>
       driver
-        .prepare<unknown[], unknown>(text)
+        .prepare(text)
         .raw(true)
         .all(...params) as Value[][],
     column: ({ text, params }) => {

@@ -95,7 +95,9 @@ function placeOfMemo(db: Parameters<typeof targetsOf>[0], id: number, memoId: Me
 }
 
 function placeOfTarget(target: MemoTarget | undefined, memoId: Memo['guid']): Place {
-  switch (target?.kind) {
+  const reduction: Place = { area: 'reduction', memoId };
+  if (!target) return reduction;
+  switch (target.kind) {
     case 'passage':
       return { area: 'reduction', memoId, documentId: target.guid, start: target.start, end: target.end };
     case 'document':
@@ -104,7 +106,10 @@ function placeOfTarget(target: MemoTarget | undefined, memoId: Memo['guid']): Pl
       return { area: 'reduction', memoId, codeId: target.guid };
     case 'case':
       return { area: 'collection', memoId, caseId: target.guid };
-    default:
-      return { area: 'reduction', memoId };
+    case 'project':
+    case 'coding':
+    case 'variable':
+    case 'coder':
+      return reduction;
   }
 }
