@@ -9,7 +9,7 @@ import { useT } from '../../services/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
-import { deletePlan, mergeTargets } from './change-plan.ts';
+import { deletePlan } from './change-plan.ts';
 import { useNamesOf } from './use-names.ts';
 import { withDescendants } from './tree-model.ts';
 
@@ -34,9 +34,9 @@ export function DeleteCodesDialog({ codes, codeIds, onClose }: DeleteCodesDialog
   const fallback: CodingsChoice = plan.canMoveToParent ? 'move-to-parent' : 'move';
   const choice = wanted === null || (wanted === 'move-to-parent' && !plan.canMoveToParent) ? fallback : wanted;
   const [targetId, setTargetId] = useState<Guid | null>(null);
-  const targets = mergeTargets(codes, children === 'delete' ? [...withDescendants(codes, codeIds)] : codeIds).filter(
-    ({ codable }) => codable,
-  );
+  // A subcode that stays can take the codings of the code above it.
+  const doomed: ReadonlySet<Guid> = children === 'delete' ? withDescendants(codes, codeIds) : new Set(codeIds);
+  const targets = codes.filter(({ guid, codable }) => codable && !doomed.has(guid));
   const target = targets.find(({ guid }) => guid === targetId);
   const needsTarget = plan.codings > 0 && choice === 'move';
   const isReady = !needsTarget || target !== undefined;
