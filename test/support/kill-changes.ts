@@ -37,6 +37,8 @@ export type Sizes = {
   readonly text: number;
   /** Documents a session makes at most. */
   readonly documents: number;
+  /** Kinds chosen more often than the others; coding and editing are most of a researcher's day. */
+  readonly often?: readonly ChangeKind[];
 };
 
 const words = [
@@ -56,7 +58,7 @@ export function chooseChange(random: Random, { study, past, future }: Ledger, si
   if (Object.keys(study.documents).length === 0) return createDocument(random, sizes);
   if (Object.keys(study.codes).length < 3) return createCode(random, study);
   for (;;) {
-    const chosen = tryKind(random, study, { past, future }, weighted(random), sizes);
+    const chosen = tryKind(random, study, { past, future }, weighted(random, sizes), sizes);
     if (chosen) return chosen;
   }
 }
@@ -71,10 +73,10 @@ export function randomWords(random: Random, length: number): string {
   return parts.join('');
 }
 
-// Coding and editing are most of a researcher's day.
-function weighted(random: Random): ChangeKind {
-  const often = random.below(3);
-  return often === 0 ? random.pick(['code', 'edit text', 'create code', 'undo'] as const) : random.pick(changeKinds);
+const usual: readonly ChangeKind[] = ['code', 'edit text', 'create code', 'undo'];
+
+function weighted(random: Random, { often = usual }: Sizes): ChangeKind {
+  return random.below(3) === 0 ? random.pick(often) : random.pick(changeKinds);
 }
 
 function tryKind(
