@@ -3,7 +3,7 @@
 import type { UnitKind } from '../db/analysis.ts';
 import { revisionOf } from '../db/analysis.ts';
 import type { ReadableDb } from '../db/database.ts';
-import { slicer } from './slices.ts';
+import { defaultSliceMs, slicer } from './slices.ts';
 import { readStudy, type Study } from './study.ts';
 import { createTextsCache, type PackedTexts } from './texts.ts';
 
@@ -25,7 +25,8 @@ export type AnalysisCache = {
 /** A result of 500 codes takes some eight megabytes. */
 const mostResults = 8;
 
-export function createAnalysisCache(): AnalysisCache {
+/** @param sliceMs milliseconds of reading before others get their turn */
+export function createAnalysisCache({ sliceMs = defaultSliceMs } = {}): AnalysisCache {
   const texts = createTextsCache();
   const results = new Map<string, { readonly revision: number; readonly result: unknown }>();
   let study: Study | null = null;
@@ -33,7 +34,7 @@ export function createAnalysisCache(): AnalysisCache {
 
   const loadNow = async (db: ReadableDb, kind: UnitKind | null, pause: () => Promise<void>): Promise<Loaded> => {
     for (let attempt = 0; ; attempt += 1) {
-      const slice = slicer(pause, attempt);
+      const slice = slicer(pause, sliceMs * 4 ** attempt);
       if (study?.revision !== revisionOf(db)) study = await readStudy(db, slice);
       if (study === null) continue;
       if (kind === null) return { study, texts: null };

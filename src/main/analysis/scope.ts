@@ -44,9 +44,10 @@ export function selectCodings(scope: Scope): CodingColumns {
   };
 }
 
-/** Everything takes part, and so every place in the scope is the same as in the study. */
-function takesAll({ codeAt, codes, documentAt, documents, coderIn }: Scope): boolean {
-  return codes === codeAt.length && documents === documentAt.length && coderIn.every((flag) => flag === 1);
+/** Everything takes part, each at the place that it has in the study. */
+function takesAll({ codeAt, documentAt, coderIn }: Scope): boolean {
+  const keepsPlaces = (places: Int32Array) => places.every((place, index) => place === index);
+  return keepsPlaces(codeAt) && keepsPlaces(documentAt) && coderIn.every((flag) => flag === 1);
 }
 
 /** How many codings take part, and how many people made them. Nobody counts as nobody. */

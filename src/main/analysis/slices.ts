@@ -6,14 +6,13 @@ export type Slicer = {
 };
 
 /** Milliseconds before others get their turn. Nothing a person does may wait longer than 50. */
-const sliceMs = 8;
+export const defaultSliceMs = 8;
 
 /**
  * @param pause lets others run; throws where the work is no longer wanted
- * @param attempt how often the work had to start over: each time slices get four times as long
+ * @param length of a slice, in milliseconds
  */
-export function slicer(pause: () => Promise<void>, attempt = 0): Slicer {
-  const length = sliceMs * 4 ** attempt;
+export function slicer(pause: () => Promise<void>, length = defaultSliceMs): Slicer {
   let until = performance.now() + length;
   return {
     rest: async () => {

@@ -60,11 +60,11 @@ export const analysisJobs = {
         mode: modeOf(settings),
         matching: settings.matching,
         n: output.n,
-        codes: selection.codes.map(({ guid, path, color }, index) => ({
+        codes: selection.codes.map(({ guid, path, color }, place) => ({
           guid,
           path: [...path],
           color,
-          units: output.units[index] ?? 0,
+          units: output.units[place] ?? 0,
         })),
         counts: await matrix(output.counts, scope.codes, slice, (value) => value),
         similarity,
