@@ -6,7 +6,13 @@ import {
   forceLayout,
   startForceLayout,
 } from '../../../src/renderer/features/display/network/force-layout.ts';
-import { boxesMeet, labelBox, placeLabels } from '../../../src/renderer/features/display/network/label-placement.ts';
+import {
+  boxesMeet,
+  crosses,
+  labelBox,
+  labelRequests,
+  placeLabels,
+} from '../../../src/renderer/features/display/network/label-placement.ts';
 import { edgeAt, edgesOfNode, nodeTowards } from '../../../src/renderer/features/display/network/navigation.ts';
 import {
   networkOf,
@@ -111,37 +117,59 @@ describe('labels of nodes', () => {
   it.each([30, 200])('cover neither each other nor a foreign node (%i codes)', (codes) => {
     const network = networkOf(matrixOf(generatedResult(codes), 1), 0.05, true);
     const points = forceLayout(network);
-    const requests = network.nodes.map((node, index) => ({
-      x: points[index]?.x ?? 0,
-      y: points[index]?.y ?? 0,
-      radius: node.radius,
-      width: Math.min(190, estimatedWidth(node.name, 12)),
-      weight: node.units,
-    }));
+    const widths = network.nodes.map(({ name }) => Math.min(190, estimatedWidth(name, 12)));
+    const requests = labelRequests(network, points, widths);
     const labels = placeLabels(requests, 15);
     const boxes = labels.map((label) => ({
       index: label.index,
       box: labelBox(label, requests[label.index]?.width ?? 0, 15),
     }));
     expect(boxes.length).toBeGreaterThan(codes / 5);
-    for (const [position, { box, index }] of boxes.entries()) {
-      for (const other of boxes.slice(position + 1)) expect(boxesMeet(box, other.box)).toBe(false);
-      for (const [node, { x, y, radius }] of requests.entries()) {
-        if (node === index) continue;
-        expect(boxesMeet(box, { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius })).toBe(
-          false,
-        );
-      }
-    }
+    const clashes = boxes.flatMap(({ box, index }, position) => [
+      ...boxes.slice(position + 1).filter((other) => boxesMeet(box, other.box)),
+      ...requests.filter(({ x, y, radius }, node) => {
+        const ground = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+        return node !== index && boxesMeet(box, ground);
+      }),
+    ]);
+    expect(clashes).toEqual([]);
   });
 
   it('let the more frequent code choose first where there is room for one only', () => {
     const crowd = [
-      { x: 0, y: 0, radius: 10, width: 500, weight: 1 },
-      { x: 4, y: 2, radius: 10, width: 500, weight: 9 },
-      { x: 2, y: 4, radius: 10, width: 500, weight: 5 },
+      { x: 0, y: 0, radius: 10, width: 500, weight: 1, links: [] },
+      { x: 4, y: 2, radius: 10, width: 500, weight: 9, links: [] },
+      { x: 2, y: 4, radius: 10, width: 500, weight: 5, links: [] },
     ];
     expect(placeLabels(crowd, 15)[0]?.index).toBe(1);
+  });
+
+  it('rather stand beside the links of their node than over them', () => {
+    const node = { x: 0, y: 0, radius: 10, width: 60, weight: 1 };
+    expect(placeLabels([{ ...node, links: [] }], 15)[0]?.anchor).toBe('start');
+    expect(placeLabels([{ ...node, links: [{ x: 200, y: 5 }] }], 15)[0]?.anchor).toBe('end');
+    const bothSides = placeLabels(
+      [
+        {
+          ...node,
+          links: [
+            { x: 200, y: 0 },
+            { x: -200, y: 0 },
+          ],
+        },
+      ],
+      15,
+    )[0];
+    expect(bothSides).toMatchObject({ anchor: 'middle', y: 19 });
+  });
+
+  it('know which lines meet a box', () => {
+    const box = { left: 0, top: 0, right: 10, bottom: 10 };
+    expect(crosses(box, { x: -5, y: 5 }, { x: 15, y: 5 })).toBe(true);
+    expect(crosses(box, { x: -5, y: 5 }, { x: -1, y: 5 })).toBe(false);
+    expect(crosses(box, { x: -5, y: 12 }, { x: 15, y: 12 })).toBe(false);
+    expect(crosses(box, { x: -5, y: 2 }, { x: 5, y: 22 })).toBe(false);
+    expect(crosses(box, { x: 2, y: 2 }, { x: 3, y: 3 })).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { citationOf, quotationCells } from '../../../src/renderer/features/quotations/citation.ts';
-import { rowsOf } from '../../../src/renderer/features/quotations/grouping.ts';
+import { citationOf, contextOf, quotationCells } from '../../../src/renderer/features/quotations/citation.ts';
+import { passagesOf, rowsOf } from '../../../src/renderer/features/quotations/grouping.ts';
 import type { Quotation } from '../../../src/shared/contract/codings.ts';
 import { guidOf } from './result.ts';
 
@@ -33,10 +33,10 @@ describe('quotations', () => {
   const words = { day: (iso: string) => `[${iso}]`, quoted: (text: string) => `“${text}”` };
 
   it('are cited with everything that leads back to the passage', () => {
-    expect(citationOf(quotation, words)).toBe(
+    expect(citationOf([quotation], words)).toBe(
       '“kami coba dulu / baru ditulis” (Wawancara 1, Kabid TI, Informan, [2026-03-05]; Inovasi / Langkah)',
     );
-    expect(citationOf({ ...quotation, caseName: null, speaker: null, documentDate: null }, words)).toBe(
+    expect(citationOf([{ ...quotation, caseName: null, speaker: null, documentDate: null }], words)).toBe(
       '“kami coba dulu / baru ditulis” (Wawancara 1; Inovasi / Langkah)',
     );
   });
@@ -56,12 +56,38 @@ describe('quotations', () => {
     ]);
   });
 
+  it('of the same words are one passage with several codes, cited once', () => {
+    const other = { ...quotation, guid: guidOf(2), code: guidOf(21), codePath: ['Manajer'] };
+    const longer = { ...other, guid: guidOf(3), end: 30 };
+    expect(passagesOf([quotation, longer, other])).toEqual([[quotation, other], [longer]]);
+    expect(citationOf([quotation, other, { ...quotation, guid: guidOf(4) }], words)).toMatch(
+      /; Inovasi \/ Langkah, Manajer\)$/,
+    );
+    const rows = rowsOf([quotation, other], 'document');
+    expect(rows).toEqual([
+      { kind: 'heading', key: quotation.document, text: 'Wawancara 1', count: 2 },
+      { kind: 'passage', passage: [quotation, other], position: 1 },
+    ]);
+  });
+
+  it('show where their surroundings go on', () => {
+    expect(contextOf({ before: 'kata se', after: ' belum sel', start: 200 })).toEqual({
+      before: '…kata se',
+      after: ' belum sel…',
+    });
+    expect(contextOf({ before: 'Awal ', after: ' selesai.', start: 5 })).toEqual({
+      before: 'Awal ',
+      after: ' selesai.',
+    });
+    expect(contextOf({ before: '', after: '', start: 0 })).toEqual({ before: '', after: '' });
+  });
+
   it('stand under one heading each, however they are mixed', () => {
     const second = { ...quotation, guid: guidOf(2), code: guidOf(21), codePath: ['Manajer'], caseName: null };
-    const third = { ...quotation, guid: guidOf(3) };
+    const third = { ...quotation, guid: guidOf(3), start: 40, end: 50 };
     const rows = rowsOf([quotation, second, third], 'code');
     expect(
-      rows.map((row) => (row.kind === 'heading' ? [row.text, row.count] : [row.quotation.guid, row.position])),
+      rows.map((row) => (row.kind === 'heading' ? [row.text, row.count] : [row.passage[0].guid, row.position])),
     ).toEqual([
       ['Inovasi / Langkah', 2],
       [guidOf(1), 1],

@@ -39,7 +39,7 @@ export function ConclusionArea({ quotations = null }: ConclusionAreaProps) {
   const [shownCode, setShownCode] = useState<Guid | null>(null);
   const goToGap = useGoToGap(setShownCode);
 
-  const summaries = memos.filter(({ kind }) => kind === 'summary');
+  const summaries = memos.filter(isConclusion);
   const analytic = memos.filter(({ kind }) => kind === 'analytic');
   const selected = [...summaries, ...analytic].find(({ guid }) => guid === memoId) ?? null;
   const code = codes.find(({ guid }) => guid === shownCode);
@@ -61,6 +61,7 @@ export function ConclusionArea({ quotations = null }: ConclusionAreaProps) {
 
   return (
     <section className="conclude" aria-label={t('conclude.title')}>
+      <h1 className="visually-hidden">{t('conclude.title')}</h1>
       <SplitView
         id="conclusion"
         parts={[
@@ -102,11 +103,11 @@ export function ConclusionArea({ quotations = null }: ConclusionAreaProps) {
                 />
                 <ConclusionList
                   label={t('conclude.analytic')}
+                  isFolded
                   memos={analytic}
                   selected={selected?.guid ?? null}
                   onSelect={(guid) => go({ memoId: guid })}
                 />
-                {!selected && <Needs />}
               </Panel>
             ),
           },
@@ -123,7 +124,7 @@ export function ConclusionArea({ quotations = null }: ConclusionAreaProps) {
                     <QuotationsContext value={about}>{quotations}</QuotationsContext>
                   </div>
                 )}
-                {!selected && !about && <EmptyState title={t('conclude.choose')} text={t('conclude.choose.text')} />}
+                {!selected && !about && <Needs />}
               </div>
             ),
           },
@@ -141,6 +142,11 @@ export function ConclusionArea({ quotations = null }: ConclusionAreaProps) {
       )}
     </section>
   );
+}
+
+/** A summary of one contact, document or case is no conclusion yet: it speaks of that one thing. */
+function isConclusion({ kind, targets }: Memo): boolean {
+  return kind === 'summary' && targets.some((target) => target.kind === 'project' || target.kind === 'code');
 }
 
 function evidenceFor(memo: Memo, label: string, attach: (memo: Memo, coding: Guid) => Promise<void>) {

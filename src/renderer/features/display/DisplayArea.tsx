@@ -88,6 +88,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
     );
   return (
     <section className="display" aria-label={t('display.title')}>
+      <h1 className="visually-hidden">{t('display.title')}</h1>
       <SplitView
         id="display"
         parts={[
@@ -110,7 +111,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
           {
             id: 'quotations',
             label: t('quotations.title'),
-            defaultSize: 420,
+            defaultSize: 380,
             minSize: 260,
             isCollapsible: true,
             content: (

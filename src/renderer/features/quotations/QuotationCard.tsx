@@ -6,58 +6,55 @@ import { useDateFormat, useT } from '../../services/text.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Ellipsis } from '../../ui/Ellipsis.tsx';
+import { contextOf } from './citation.ts';
+import type { Passage } from './grouping.ts';
 
 export type QuotationCardProps = {
-  readonly quotation: Quotation;
+  readonly passage: Passage;
+  /** False below a heading that says it already. */
+  readonly showsDocument: boolean;
   readonly action: QuotationAction | null;
   readonly onReveal: (quotation: Quotation) => void;
-  readonly onCopy: (quotations: readonly Quotation[]) => void;
+  readonly onCopy: (passages: readonly Passage[]) => void;
 };
 
 /** The passage in its surroundings, and all that says where it comes from. */
 export const QuotationCard = memo(function QuotationCard(props: QuotationCardProps) {
-  const { quotation, action, onReveal, onCopy } = props;
+  const { passage, showsDocument, action, onReveal, onCopy } = props;
   const t = useT();
   const { day } = useDateFormat();
-  const { documentTitle, caseName, documentDate, speaker, coderName, weight, memos, state } = quotation;
+  const [quotation] = passage;
+  const { documentTitle, caseName, documentDate, speaker } = quotation;
   const source = [caseName, speaker, documentDate === null ? null : day(documentDate)].filter(
     (part) => part !== null && part !== '',
   );
+  const context = contextOf(quotation);
   return (
     <>
       <header className="quotation-source">
-        <button type="button" className="quotation-title" tabIndex={-1} onClick={() => onReveal(quotation)}>
-          <Ellipsis text={documentTitle} />
-        </button>
+        {showsDocument && <Ellipsis text={documentTitle} className="quotation-title" />}
         {source.length > 0 && <Ellipsis text={source.join(' · ')} className="quotation-where" />}
       </header>
       <blockquote className="quotation-words">
-        <span className="quotation-context">{quotation.before}</span>
+        <span className="quotation-context">{context.before}</span>
         <mark className="quotation-mark" style={{ borderColor: quotation.codeColor }}>
           {quotation.quote}
         </mark>
-        <span className="quotation-context">{quotation.after}</span>
+        <span className="quotation-context">{context.after}</span>
       </blockquote>
       <footer className="quotation-foot">
-        <span className="quotation-code" title={quotation.codePath.join(' / ')}>
-          <span className="quotation-chip" style={{ background: quotation.codeColor }} />
-          <span className="ellipsis">{quotation.codePath.at(-1)}</span>
-        </span>
-        {coderName !== null && <span className="quotation-coder">{coderName}</span>}
-        {weight !== null && <Badge>{t('quotations.weight', { weight })}</Badge>}
-        {memos > 0 && (
-          <Badge>
-            <StickyNote aria-hidden="true" /> {t('quotations.memos', { n: memos })}
-          </Badge>
-        )}
-        {state === 'changed' && <Badge tone="warning">{t('quotations.changed')}</Badge>}
+        <ul className="quotation-codes">
+          {passage.map((coding) => (
+            <CodingChip key={coding.guid} coding={coding} />
+          ))}
+        </ul>
         <span className="quotation-actions">
           {action && (
             <Button size="small" onPress={() => action.run(quotation)}>
               {action.label}
             </Button>
           )}
-          <IconButton size="small" label={t('quotations.copy')} icon={<Copy />} onPress={() => onCopy([quotation])} />
+          <IconButton size="small" label={t('quotations.copy')} icon={<Copy />} onPress={() => onCopy([passage])} />
           <IconButton
             size="small"
             label={t('quotations.go', { document: documentTitle })}
@@ -69,3 +66,25 @@ export const QuotationCard = memo(function QuotationCard(props: QuotationCardPro
     </>
   );
 });
+
+/** One coding of the passage: its code, its coder and what hangs on it. */
+function CodingChip({ coding }: { readonly coding: Quotation }) {
+  const t = useT();
+  const { codePath, codeColor, coderName, weight, memos, state } = coding;
+  return (
+    <li className="quotation-coding">
+      <span className="quotation-code" title={codePath.join(' / ')}>
+        <span className="quotation-chip" style={{ background: codeColor }} />
+        <span className="ellipsis">{codePath.at(-1)}</span>
+      </span>
+      {coderName !== null && <span className="quotation-coder">{coderName}</span>}
+      {weight !== null && <Badge>{t('quotations.weight', { weight })}</Badge>}
+      {memos > 0 && (
+        <Badge>
+          <StickyNote aria-hidden="true" /> {t('quotations.memos', { n: memos })}
+        </Badge>
+      )}
+      {state === 'changed' && <Badge tone="warning">{t('quotations.changed')}</Badge>}
+    </li>
+  );
+}

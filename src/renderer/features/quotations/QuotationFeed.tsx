@@ -3,16 +3,18 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Quotation } from '../../../shared/contract/codings.ts';
 import type { QuotationAction } from '../../parts/quotations-about.ts';
 import { useNumber, useT } from '../../services/text.ts';
-import type { QuotationRow } from './grouping.ts';
+import type { Passage, QuotationRow } from './grouping.ts';
 import { QuotationCard } from './QuotationCard.tsx';
 
 export type QuotationFeedProps = {
   readonly label: string;
   readonly rows: readonly QuotationRow[];
-  readonly total: number;
+  /** Whether all rows there are have been read. */
+  readonly isWhole: boolean;
   readonly action: QuotationAction | null;
   readonly onReveal: (quotation: Quotation) => void;
-  readonly onCopy: (quotations: readonly Quotation[]) => void;
+  readonly onCopy: (passages: readonly Passage[]) => void;
+  readonly showsDocument: boolean;
   /** The end of what was read is near. */
   readonly onNearEnd: () => void;
 };
@@ -22,21 +24,21 @@ export type QuotationFeedProps = {
  * Down go from one quotation to the next, Enter leads to the passage.
  */
 export function QuotationFeed(props: QuotationFeedProps) {
-  const { label, rows, total, action, onReveal, onCopy, onNearEnd } = props;
+  const { label, rows, isWhole, showsDocument, action, onReveal, onCopy, onNearEnd } = props;
   const t = useT();
   const number = useNumber();
   const scroll = useRef<HTMLDivElement>(null);
-  const first = rows.findIndex(({ kind }) => kind === 'quotation');
+  const first = rows.findIndex(({ kind }) => kind === 'passage');
   const [chosen, setChosen] = useState<number | null>(null);
   const [wanted, setWanted] = useState<number | null>(null);
-  const active = chosen !== null && rows[chosen]?.kind === 'quotation' ? chosen : first;
+  const active = chosen !== null && rows[chosen]?.kind === 'passage' ? chosen : first;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => (rows[index]?.kind === 'heading' ? 34 : 190),
     getItemKey: (index) => {
       const row = rows[index];
-      return row?.kind === 'quotation' ? row.quotation.guid : `heading ${row?.key ?? index}`;
+      return row?.kind === 'passage' ? row.passage[0].guid : `heading ${row?.key ?? index}`;
     },
     overscan: 4,
   });
@@ -76,7 +78,7 @@ export function QuotationFeed(props: QuotationFeedProps) {
       <div
         role="grid"
         aria-label={label}
-        aria-rowcount={total}
+        aria-rowcount={isWhole ? rows.length : -1}
         className="quotation-feed"
         style={{ height: virtual.getTotalSize() }}
       >
@@ -92,7 +94,7 @@ export function QuotationFeed(props: QuotationFeedProps) {
               style={{ transform: `translateY(${start}px)` }}
             >
               {row.kind === 'heading' ? (
-                <div role="row" className="quotation-heading">
+                <div role="row" aria-rowindex={index + 1} className="quotation-heading">
                   <span role="rowheader" className="ellipsis">
                     {row.text ?? t('quotations.no-case')}
                   </span>
@@ -105,14 +107,20 @@ export function QuotationFeed(props: QuotationFeedProps) {
                   role="row"
                   className="quotation"
                   tabIndex={index === active ? 0 : -1}
-                  aria-rowindex={row.position}
-                  aria-label={`${row.quotation.documentTitle}: ${row.quotation.quote.slice(0, 200)}`}
+                  aria-rowindex={index + 1}
+                  aria-label={`${row.passage[0].documentTitle}: ${row.passage[0].quote.slice(0, 200)}`}
                   onFocus={() => setChosen(index)}
-                  onKeyDown={(event) => press(event, row.quotation)}
-                  onDoubleClick={() => onReveal(row.quotation)}
+                  onKeyDown={(event) => press(event, row.passage[0])}
+                  onDoubleClick={() => onReveal(row.passage[0])}
                 >
                   <div role="gridcell">
-                    <QuotationCard quotation={row.quotation} action={action} onReveal={onReveal} onCopy={onCopy} />
+                    <QuotationCard
+                      passage={row.passage}
+                      showsDocument={showsDocument}
+                      action={action}
+                      onReveal={onReveal}
+                      onCopy={onCopy}
+                    />
                   </div>
                 </div>
               )}
@@ -127,11 +135,11 @@ export function QuotationFeed(props: QuotationFeedProps) {
 /** The row of the quotation that a key leads to; headings are passed over. */
 function quotationAfter(key: string, from: number, rows: readonly QuotationRow[]): number | null {
   const step = key === 'ArrowDown' || key === 'PageDown' ? 1 : key === 'ArrowUp' || key === 'PageUp' ? -1 : 0;
-  if (key === 'Home') return rows.findIndex(({ kind }) => kind === 'quotation');
-  if (key === 'End') return rows.findLastIndex(({ kind }) => kind === 'quotation');
+  if (key === 'Home') return rows.findIndex(({ kind }) => kind === 'passage');
+  if (key === 'End') return rows.findLastIndex(({ kind }) => kind === 'passage');
   if (step === 0) return null;
   for (let index = from + step; index >= 0 && index < rows.length; index += step) {
-    if (rows[index]?.kind === 'quotation') return index;
+    if (rows[index]?.kind === 'passage') return index;
   }
   return null;
 }

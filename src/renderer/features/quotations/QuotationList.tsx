@@ -75,7 +75,8 @@ function QuotationPanel({ title, filter, action, onClose }: QuotationsAbout) {
         <QuotationFeed
           label={t('quotations.list', { title })}
           rows={rows}
-          total={total}
+          isWhole={!hasMore}
+          showsDocument={grouping !== 'document'}
           action={action ?? null}
           onReveal={actions.reveal}
           onCopy={(chosen) => void actions.copy(chosen)}

@@ -2,6 +2,7 @@
 
 import type { Quotation } from '../../../shared/contract/codings.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
+import type { Passage } from './grouping.ts';
 
 export type CitationWords = {
   /** Writes a day in the user's language. */
@@ -10,14 +11,16 @@ export type CitationWords = {
 };
 
 /** `“words” (source, case, speaker, day; code)`: what a reader needs to find the passage. */
-export function citationOf(quotation: Quotation, { day, quoted }: CitationWords): string {
+export function citationOf(passage: Passage, { day, quoted }: CitationWords): string {
+  const [quotation] = passage;
+  const codes = [...new Set(passage.map(({ codePath }) => codePath.join(pathSeparator)))];
   const source = [
     quotation.documentTitle,
     quotation.caseName,
     quotation.speaker,
     quotation.documentDate === null ? null : day(quotation.documentDate),
   ].filter((part) => part !== null && part !== '');
-  return `${quoted(oneLine(quotation.quote))} (${source.join(', ')}; ${quotation.codePath.join(pathSeparator)})`;
+  return `${quoted(oneLine(quotation.quote))} (${source.join(', ')}; ${codes.join(', ')})`;
 }
 
 /** Cells of a quotation, in the order of the headings that `quotations.csv.*` gives. */
@@ -34,6 +37,17 @@ export function quotationCells(quotation: Quotation): (string | number | null)[]
     quotation.start,
     quotation.end,
   ];
+}
+
+/** The words around a passage as they were cut out of the text: marked where they go on. */
+export function contextOf({ before, after, start }: Pick<Quotation, 'before' | 'after' | 'start'>): {
+  readonly before: string;
+  readonly after: string;
+} {
+  return {
+    before: before !== '' && start > before.length ? `…${before}` : before,
+    after: /[\p{L}\p{N},;]$/u.test(after) ? `${after}…` : after,
+  };
 }
 
 /** Line ends inside a passage become a mark, so that one quotation stays one line. */

@@ -9,10 +9,11 @@ import { notify } from '../../services/notices.ts';
 import { usePlace } from '../../services/place.ts';
 import { useDateFormat, useT } from '../../services/text.ts';
 import { citationOf, quotationCells } from './citation.ts';
+import { type Passage, passagesOf } from './grouping.ts';
 
 export type QuotationActions = {
   readonly reveal: (quotation: Quotation) => void;
-  readonly copy: (quotations: readonly Quotation[]) => Promise<void>;
+  readonly copy: (passages: readonly Passage[]) => Promise<void>;
   /** All quotations of a filter, also those not on screen. */
   readonly copyAll: (filter: QuotationFilter) => Promise<void>;
   readonly exportCsv: (filter: QuotationFilter) => Promise<void>;
@@ -35,11 +36,11 @@ export function useQuotationActions(): QuotationActions {
         if (page.items.length === 0 || read.length >= page.total) return read;
       }
     };
-    const copy = async (quotations: readonly Quotation[]): Promise<void> => {
+    const copy = async (passages: readonly Passage[]): Promise<void> => {
       const words = { day, quoted: (text: string) => t('quotations.quoted', { text }) };
       try {
-        await navigator.clipboard.writeText(quotations.map((each) => citationOf(each, words)).join('\n\n'));
-        notify({ kind: 'success', text: t('quotations.copied', { n: quotations.length }) });
+        await navigator.clipboard.writeText(passages.map((each) => citationOf(each, words)).join('\n\n'));
+        notify({ kind: 'success', text: t('quotations.copied', { n: passages.length }) });
       } catch {
         notify({ kind: 'error', text: t('quotations.not-copied') });
       }
@@ -48,7 +49,7 @@ export function useQuotationActions(): QuotationActions {
       reveal: ({ document, start, end, guid }) =>
         reveal({ area: 'reduction', documentId: document, start, end, codingId: guid }),
       copy,
-      copyAll: async (filter) => copy(await readAll(filter)),
+      copyAll: async (filter) => copy(passagesOf(await readAll(filter))),
       exportCsv: async (filter) => {
         const head = columns.map((column): string | number | null => t(`quotations.csv.${column}`));
         const rows = [head, ...(await readAll(filter)).map(quotationCells)];

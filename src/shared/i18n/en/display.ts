@@ -241,7 +241,7 @@ export const display = {
 
   'quotations.title': 'Quotations',
   'quotations.list': 'Quotations: {title}',
-  'quotations.count': '{n} {n|quotation|quotations}',
+  'quotations.count': '{n} {n|coding|codings}',
   'quotations.loading': 'Reading quotations',
   'quotations.empty': 'No passage here',
   'quotations.empty.text': 'Nothing is coded this way in what you chose.',
@@ -345,8 +345,6 @@ export const display = {
     'Evidence comes from several cases and kinds of source. Now look for what speaks against it.',
   'conclude.analytic': 'Analytic memos that may become conclusions',
   'conclude.promote': 'Make it a working conclusion',
-  'conclude.choose': 'Choose a claim',
-  'conclude.choose.text': 'Its reasons and its evidence are worked on here. Or write down a new one.',
   'conclude.needs': 'What a conclusion needs',
   'conclude.needs.evidence': 'Evidence',
   'conclude.needs.evidence.text':

@@ -243,7 +243,7 @@ export const display = {
 
   'quotations.title': 'Kutipan',
   'quotations.list': 'Kutipan: {title}',
-  'quotations.count': '{n} kutipan',
+  'quotations.count': '{n} koding',
   'quotations.loading': 'Membaca kutipan',
   'quotations.empty': 'Tidak ada bagian teks',
   'quotations.empty.text': 'Tidak ada yang dikode demikian dalam pilihan Anda.',
@@ -346,8 +346,6 @@ export const display = {
   'conclude.breadth.broad': 'Bukti berasal dari beberapa kasus dan jenis sumber. Sekarang cari yang membantahnya.',
   'conclude.analytic': 'Memo analitis yang dapat menjadi kesimpulan',
   'conclude.promote': 'Jadikan kesimpulan sementara',
-  'conclude.choose': 'Pilih sebuah pernyataan',
-  'conclude.choose.text': 'Alasan dan buktinya dikerjakan di sini. Atau tulis yang baru.',
   'conclude.needs': 'Yang dibutuhkan sebuah kesimpulan',
   'conclude.needs.evidence': 'Bukti',
   'conclude.needs.evidence.text':

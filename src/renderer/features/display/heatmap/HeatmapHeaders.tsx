@@ -56,14 +56,14 @@ export const RowHeaders = memo(function RowHeaders(props: HeatmapHeadersProps & 
           <g key={place}>
             <title>{matrix.codes[place]?.path.join(' / ')}</title>
             <rect
-              x={tree + 4}
+              x={tree + rowHeader - 6 - chip}
               y={y - chip / 2}
               width={chip}
               height={chip}
               fill={hexOf(legible(matrix.codes[place]?.color ?? '', ground, 3))}
             />
             <text
-              x={tree + rowHeader - 6}
+              x={tree + rowHeader - 12 - chip}
               y={y}
               fontSize={fontSize}
               textAnchor="end"

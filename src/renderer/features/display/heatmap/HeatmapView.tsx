@@ -120,23 +120,25 @@ export function HeatmapView({ matrix, level, captionLines, fileName, onOpen }: H
           onChange={setOrder}
           options={orders.map((id) => ({ id, label: t(`display.heatmap.order.${id}`) }))}
         />
-        {!asTable && <HeatmapLegend scale={scale} name={legend} format={format} />}
       </ViewToolbar>
       {asTable ? (
         <PairTable matrix={matrix} pairs={pairsOf(matrix)} onOpen={onOpen} />
       ) : (
-        <Heatmap
-          matrix={matrix}
-          order={order}
-          layout={layout}
-          scale={scale}
-          ground={chartGround[theme]}
-          valueOf={valueOf}
-          format={format}
-          withTree={kind === 'cluster' && order.length > 1}
-          describe={describe}
-          onOpen={onOpen}
-        />
+        <>
+          <Heatmap
+            matrix={matrix}
+            order={order}
+            layout={layout}
+            scale={scale}
+            ground={chartGround[theme]}
+            valueOf={valueOf}
+            format={format}
+            withTree={kind === 'cluster' && order.length > 1}
+            describe={describe}
+            onOpen={onOpen}
+          />
+          <HeatmapLegend scale={scale} name={legend} format={format} />
+        </>
       )}
     </>
   );

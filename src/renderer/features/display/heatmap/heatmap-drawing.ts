@@ -37,7 +37,7 @@ export function heatmapDrawing(picture: HeatmapPicture): Drawing {
     background: paper,
     marks: [
       ...(withDendrogram ? treeMarks(picture) : []),
-      ...nameMarks(picture, tree, left),
+      ...nameMarks(picture, left),
       ...cellMarks(picture, left),
       ...legendMarks(picture, left, layout.columnHeader + side + 16),
     ],
@@ -58,7 +58,7 @@ function treeMarks({ matrix, order, layout }: HeatmapPicture): readonly Mark[] {
   }));
 }
 
-function nameMarks({ matrix, order, layout }: HeatmapPicture, tree: number, left: number): readonly Mark[] {
+function nameMarks({ matrix, order, layout }: HeatmapPicture, left: number): readonly Mark[] {
   return order.flatMap((place, rank): readonly Mark[] => {
     const middle = (rank + 0.5) * layout.cell;
     const color = hexOf(legible(matrix.codes[place]?.color ?? '', [255, 255, 255], 3));
@@ -66,7 +66,7 @@ function nameMarks({ matrix, order, layout }: HeatmapPicture, tree: number, left
     return [
       {
         kind: 'rect',
-        x: tree + 2,
+        x: left - 6 - chip,
         y: layout.columnHeader + middle - chip / 2,
         width: chip,
         height: chip,
@@ -74,7 +74,7 @@ function nameMarks({ matrix, order, layout }: HeatmapPicture, tree: number, left
       },
       {
         kind: 'text',
-        x: left - 6,
+        x: left - 12 - chip,
         y: layout.columnHeader + middle,
         text: layout.rowLabels[rank] ?? '',
         size: layout.fontSize,

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { hexOf, legible, type Rgb } from '../charts/color-scale.ts';
 import { ellipsised, type Measure } from '../charts/labels.ts';
 import type { Point } from './force-layout.ts';
-import { placeLabels } from './label-placement.ts';
+import { labelRequests, placeLabels } from './label-placement.ts';
 import { labelSize, widestLabel } from './network-drawing.ts';
 import type { Network } from './network-model.ts';
 import { shapePath } from './shapes.ts';
@@ -28,12 +28,8 @@ export function NetworkNodes(props: NetworkNodesProps) {
     [network, measure],
   );
   const labels = useMemo(() => {
-    const requests = network.nodes.map((node, index) => ({
-      ...(points[index] ?? { x: 0, y: 0 }),
-      radius: node.radius,
-      width: measure(names[index] ?? '', labelSize) / viewport.scale,
-      weight: node.units,
-    }));
+    const widths = names.map((name) => measure(name, labelSize) / viewport.scale);
+    const requests = labelRequests(network, points, widths);
     return new Map(placeLabels(requests, (labelSize + 3) / viewport.scale).map((label) => [label.index, label]));
   }, [network, points, names, measure, viewport.scale]);
 

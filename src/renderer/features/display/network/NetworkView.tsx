@@ -121,35 +121,37 @@ export function NetworkView({ matrix, level, captionLines, fileName, onOpen, onO
         <PairTable matrix={matrix} pairs={pairs} onOpen={onOpen} />
       ) : (
         <div className="network-stage">
-          {points === null ? (
-            <div className="network-arranging">
-              <ProgressBar label={t('display.network.arranging')} value={progress} />
+          <div className="network-ground">
+            {points === null ? (
+              <div className="network-arranging">
+                <ProgressBar label={t('display.network.arranging')} value={progress} />
+              </div>
+            ) : network.nodes.length === 0 ? (
+              <EmptyState title={t('display.network.none')} />
+            ) : (
+              <NetworkPicture
+                svg={svg}
+                svgRef={setSvg}
+                network={network}
+                points={points}
+                viewport={view.viewport}
+                ground={chartGround[theme]}
+                measure={measure}
+                describeNode={describeNode}
+                describeEdge={describeEdge}
+                onMove={move}
+                onPan={view.pan}
+                onZoom={view.zoom}
+                onOpenNode={(node) => onOpenCode(network.nodes[node]?.place ?? 0)}
+                onOpenEdge={openEdge}
+              />
+            )}
+            <div className="network-buttons">
+              <IconButton label={t('display.network.zoom-in')} icon={<ZoomIn />} onPress={() => view.zoom(1.25)} />
+              <IconButton label={t('display.network.zoom-out')} icon={<ZoomOut />} onPress={() => view.zoom(0.8)} />
+              <IconButton label={t('display.network.fit')} icon={<Maximize />} onPress={view.fit} />
+              <IconButton label={t('display.network.arrange')} icon={<RefreshCw />} onPress={reset} />
             </div>
-          ) : network.nodes.length === 0 ? (
-            <EmptyState title={t('display.network.none')} />
-          ) : (
-            <NetworkPicture
-              svg={svg}
-              svgRef={setSvg}
-              network={network}
-              points={points}
-              viewport={view.viewport}
-              ground={chartGround[theme]}
-              measure={measure}
-              describeNode={describeNode}
-              describeEdge={describeEdge}
-              onMove={move}
-              onPan={view.pan}
-              onZoom={view.zoom}
-              onOpenNode={(node) => onOpenCode(network.nodes[node]?.place ?? 0)}
-              onOpenEdge={openEdge}
-            />
-          )}
-          <div className="network-buttons">
-            <IconButton label={t('display.network.zoom-in')} icon={<ZoomIn />} onPress={() => view.zoom(1.25)} />
-            <IconButton label={t('display.network.zoom-out')} icon={<ZoomOut />} onPress={() => view.zoom(0.8)} />
-            <IconButton label={t('display.network.fit')} icon={<Maximize />} onPress={view.fit} />
-            <IconButton label={t('display.network.arrange')} icon={<RefreshCw />} onPress={reset} />
           </div>
           <NetworkLegend network={network} words={shownWords} />
         </div>

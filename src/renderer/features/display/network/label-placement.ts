@@ -2,6 +2,7 @@
 // which there is no room is left out and shown when its node has the focus.
 
 import type { Point } from './force-layout.ts';
+import type { Network } from './network-model.ts';
 
 export type LabelRequest = {
   readonly x: number;
@@ -10,6 +11,8 @@ export type LabelRequest = {
   readonly width: number;
   /** Greater chooses first. */
   readonly weight: number;
+  /** Where the node's own links lead: the label rather stands beside them than over them. */
+  readonly links: readonly Point[];
 };
 
 export type PlacedLabel = {
@@ -24,6 +27,27 @@ export type PlacedLabel = {
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
 const gap = 3;
+
+/** What each node asks for. @param widths of the labels in the units of the points */
+export function labelRequests(
+  { nodes, edges }: Pick<Network, 'nodes' | 'edges'>,
+  points: readonly Point[],
+  widths: readonly number[],
+): readonly LabelRequest[] {
+  const at = (index: number): Point => points[index] ?? { x: 0, y: 0 };
+  const links: Point[][] = nodes.map(() => []);
+  for (const { source, target } of edges) {
+    links[source]?.push(at(target));
+    links[target]?.push(at(source));
+  }
+  return nodes.map((node, index) => ({
+    ...at(index),
+    radius: node.radius,
+    width: widths[index] ?? 0,
+    weight: node.units,
+    links: links[index] ?? [],
+  }));
+}
 
 /** @param height of a line of text in the units of the points */
 export function placeLabels(requests: readonly LabelRequest[], height: number): readonly PlacedLabel[] {
@@ -44,7 +68,8 @@ export function placeLabels(requests: readonly LabelRequest[], height: number): 
     .toSorted((a, b) => b.request.weight - a.request.weight || a.index - b.index);
   const placed: PlacedLabel[] = [];
   for (const { request, index } of order) {
-    const free = candidates(request).find((spot) => !taken.meets(labelBox(spot, request.width, height), index));
+    const spots = candidates(request).filter((spot) => !taken.meets(labelBox(spot, request.width, height), index));
+    const free = leastCrossed(spots, request, height);
     if (!free) continue;
     taken.add(labelBox(free, request.width, height), -1);
     placed.push({ index, ...free });
@@ -53,7 +78,7 @@ export function placeLabels(requests: readonly LabelRequest[], height: number): 
 }
 
 /** The ground a label covers. */
-export function labelBox({ x, y, anchor }: Omit<PlacedLabel, 'index'>, width: number, height: number): Box {
+export function labelBox({ x, y, anchor }: Spot, width: number, height: number): Box {
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return { left, top: y - height / 2, right: left + width, bottom: y + height / 2 };
 }
@@ -65,8 +90,48 @@ export function boxesMeet(first: Box, second: Box): boolean {
   );
 }
 
+type Spot = Omit<PlacedLabel, 'index'>;
+
+/** The first of the spots over the fewest links of the node. */
+function leastCrossed(spots: readonly Spot[], request: LabelRequest, height: number): Spot | null {
+  let best: Spot | null = null;
+  let fewest = Infinity;
+  for (const spot of spots) {
+    const box = labelBox(spot, request.width, height);
+    const crossed = request.links.filter((end) => crosses(box, request, end)).length;
+    if (crossed < fewest) {
+      fewest = crossed;
+      best = spot;
+    }
+  }
+  return best;
+}
+
+/** Whether a line meets a box (Liang & Barsky 1984). */
+export function crosses({ left, top, right, bottom }: Box, from: Point, to: Point): boolean {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  let enter = 0;
+  let leave = 1;
+  for (const [step, room] of [
+    [-dx, from.x - left],
+    [dx, right - from.x],
+    [-dy, from.y - top],
+    [dy, bottom - from.y],
+  ] as const) {
+    if (step === 0) {
+      if (room < 0) return false;
+    } else if (step < 0) {
+      enter = Math.max(enter, room / step);
+    } else {
+      leave = Math.min(leave, room / step);
+    }
+  }
+  return enter <= leave;
+}
+
 /** Right, left, below, above, then askew: the order in which readers look for a label. */
-function candidates({ x, y, radius }: LabelRequest): readonly Omit<PlacedLabel, 'index'>[] {
+function candidates({ x, y, radius }: LabelRequest): readonly Spot[] {
   const side = radius + gap;
   const over = radius + gap + 6;
   return [

@@ -4,7 +4,7 @@ import { hexOf, legible } from '../charts/color-scale.ts';
 import { type Drawing, ink, type Mark, paper, softInk } from '../charts/drawing.ts';
 import { ellipsised, type Measure } from '../charts/labels.ts';
 import type { Point } from './force-layout.ts';
-import { boundsOf, placeLabels } from './label-placement.ts';
+import { boundsOf, labelRequests, placeLabels } from './label-placement.ts';
 import type { Network } from './network-model.ts';
 import { shapePath } from './shapes.ts';
 
@@ -21,12 +21,11 @@ export function networkDrawing(network: Network, points: readonly Point[], measu
   };
   const names = network.nodes.map(({ name }) => ellipsised(name, widestLabel, labelSize, measure));
   const labels = placeLabels(
-    network.nodes.map((node, index) => ({
-      ...at(index),
-      radius: node.radius,
-      width: measure(names[index] ?? '', labelSize),
-      weight: node.units,
-    })),
+    labelRequests(
+      network,
+      network.nodes.map((_, index) => at(index)),
+      names.map((name) => measure(name, labelSize)),
+    ),
     labelSize + 3,
   );
   const height = bounds.bottom - bounds.top;

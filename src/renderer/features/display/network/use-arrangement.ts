@@ -19,8 +19,10 @@ export type Arranged = {
   readonly reset: () => void;
 };
 
-/** Milliseconds of layout per frame: well below the 50 ms at which a window is felt to hang. */
+/** Milliseconds of layout at a time: well below the 50 ms at which a window is felt to hang. */
 const slice = 12;
+/** Milliseconds between two reports of progress: drawing it takes time from what it reports. */
+const report = 150;
 
 /** @param order places of the matrix around the circle */
 export function useArrangement(network: Network, arrangement: Arrangement, order: readonly number[]): Arranged {
@@ -37,16 +39,22 @@ export function useArrangement(network: Network, arrangement: Arrangement, order
   useEffect(() => {
     if (arrangement === 'circle') return undefined;
     const layout = startForceLayout(JSON.parse(key) as Network);
-    let frame = 0;
+    let reported = performance.now();
+    // Tasks and not frames: input and drawing come in between, but a slow display does not slow the layout.
     const go = (): void => {
       const end = performance.now() + slice;
-      const isDone = layout.advance(() => performance.now() >= end);
-      setProgress(layout.progress());
-      if (isDone) setLaid({ key, points: layout.points() });
-      else frame = requestAnimationFrame(go);
+      if (layout.advance(() => performance.now() >= end)) {
+        setLaid({ key, points: layout.points() });
+        return;
+      }
+      if (end - reported > report) {
+        reported = end;
+        setProgress(layout.progress());
+      }
+      task = setTimeout(go, 0);
     };
-    frame = requestAnimationFrame(go);
-    return () => cancelAnimationFrame(frame);
+    let task = setTimeout(go, 0);
+    return () => clearTimeout(task);
   }, [key, arrangement]);
 
   const computed = useMemo(
