@@ -32,6 +32,7 @@ export function Workspace({ open }: { readonly open: OpenProject }) {
       {open.reason !== null && <ReadOnlyBanner reason={open.reason} />}
       <AreaRail />
       <main id="main" className="workspace-main" tabIndex={-1} aria-label={t(`app.area.${area}.long`)} data-part>
+        <h1 className="visually-hidden">{t(`app.area.${area}.long`)}</h1>
         {isReady && <AreaView area={area} />}
       </main>
     </div>

@@ -1,6 +1,15 @@
 import './palette.css';
 import { useMemo, useState } from 'react';
-import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components';
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components';
 import { useT } from '../services/text.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { findCommands } from './find-commands.ts';
@@ -40,9 +49,15 @@ function Commands({ onClose }: Pick<CommandPaletteProps, 'onClose'>) {
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
       <TextField aria-label={t('palette.title')} autoFocus className="palette-search">
-        <Input className="palette-input" placeholder={t('palette.placeholder')} />
+        <Input
+          className="palette-input"
+          placeholder={t('palette.placeholder')}
+          role="combobox"
+          aria-haspopup="listbox"
+          aria-expanded="true"
+        />
       </TextField>
-      <Menu
+      <ListBox
         className="list palette-list"
         aria-label={t('palette.results')}
         items={found}
@@ -50,7 +65,7 @@ function Commands({ onClose }: Pick<CommandPaletteProps, 'onClose'>) {
         renderEmptyState={() => <p className="list-empty">{t('palette.empty')}</p>}
       >
         {(command) => <Entry command={command} />}
-      </Menu>
+      </ListBox>
       <p className="palette-hint">{t('palette.hint')}</p>
     </Autocomplete>
   );
@@ -60,10 +75,10 @@ function Entry({ command }: { readonly command: Command }) {
   const t = useT();
   const shortcut = useRegistry(({ custom }) => shortcutFor(command, custom));
   return (
-    <MenuItem id={command.id} textValue={t(command.label)} className="list-item">
+    <ListBoxItem id={command.id} textValue={t(command.label)} className="list-item">
       <span className="palette-group">{t(`group.${command.group}`)}</span>
       <span className="list-label">{t(command.label)}</span>
       {shortcut !== null && <Kbd shortcut={shortcut} />}
-    </MenuItem>
+    </ListBoxItem>
   );
 }
