@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAnalysisCache } from '../../src/main/analysis/cache.ts';
 import { createAnalysisPool } from '../../src/main/analysis/pool.ts';
+import { slicer } from '../../src/main/analysis/slices.ts';
+import { readStudy } from '../../src/main/analysis/study.ts';
 import {
   analysedDocuments,
   ownersAlone,
@@ -13,7 +15,7 @@ import {
   tracedStatement,
   type PlacesWanted,
 } from '../../src/main/db/analysis.ts';
-import { sql, type Connection, type Statement } from '../../src/main/db/database.ts';
+import { openDriver, sql, type Connection, type Statement } from '../../src/main/db/database.ts';
 import { packUnits, unpackUnits } from '../../src/main/db/packed-units.ts';
 import { SimpulError } from '../../src/shared/contract/errors.ts';
 import type { Guid } from '../../src/shared/domain/ids.ts';
@@ -84,8 +86,8 @@ describe('reading a closed project by the driver alone', () => {
       db.execute(`DELETE FROM coding WHERE id = ${pauses}`);
     };
     // Slices that are used up at once, so that there is a pause before each page.
-    const cache = createAnalysisCache({ sliceMs: 0 });
-    const { study, texts } = await cache.load(db, 'words', busy);
+    const cache = createAnalysisCache(db, { sliceMs: 0 });
+    const { study, texts } = await cache.load('words', busy);
     expect(study.codings.start.length).toBe(smallSize.codings - 2);
     expect(study.revision).toBe(3);
     expect(texts?.offsets.length).toBe(smallSize.documents + 1);
@@ -93,20 +95,20 @@ describe('reading a closed project by the driver alone', () => {
   });
 
   test('a pause that throws ends the reading, and the next one succeeds', async () => {
-    const cache = createAnalysisCache({ sliceMs: 0 });
+    const cache = createAnalysisCache(db, { sliceMs: 0 });
     const cancel = () => Promise.reject(new SimpulError('cancelled'));
-    await expect(cache.load(db, null, cancel)).rejects.toThrow('cancelled');
-    expect((await cache.load(db, null, unhurried)).study.codings.start.length).toBe(smallSize.codings);
+    await expect(cache.load(null, cancel)).rejects.toThrow('cancelled');
+    expect((await cache.load(null, unhurried)).study.codings.start.length).toBe(smallSize.codings);
   });
 
   test('the same revision is read once; another codings anew, but only texts that changed', async () => {
-    const cache = createAnalysisCache();
-    const first = await cache.load(db, 'sentences', unhurried);
-    const second = await cache.load(db, 'sentences', unhurried);
+    const cache = createAnalysisCache(db);
+    const first = await cache.load('sentences', unhurried);
+    const second = await cache.load('sentences', unhurried);
     expect(second.study).toBe(first.study);
     db.execute('BEGIN');
     db.execute('UPDATE revision SET number = number + 1');
-    const third = await cache.load(db, 'sentences', unhurried);
+    const third = await cache.load('sentences', unhurried);
     expect(third.study).not.toBe(first.study);
     expect(third.texts).toBe(first.texts);
     // Document 3 gets other sentences and a new text revision; the others keep theirs, wherever they are read from.
@@ -115,15 +117,46 @@ describe('reading a closed project by the driver alone', () => {
     db.run(sql`UPDATE text_structure SET sentences = ${other} WHERE id = 3`);
     db.execute('UPDATE document_text SET revision = revision + 1 WHERE id = 3');
     db.execute('UPDATE revision SET number = number + 1');
-    const { texts } = await cache.load(db, 'sentences', unhurried);
+    const { texts } = await cache.load('sentences', unhurried);
     const bytesOf = (from: typeof texts, d: number) => from?.bytes.slice(from.offsets[d], from.offsets[d + 1]);
     expect(bytesOf(texts, 2)).toEqual(other);
     for (const d of [0, 1, 3, 11]) expect(bytesOf(texts, d)).toEqual(bytesOf(first.texts, d));
     db.execute('ROLLBACK');
   });
 
+  test('codings read again after random changes equal codings read from the beginning', async () => {
+    const random = randomOf(7);
+    const cache = createAnalysisCache(db);
+    db.execute('BEGIN');
+    const some = () => 1 + random.below(smallSize.codings);
+    for (let round = 0; round < 60; round += 1) {
+      for (let change = random.below(4); change > 0; change -= 1) {
+        const document = 1 + random.below(smallSize.documents);
+        const statements = [
+          sql`DELETE FROM coding WHERE id = ${some()}`,
+          sql`UPDATE coding SET document_id = ${document} WHERE id = ${some()}`,
+          sql`UPDATE coding SET code_id = ${1 + random.below(14)}, coder_id = NULL WHERE id = ${some()}`,
+          sql`UPDATE coding SET state = 'orphaned', end_offset = start_offset WHERE id = ${some()}`,
+          sql`
+            INSERT INTO coding (guid, document_id, start_offset, end_offset, code_id, quote, created_at, modified_at,
+              checksum)
+            VALUES (${`new ${round} ${change}`}, ${document}, ${round}, ${round + 9}, ${1 + random.below(14)}, '', '',
+              '', 0)`,
+        ];
+        db.run(random.pick(statements));
+      }
+      // Now and then places change too: a code moves in the codebook.
+      if (random.below(8) === 0)
+        db.run(sql`UPDATE code SET position = ${random.below(9)} WHERE id = ${1 + random.below(14)}`);
+      db.execute('UPDATE revision SET number = number + 1');
+      const { study } = await cache.load(null, unhurried);
+      expect(study).toEqual(await readStudy(db, slicer(unhurried), null));
+    }
+    db.execute('ROLLBACK');
+  });
+
   test('results are kept for their revision only, and only the last few', () => {
-    const cache = createAnalysisCache();
+    const cache = createAnalysisCache(db);
     for (let k = 0; k < 10; k += 1) cache.keep(1, `question ${k}`, k);
     expect(cache.find(1, 'question 9')).toBe(9);
     expect(cache.find(1, 'question 0')).toBeUndefined();
@@ -142,6 +175,13 @@ describe('reading a closed project by the driver alone', () => {
       expect(row && unpackUnits(row.sentences)).toEqual(sentenceUnits(row?.text ?? ''));
     }
   });
+});
+
+test('a project that cannot be written is analysed like any other', async () => {
+  const db = await openDriver(await generatedProject(smallSize), { readOnly: true, mustExist: true, busyMs: 0 });
+  const { study } = await createAnalysisCache(db).load('words', unhurried);
+  expect(study.codings.start.length).toBe(smallSize.codings);
+  db.close();
 });
 
 describe('packed units', () => {

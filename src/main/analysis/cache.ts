@@ -1,9 +1,8 @@
 // What analyses of one open project keep between jobs: the study, the units of its texts, and the last results.
 
-import type { UnitKind } from '../db/analysis.ts';
-import { revisionOf } from '../db/analysis.ts';
-import type { ReadableDb } from '../db/database.ts';
-import { defaultSliceMs, slicer } from './slices.ts';
+import { documentsWithChanges, forgetChanges, revisionOf, watchCodings, type UnitKind } from '../db/analysis.ts';
+import type { Connection } from '../db/database.ts';
+import { defaultSliceMs, slicer, type Slicer } from './slices.ts';
 import { readStudy, type Study } from './study.ts';
 import { createTextsCache, type PackedTexts } from './texts.ts';
 
@@ -16,7 +15,7 @@ export type AnalysisCache = {
    * project is changed.
    * @param pause lets others run; throws where nobody waits for the answer any more
    */
-  readonly load: (db: ReadableDb, kind: UnitKind | null, pause: () => Promise<void>) => Promise<Loaded>;
+  readonly load: (kind: UnitKind | null, pause: () => Promise<void>) => Promise<Loaded>;
   /** A result of the same question at the same revision. */
   readonly find: <Result>(revision: number, question: string) => Result | undefined;
   readonly keep: (revision: number, question: string, result: unknown) => void;
@@ -25,27 +24,40 @@ export type AnalysisCache = {
 /** A result of 500 codes takes some eight megabytes. */
 const mostResults = 8;
 
-/** @param sliceMs milliseconds of reading before others get their turn */
-export function createAnalysisCache({ sliceMs = defaultSliceMs } = {}): AnalysisCache {
+/**
+ * @param db the connection over which everything in the project changes
+ * @param sliceMs milliseconds of reading before others get their turn
+ */
+export function createAnalysisCache(db: Connection, { sliceMs = defaultSliceMs } = {}): AnalysisCache {
   const texts = createTextsCache();
   const results = new Map<string, { readonly revision: number; readonly result: unknown }>();
   let study: Study | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  watchCodings(db);
 
-  const loadNow = async (db: ReadableDb, kind: UnitKind | null, pause: () => Promise<void>): Promise<Loaded> => {
+  const currentStudy = async (slice: Slicer): Promise<Study | null> => {
+    if (study?.revision === revisionOf(db)) return study;
+    const read = await readStudy(db, slice, study && { study, changed: documentsWithChanges(db) });
+    if (read === null) return null;
+    // Nothing has changed since the reading began, so every change noted is in it.
+    forgetChanges(db);
+    study = read;
+    return read;
+  };
+  const loadNow = async (kind: UnitKind | null, pause: () => Promise<void>): Promise<Loaded> => {
     for (let attempt = 0; ; attempt += 1) {
       const slice = slicer(pause, sliceMs * 4 ** attempt);
-      if (study?.revision !== revisionOf(db)) study = await readStudy(db, slice);
-      if (study === null) continue;
-      if (kind === null) return { study, texts: null };
-      const units = await texts.read(db, kind, study, slice);
-      if (units !== null) return { study, texts: units };
+      const current = await currentStudy(slice);
+      if (current === null) continue;
+      if (kind === null) return { study: current, texts: null };
+      const units = await texts.read(db, kind, current, slice);
+      if (units !== null) return { study: current, texts: units };
     }
   };
   return {
     // One after the other: the second finds what the first has read.
-    load: (db, kind, pause) => {
-      const loaded = turn.then(() => loadNow(db, kind, pause));
+    load: (kind, pause) => {
+      const loaded = turn.then(() => loadNow(kind, pause));
       turn = loaded.catch(() => undefined);
       return loaded;
     },

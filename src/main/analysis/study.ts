@@ -3,7 +3,7 @@
 // The project file is locked by this process's one connection (locking_mode EXCLUSIVE), so a worker cannot read
 // it. The main thread reads, in slices short enough for whoever is waiting, and hands out shared memory.
 
-import type { CodingColumns } from '../../shared/domain/analysis/codings.ts';
+import { documentOffsets, type CodingColumns } from '../../shared/domain/analysis/codings.ts';
 import { inTreeOrder, pathsOf } from '../../shared/domain/codes.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
 import {
@@ -42,25 +42,57 @@ export type Study = {
 const mostDocuments = 50;
 const pageSize = 20_000;
 
+/** What was read last, and the ids of the documents whose codings changed since. */
+export type Former = { readonly study: Study; readonly changed: readonly number[] };
+
 /**
- * Reads the study as it is now.
+ * Reads the study as it is now: after a coding here and there only the codings of those documents.
+ * @param former null where nothing was read yet, or nothing is known of what changed
  * @returns null where a command came in between: what was read does not belong together then
  */
-export async function readStudy(db: ReadableDb, slice: Slicer): Promise<Study | null> {
-  const study = await readOnce(db, slice);
-  return revisionOf(db) === study.revision ? study : null;
-}
-
-async function readOnce(db: ReadableDb, slice: Slicer): Promise<Study> {
+export async function readStudy(db: ReadableDb, slice: Slicer, former: Former | null): Promise<Study | null> {
   const revision = revisionOf(db);
   const documents = analysedDocuments(db);
   const cases = analysedCases(db);
   const coders = analysedCoders(db);
   const codes = codesInOrder(db);
+  const names = { documents, codes, coders };
+  const codings =
+    former && samePlaces(former.study, names)
+      ? await readChanged(db, slice, names, former)
+      : await readCodings(db, slice, names, batches(documents));
+  return revisionOf(db) === revision ? { revision, documents, codes, cases, coders, codings } : null;
+}
+
+type Names = Pick<Study, 'documents' | 'codes' | 'coders'>;
+
+/** Places mean the same only where documents, codes and coders are the same in the same order. */
+function samePlaces(former: Names, now: Names): boolean {
+  const sameIds = (a: readonly Known[], b: readonly Known[]) =>
+    a.length === b.length && a.every(({ id }, index) => id === b[index]?.id);
+  return (
+    sameIds(former.documents, now.documents) && sameIds(former.codes, now.codes) && sameIds(former.coders, now.coders)
+  );
+}
+
+async function readChanged(db: ReadableDb, slice: Slicer, names: Names, { study, changed }: Former) {
+  if (changed.length === 0) return study.codings;
+  const ids = new Set(changed);
+  const places = [...names.documents.keys()].filter((place) => ids.has(names.documents[place]?.id ?? 0));
+  const batch = names.documents.filter(({ id }) => ids.has(id)).map(alone);
+  return replaced(study.codings, await readCodings(db, slice, names, batch), places, names.documents.length);
+}
+
+async function readCodings(
+  db: ReadableDb,
+  slice: Slicer,
+  { documents, codes, coders }: Names,
+  wanted: readonly Batch[],
+): Promise<CodingColumns> {
   const columns = growingCodings(documents, codes, coders);
   const greatestCode = greatestId(codes);
   const greatestCoder = greatestId(coders);
-  for (const batch of batches(documents)) {
+  for (const batch of wanted) {
     for (let offset = 0, more = true; more; offset += pageSize) {
       await slice.rest();
       const places = placesIn(db, { ...batch, greatestCode, greatestCoder, offset, limit: pageSize });
@@ -68,7 +100,34 @@ async function readOnce(db: ReadableDb, slice: Slicer): Promise<Study> {
       more = places.start.length === pageSize;
     }
   }
-  return { revision, documents, codes, cases, coders, codings: columns.shared() };
+  return columns.shared();
+}
+
+/**
+ * Codings with those of some documents exchanged.
+ * @param places of these documents, ascending
+ */
+function replaced(former: CodingColumns, fresh: CodingColumns, places: readonly number[], documents: number) {
+  const before = documentOffsets(former.document, documents);
+  const after = documentOffsets(fresh.document, documents);
+  const pieces: { readonly of: CodingColumns; readonly from: number; readonly to: number }[] = [];
+  let done = 0;
+  for (const place of places) {
+    pieces.push({ of: former, from: done, to: before[place] ?? 0 });
+    pieces.push({ of: fresh, from: after[place] ?? 0, to: after[place + 1] ?? 0 });
+    done = before[place + 1] ?? 0;
+  }
+  pieces.push({ of: former, from: done, to: former.document.length });
+  const size = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
+  return eachColumn((name) => {
+    const column = sharedColumn(size);
+    let at = 0;
+    for (const { of, from, to } of pieces) {
+      column.set(of[name].subarray(from, to), at);
+      at += to - from;
+    }
+    return column;
+  });
 }
 
 type Batch = Pick<PlacesWanted, 'first' | 'last' | 'characters'>;
@@ -84,11 +143,15 @@ function batches(documents: readonly AnalysedDocument[]): readonly Batch[] {
       found[found.length - 1] = { first: open.first, last: id, characters: longest };
       size += 1;
     } else {
-      found.push({ first: id, last: id, characters });
+      found.push(alone({ id, characters }));
       size = 1;
     }
   }
   return found;
+}
+
+function alone({ id, characters }: Pick<AnalysedDocument, 'id' | 'characters'>): Batch {
+  return { first: id, last: id, characters };
 }
 
 /** Columns that grow by doubling, with ids replaced by places. */
@@ -115,11 +178,7 @@ function growingCodings(documents: readonly Known[], codes: readonly Known[], co
       }
       size = next;
     },
-    shared: (): CodingColumns =>
-      eachColumn((name) => {
-        const memory = new SharedArrayBuffer(size * Int32Array.BYTES_PER_ELEMENT);
-        return filled(new Int32Array(memory), columns[name].subarray(0, size));
-      }),
+    shared: (): CodingColumns => eachColumn((name) => filled(sharedColumn(size), columns[name].subarray(0, size))),
   };
 }
 
@@ -131,6 +190,10 @@ function eachColumn<Column>(make: (name: keyof CodingColumns) => Column) {
     code: make('code'),
     coder: make('coder'),
   };
+}
+
+function sharedColumn(size: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(size * Int32Array.BYTES_PER_ELEMENT));
 }
 
 function filled(column: Int32Array, values: Int32Array): Int32Array {

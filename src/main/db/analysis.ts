@@ -3,7 +3,7 @@
 
 import type { CodingState } from '../../shared/contract/codings.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
-import { sql, type ReadableDb, type Statement } from './database.ts';
+import { sql, type Connection, type ReadableDb, type Statement } from './database.ts';
 
 export type AnalysedDocument = {
   readonly id: number;
@@ -152,6 +152,33 @@ export function ownersAlone(wanted: PlacesWanted, offsets: number, coders: numbe
       AND state <> 'orphaned'
     ORDER BY document_id, start_offset, end_offset, code_id, coder_id
     LIMIT ${wanted.limit} OFFSET ${wanted.offset}`;
+}
+
+/**
+ * Notes from now on in which documents codings are made, changed or removed, in a temporary table of this
+ * connection, of which the project file knows nothing.
+ */
+export function watchCodings(db: Connection): void {
+  db.execute(`
+    CREATE TEMP TABLE changed_codings (document_id INTEGER PRIMARY KEY);
+    CREATE TEMP TRIGGER coding_was_made AFTER INSERT ON main.coding BEGIN
+      INSERT OR IGNORE INTO changed_codings VALUES (NEW.document_id);
+    END;
+    CREATE TEMP TRIGGER coding_was_changed AFTER UPDATE ON main.coding BEGIN
+      INSERT OR IGNORE INTO changed_codings VALUES (OLD.document_id), (NEW.document_id);
+    END;
+    CREATE TEMP TRIGGER coding_was_removed AFTER DELETE ON main.coding BEGIN
+      INSERT OR IGNORE INTO changed_codings VALUES (OLD.document_id);
+    END`);
+}
+
+/** Ids of the documents noted since the last {@link forgetChanges}. */
+export function documentsWithChanges(db: ReadableDb): readonly number[] {
+  return db.column(sql`SELECT document_id FROM temp.changed_codings`);
+}
+
+export function forgetChanges(db: Connection): void {
+  db.execute('DELETE FROM temp.changed_codings');
 }
 
 export type UnitKind = 'paragraphs' | 'sentences' | 'words';

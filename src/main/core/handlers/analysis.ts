@@ -118,7 +118,7 @@ const caches = new WeakMap<Session, AnalysisCache>();
 function cacheOf(session: Session): AnalysisCache {
   const known = caches.get(session);
   if (known) return known;
-  const made = createAnalysisCache();
+  const made = createAnalysisCache(session.connection);
   caches.set(session, made);
   return made;
 }
@@ -136,7 +136,7 @@ async function remembered<Result>(
   const known = cache.find<Result>(revisionOf(db), key);
   if (known !== undefined) return known;
   for (;;) {
-    const loaded = await cache.load(db, kind, pauseOf(context));
+    const loaded = await cache.load(kind, pauseOf(context));
     try {
       const result = await compute(loaded);
       cache.keep(loaded.study.revision, key, result);
