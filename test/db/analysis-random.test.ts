@@ -1,4 +1,4 @@
-// Analyses of generated projects against slow, obviously right counting over the same project as any client sees it.
+// Analyses of generated projects against slow, obviously right counting over the same project as a client sees it.
 
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
