@@ -7,6 +7,7 @@ import {
   useRef,
 } from 'react';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
+import type { Guid } from '../../../shared/domain/ids.ts';
 import { usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
 import { CodeTreeRow } from './CodeTreeRow.tsx';
@@ -38,8 +39,9 @@ export function CodeTreeLines({ codes, tree, actions, hidden, canChange, onOpen 
   const id = useId();
   const focusTarget = useRef<HTMLDivElement>(null);
   const codeIds = usePlace((place) => place.codeIds);
-  const { active, editing, set } = useCodebook();
+  const { active: chosenLast, editing, set } = useCodebook();
   const { rows, lines, fold } = tree;
+  const active = activeRow(rows, chosenLast, codeIds);
   const keys = useTreeKeys(rows, fold);
   const drag = useCodeDrag(codes, actions, (guid) => fold(guid, false));
   const activeLine = lines.findIndex((line) => line.kind === 'code' && line.row.code.guid === active);
@@ -121,11 +123,8 @@ export function CodeTreeLines({ codes, tree, actions, hidden, canChange, onOpen 
             openMenuAt(event);
           } else keys.onKeyDown(event);
         }}
-        onFocus={(event) => {
-          const first = rows[0];
-          if (event.target === event.currentTarget && activeLine < 0 && first) {
-            set({ active: rows.find(({ code }) => codeIds.includes(code.guid))?.code.guid ?? first.code.guid });
-          }
+        onFocus={() => {
+          if (active !== chosenLast) set({ active });
         }}
       >
         {indexes.map((index) => {
@@ -188,4 +187,11 @@ function openMenuAt(event: KeyboardEvent): void {
   const { left, bottom } = line.getBoundingClientRect();
   const place = { clientX: left + 40, clientY: bottom - 4 };
   line.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }));
+}
+
+/** The row the keyboard is on: the last one it was on, else one that is selected, else the first. */
+function activeRow(rows: readonly CodeRow[], last: Guid | null, selected: readonly Guid[]): Guid | null {
+  const row =
+    rows.find(({ code }) => code.guid === last) ?? rows.find(({ code }) => selected.includes(code.guid)) ?? rows[0];
+  return row?.code.guid ?? null;
 }

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, Eye, EyeOff, StickyNote } from 'lucide-react
 import type { DragEvent } from 'react';
 import { useNumber, useT } from '../../services/text.ts';
 import { InlineName } from '../../parts/InlineName.tsx';
+import { ColorSwatch } from '../../ui/ColorPicker.tsx';
 import type { CodeRow } from './tree-model.ts';
 
 export type CodeTreeRowProps = {
@@ -86,11 +87,12 @@ export function CodeTreeRow({
         type="button"
         tabIndex={-1}
         className="codebook-swatch"
-        style={{ backgroundColor: code.color }}
         aria-label={t('codebook.recolor.title', { name: code.name })}
         title={t('codebook.recolor')}
         onClick={() => on.onRecolor(row)}
-      />
+      >
+        <ColorSwatch color={code.color} />
+      </button>
       {isRenaming ? (
         <InlineName
           label={t('codebook.rename.name', { name: code.name })}

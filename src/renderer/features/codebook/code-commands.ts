@@ -30,7 +30,10 @@ export function codeCommands(input: CodeCommandsInput): readonly Command[] {
   const { codes, actions, hidden, canChange, isHidden, setCollapsed, openCard, t } = input;
   const chosen = (): readonly CodeSummary[] => {
     const { codeIds } = usePlace.getState();
-    return codeIds.flatMap((guid) => codes.find((code) => code.guid === guid) ?? []);
+    const { active } = useCodebook.getState();
+    // With nothing selected, keys are about the row they are pressed on.
+    const wanted = codeIds.length === 0 && active !== null ? [active] : codeIds;
+    return wanted.flatMap((guid) => codes.find((code) => code.guid === guid) ?? []);
   };
   const first = (): CodeSummary | undefined => chosen()[0];
   const ids = (): readonly Guid[] => chosen().map(({ guid }) => guid);

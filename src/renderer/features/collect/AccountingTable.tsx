@@ -29,11 +29,12 @@ export function AccountingTable() {
   );
   const nameOf = (column: AccountingColumn): string =>
     'name' in column ? column.name : t(`collect.accounting.column.${column.id}`);
+  const typeOf = (column: AccountingColumn) => variables.find(({ guid }) => guid === column.id)?.type;
+  const isDay = (column: AccountingColumn): boolean => column.id === 'date' || typeOf(column) === 'Date';
   const shown = (column: AccountingColumn, cell: string): string => {
-    if (column.id === 'date') return dates.day(cell);
-    const type = variables.find(({ guid }) => guid === column.id)?.type;
-    if (type === 'Boolean') return t(cell === 'true' ? 'cases.value.true' : 'cases.value.false');
-    return type === 'Date' ? dates.day(cell) : cell;
+    if (isDay(column)) return dates.day(cell);
+    if (typeOf(column) !== 'Boolean') return cell;
+    return t(cell === 'true' ? 'cases.value.true' : 'cases.value.false');
   };
   const columns: readonly TableColumn<AccountingRow>[] = [
     {
@@ -52,7 +53,9 @@ export function AccountingTable() {
         text: (row) => cellOf(row) ?? '',
         render: (row) => {
           const cell = cellOf(row);
-          return cell === null ? <Badge tone="warning">{gap}</Badge> : shown(column, cell);
+          if (cell === null) return <Badge tone="warning">{gap}</Badge>;
+          const words = shown(column, cell);
+          return isDay(column) ? <span className="collect-accounting-day">{words}</span> : words;
         },
         sortBy: (row) => {
           const cell = cellOf(row);

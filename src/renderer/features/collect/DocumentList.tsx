@@ -1,4 +1,4 @@
-import { FilePlus2, FolderInput, Library } from 'lucide-react';
+import { ArrowDownUp, FilePlus2, FolderInput, Library } from 'lucide-react';
 import { type ChangeEvent, useEffect, useMemo, useState } from 'react';
 import { localeOf } from '../../../shared/i18n/translate.ts';
 import { runCommand, shortcutFor, useCommands } from '../../commands/registry.ts';
@@ -12,13 +12,12 @@ import { useRemembered } from '../../services/window-state.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ContextMenu } from '../../ui/ContextMenu.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import type { MenuEntry } from '../../ui/Menu.tsx';
+import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { collectCommands } from './collect-commands.ts';
 import { CollectDialogs } from './CollectDialogs.tsx';
-import { arranged, type DocumentSort, documentSorts } from './document-order.ts';
+import { arranged, documentSorts } from './document-order.ts';
 import { DocumentLines } from './DocumentLines.tsx';
 import { useCollect } from './store.ts';
 import { useImport } from './use-import.ts';
@@ -84,14 +83,21 @@ export function DocumentList() {
             onAction: () => void command.run(),
           }));
   const order = (
-    <Select<DocumentSort>
+    <MenuButton
       label={t('collect.sort')}
-      isLabelHidden
-      size="small"
-      value={sort}
-      options={documentSorts.map((id) => ({ id, label: t(`collect.sort.${id}`) }))}
-      onChange={setSort}
-    />
+      entries={documentSorts.map((id) => ({
+        id,
+        label: t(`collect.sort.${id}`),
+        isChecked: id === sort,
+        onAction: () => setSort(id),
+      }))}
+    >
+      <IconButton
+        label={t('collect.sort.now', { order: t(`collect.sort.${sort}`) })}
+        icon={<ArrowDownUp />}
+        size="small"
+      />
+    </MenuButton>
   );
   return (
     <Panel

@@ -51,7 +51,7 @@ export function MemosPage() {
           onClose={() => setWriting(false)}
         />
       ) : (
-        <MemoReader />
+        <MemoReader isBesideList />
       )}
     </div>
   );

@@ -107,4 +107,5 @@ export const collect = {
   'collect.accounting.empty.title': 'Nothing to account for yet',
   'collect.accounting.empty.text':
     'Import documents first. Each becomes a line here, with its case, technique, date and codings.',
+  'collect.sort.now': 'Order: {order}',
 } as const satisfies Record<string, string>;

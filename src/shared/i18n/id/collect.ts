@@ -105,4 +105,5 @@ export const collect = {
   'collect.accounting.empty.title': 'Belum ada data untuk dicatat',
   'collect.accounting.empty.text':
     'Impor dokumen dahulu. Setiap dokumen menjadi satu baris di sini dengan kasus, teknik, tanggal, dan kodingnya.',
+  'collect.sort.now': 'Urutan: {order}',
 } as const;
