@@ -9,7 +9,11 @@ import { makeCodes, openStudy, outline } from './study.tsx';
 
 const example = ['Inovasi', '  Nilai', '  Langkah', 'Manajer', '  Pendorong', 'Egaliter'];
 
-const row = (name: string) => screen.findByRole('treeitem', { name: new RegExp(`^${name}\\b`) });
+const row = async (name: string): Promise<HTMLElement> => {
+  const found = (await screen.findByText(name, { selector: '.codebook-name' })).closest<HTMLElement>('[role=treeitem]');
+  if (!found) throw new Error(name);
+  return found;
+};
 const shown = () => screen.getAllByRole('treeitem').map((item) => item.querySelector('.codebook-name')?.textContent);
 const activeName = () => {
   const id = screen.getByRole('tree').getAttribute('aria-activedescendant');
@@ -269,7 +273,9 @@ test('of 200 codes only those in view are drawn, and End reaches the last', asyn
 
 test('an empty codebook teaches the first step', async () => {
   const { user, client } = await showTree([]);
-  await user.click((await screen.findAllByRole('button', { name: 'New code' })).at(-1) ?? document.body);
+  const start = (await screen.findAllByRole('button', { name: 'New code' })).at(-1) ?? document.body;
+  await waitFor(() => expect(start).toHaveProperty('disabled', false));
+  await user.click(start);
   await user.keyboard('Inovasi{Enter}');
   await row('Inovasi');
   expect(await outline(client)).toEqual(['Inovasi']);
