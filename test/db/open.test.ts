@@ -4,15 +4,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -195,12 +198,36 @@ describe('opening and closing', () => {
     const broken = {
       version: migrations.length + 1,
       name: 'broken.sql',
-      script: 'CREATE TABLE a (b) STRICT; nonsense;',
+      script: 'CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT; nonsense;',
     };
     expect(() => migrate(raw, [...migrations, broken])).toThrow(/nonsense/);
     raw.close();
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(workshop.faults).toEqual([]);
+  });
+
+  test('a large project is checked before its first change, not before it is shown', async () => {
+    const { client, path, events } = await project();
+    const text = 'Tata kelola yang lincah. '.repeat(360_000);
+    for (const title of ['A', 'B', 'C']) await client.documents.create({ title, text });
+    await client.projects.close({});
+    const raw = await openRaw(path);
+    const index = raw.get<{ page: number }>(
+      sql`SELECT rootpage AS page FROM sqlite_schema WHERE name = 'memo_target_by_passage'`,
+    );
+    const pageSize = Number(raw.pragma('page_size'));
+    raw.close();
+    const file = openSync(path, 'r+');
+    writeSync(file, Buffer.alloc(pageSize, 0xff), 0, pageSize, ((index?.page ?? 1) - 1) * pageSize);
+    closeSync(file);
+    const before = statSync(path).mtimeMs;
+    await client.projects.open({ path });
+    expect(await client.documents.list({})).toHaveLength(3);
+    await expect(client.codes.create({ name: 'A' })).rejects.toMatchObject({ code: 'project-damaged' });
+    expect(events.at(-1)).toEqual({ type: 'session' });
+    expect((await client.projects.session({})).open?.mode).toBe('read-only');
+    await client.projects.close({});
+    expect(statSync(path).mtimeMs).toBe(before);
   });
 
   test('the schema is the one in the snapshot (run `npm run schema` after adding a migration)', async () => {

@@ -32,7 +32,7 @@ export function createApp(ports: Ports): App {
     ports,
     files: createFiles(),
     jobs: createJobs(emit),
-    projects: createProjects(ports),
+    projects: createProjects(ports, () => emit({ type: 'session' })),
     settings,
     pool,
     emit,

@@ -13,7 +13,7 @@ import { publishFile, replaceFile, syncFile, temporaryBeside } from '../platform
 import { backUp } from './backup.ts';
 import type { Ports } from './ports.ts';
 import { recordHolder, forgetHolder, holderOf } from './holder.ts';
-import { startSession, type Session } from './session.ts';
+import { assertSound, startSession, type Session } from './session.ts';
 import { fillFromTemplate } from './templates.ts';
 
 export type RecentProject = {
@@ -48,19 +48,35 @@ const recentShape = z.array(z.strictObject({ path: z.string(), name: z.string(),
 const recentLimit = 20;
 /** Milliseconds between the dated copies of a session that goes on. */
 const backupInterval = 30 * 60_000;
+/** Milliseconds a large project is shown before its quick check begins. */
+const checkDelay = 2_000;
 
-export function createProjects(ports: Ports): Projects {
+/** @param onFrozen told when a project that is open can no longer be changed */
+export function createProjects(ports: Ports, onFrozen: () => void): Projects {
   const schema = readSchema(ports.places.migrations);
   const recentFile = join(ports.places.configuration, 'recent.json');
   let session: Session | null = null;
   let lastCopy = 0;
+
+  // The window has shown the project by then. Whoever changes something earlier waits for the check (assertSound).
+  const checkSoon = (opened: Session): void => {
+    setTimeout(() => {
+      if (session !== opened) return;
+      try {
+        assertSound(opened);
+      } catch (error) {
+        ports.log.fault('quick-check', error);
+        onFrozen();
+      }
+    }, checkDelay).unref();
+  };
 
   const close = async (): Promise<void> => {
     const closing = session;
     session = null;
     if (!closing) return;
     if (closing.frozen === null && ports.host !== 'cli') await backUpQuietly(ports, closing);
-    closeProjectFile(closing.file, closing.frozen === null);
+    tidyUp(ports, closing);
     forgetHolder(ports.places.configuration, closing.path);
   };
 
@@ -77,6 +93,7 @@ export function createProjects(ports: Ports): Projects {
       session = startSession(await openOrExplain(ports, schema, absolute));
       recordHolder(ports, absolute);
       lastCopy = ports.clock.now().getTime();
+      if (!session.checked) checkSoon(session);
       if (ports.host !== 'cli') rememberQuietly(ports, recentFile, absolute, nameOf(session));
       return session;
     },
@@ -159,6 +176,17 @@ async function backUpQuietly(ports: Ports, { connection, path }: Session): Promi
   } catch (error) {
     // The project itself is safe; a full disk must not keep a person from closing it.
     ports.log.fault('backup-failed', error);
+  }
+}
+
+// Where the disk refuses, all that was acknowledged is in the log beside the file, and the next opening brings it in:
+// a full disk must not keep a person from closing a project and opening another.
+function tidyUp({ log }: Ports, { file, frozen }: Session): void {
+  try {
+    closeProjectFile(file, frozen === null);
+  } catch (error) {
+    if (!(diskError(error, file.path) instanceof SimpulError)) throw error;
+    log.fault('close', error);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Guid } from '../../shared/domain/ids.ts';
 import { sql, type Connection } from '../db/database.ts';
 import { identityOf, sameFile, type FileIdentity } from '../db/header.ts';
 import { installRecorder } from '../db/history.ts';
-import { startLog, type OpenFile } from '../db/open.ts';
+import { checkProjectFile, startLog, type OpenFile } from '../db/open.ts';
 
 export type Session = {
   readonly file: OpenFile;
@@ -19,6 +19,8 @@ export type Session = {
   currentCoder: { readonly id: number; readonly guid: Guid; readonly name: string } | null;
   /** The write-ahead log, once there is one. */
   logIdentity: FileIdentity | null;
+  /** Whether the file passed its quick check; no change before it has. */
+  checked: boolean;
   /** Changes committed since the project was opened. */
   commits: number;
 };
@@ -34,6 +36,7 @@ export function startSession(file: OpenFile): Session {
     frozen: file.readOnly ? 'project-read-only' : null,
     currentCoder: null,
     logIdentity: null,
+    checked: file.checked,
     commits: 0,
   };
   session.currentCoder = rememberedCoder(connection);
@@ -59,6 +62,19 @@ export function assertFileInPlace(session: Session): void {
 export function assertWritable(session: Session): void {
   if (session.frozen) throw new SimpulError(session.frozen, { path: session.path });
   assertFileInPlace(session);
+  assertSound(session);
+}
+
+/** The quick check that was put off when a large project was opened. @throws SimpulError `project-damaged` */
+export function assertSound(session: Session): void {
+  if (session.checked) return;
+  try {
+    checkProjectFile(session.connection, session.path);
+    session.checked = true;
+  } catch (error) {
+    session.frozen = 'project-damaged';
+    throw error;
+  }
 }
 
 /** Before a change: switches to the write-ahead log if this session has changed something already. */

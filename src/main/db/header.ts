@@ -32,6 +32,7 @@ export function readHeader(path: string, newest: number): ProjectHeader {
   if (bytes.toString('latin1', 0, 16) !== magic) throw new SimpulError('project-not-simpul', { path });
   if (bytes.readUInt32BE(68) !== applicationId) throw new SimpulError('project-not-simpul', { path });
   if (size < smallestDatabase) throw new SimpulError('project-damaged', { path });
+  if (isCutShort(bytes, size) && !hasLeftovers(path)) throw new SimpulError('project-damaged', { path });
   const version = bytes.readInt32BE(60);
   if (version < 1) throw new SimpulError('project-damaged', { path });
   if (version > newest) throw new SimpulError('project-newer', { path, version });
@@ -51,6 +52,18 @@ export function identityOf(path: string): FileIdentity | null {
 
 export function sameFile(a: FileIdentity | null, b: FileIdentity | null): boolean {
   return a !== null && b !== null && a.device === b.device && a.inode === b.inode;
+}
+
+// The header says how many pages there are, where it was written last by a program that keeps that number.
+function isCutShort(bytes: Buffer, size: number): boolean {
+  const pageSize = bytes.readUInt16BE(16) === 1 ? 65_536 : bytes.readUInt16BE(16);
+  const isKept = bytes.readUInt32BE(24) === bytes.readUInt32BE(92);
+  return isKept && bytes.readUInt32BE(28) * pageSize > size;
+}
+
+// After a crash the log or journal beside the file may hold what the file lacks.
+function hasLeftovers(path: string): boolean {
+  return ['-wal', '-journal'].some((suffix) => lstatSync(`${path}${suffix}`, { throwIfNoEntry: false }));
 }
 
 function readStart(path: string): Buffer {

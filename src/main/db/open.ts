@@ -18,7 +18,12 @@ export type OpenFile = {
   readonly readOnly: boolean;
   /** Folder of the private copy that a read-only project left in WAL mode had to be read from. */
   readonly privateCopy: string | null;
+  /** False for a large project whose quick check is still to come: {@link checkProjectFile} before any change. */
+  readonly checked: boolean;
 };
+
+/** Bytes of a project that is checked before it is shown; the check of this much takes a tenth of a second. */
+const checkedAtOnce = 24 * 1024 * 1024;
 
 export type OpenOptions = {
   /** Called with a sound, writable file of an older version, before it is migrated. */
@@ -37,15 +42,16 @@ export async function openProjectFile(path: string, schema: Schema, options: Ope
   const connection = await openConnection(path, false);
   try {
     configure(connection);
-    quickCheck(connection, path);
+    const checked = header.version < newest || header.size <= checkedAtOnce;
+    if (checked) checkProjectFile(connection, path);
     if (header.version < newest) await options.beforeMigration(connection, header.version);
     migrate(connection, schema.migrations);
     assertSchema(connection, schema.snapshot);
+    return { connection, path, identity: header.identity, readOnly: false, privateCopy: null, checked };
   } catch (error) {
     connection.close();
     throw diskError(error, path);
   }
-  return { connection, path, identity: header.identity, readOnly: false, privateCopy: null };
 }
 
 /**
@@ -68,7 +74,16 @@ export async function createProjectFile(path: string, schema: Schema): Promise<O
   }
   const identity = identityOf(path);
   if (!identity) throw new SimpulError('disk-error', { path });
-  return { connection, path, identity, readOnly: false, privateCopy: null };
+  return { connection, path, identity, readOnly: false, privateCopy: null, checked: true };
+}
+
+/**
+ * SQLite's quick check: pages, order of rows, indexes. It reads the whole file, so a large project is opened first and
+ * checked right after; no change is ever made to a file that has not passed.
+ * @throws SimpulError `project-damaged`
+ */
+export function checkProjectFile(connection: Connection, path: string): void {
+  if (connection.pragma('quick_check(1)') !== 'ok') throw new SimpulError('project-damaged', { path });
 }
 
 /**
@@ -106,9 +121,9 @@ async function openReadOnly(
   try {
     const connection = await openConnection(source, privateCopy === null);
     guardReads(connection);
-    quickCheck(connection, path);
+    checkProjectFile(connection, path);
     assertSchema(connection, schema.snapshot);
-    return { connection, path, identity: header.identity, readOnly: true, privateCopy };
+    return { connection, path, identity: header.identity, readOnly: true, privateCopy, checked: true };
   } catch (error) {
     if (privateCopy) rmSync(privateCopy, { recursive: true, force: true });
     throw diskError(error, path);
@@ -180,10 +195,6 @@ function guardReads(connection: Connection): void {
   for (const setting of ['trusted_schema = OFF', 'cell_size_check = ON', 'mmap_size = 0', 'temp_store = MEMORY']) {
     connection.pragma(setting);
   }
-}
-
-function quickCheck(connection: Connection, path: string): void {
-  if (connection.pragma('quick_check(1)') !== 'ok') throw new SimpulError('project-damaged', { path });
 }
 
 function isWritable(path: string): boolean {
