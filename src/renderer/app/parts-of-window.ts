@@ -1,6 +1,6 @@
 // Parts of the window that F6 goes through, as in other programs for the desktop.
 
-const partSelector = '[data-part], .panel';
+const partSelector = '[data-part], main section[aria-label], main section[aria-labelledby]';
 const focusable =
   'button:not([disabled]), a[href], input:not([disabled]), textarea:not([disabled]), select:not([disabled]), [tabindex="0"], [contenteditable="true"]';
 

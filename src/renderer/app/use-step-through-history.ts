@@ -12,7 +12,8 @@ export function useStepThroughHistory(): (direction: 'undo' | 'redo') => Promise
     async (direction) => {
       const step = await perform(`history.${direction}`, {});
       if (!step) return;
-      notify({ kind: 'info', text: t(direction === 'undo' ? 'app.undone' : 'app.redone', { what: step.label }) });
+      const text = t(direction === 'undo' ? 'app.undone' : 'app.redone', { what: step.label });
+      notify({ kind: 'info', text, about: 'history' });
       if (step.place) usePlace.getState().reveal(step.place);
     },
     [perform, t],

@@ -49,13 +49,7 @@ function Commands({ onClose }: Pick<CommandPaletteProps, 'onClose'>) {
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
       <TextField aria-label={t('palette.title')} autoFocus className="palette-search">
-        <Input
-          className="palette-input"
-          placeholder={t('palette.placeholder')}
-          role="combobox"
-          aria-haspopup="listbox"
-          aria-expanded="true"
-        />
+        <Input className="palette-input" placeholder={t('palette.placeholder')} {...combobox} />
       </TextField>
       <ListBox
         className="list palette-list"
@@ -70,6 +64,9 @@ function Commands({ onClose }: Pick<CommandPaletteProps, 'onClose'>) {
     </Autocomplete>
   );
 }
+
+/** A field whose list is always open. `Autocomplete` adds which list it controls and which entry is active. */
+const combobox = { role: 'combobox', 'aria-haspopup': 'listbox', 'aria-expanded': true } as const;
 
 function Entry({ command }: { readonly command: Command }) {
   const t = useT();

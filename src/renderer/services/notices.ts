@@ -9,6 +9,8 @@ export type Notice = {
   /** A whole sentence, already in the user's language. */
   readonly text: string;
   readonly action?: NoticeAction;
+  /** What it is about: a newer message about the same takes its place. */
+  readonly about?: string;
 };
 
 export type ShownNotice = Notice & { readonly id: number };
@@ -33,7 +35,11 @@ export const useNotices = create<NoticesState>()((set) => ({
 /** Shows a message. The same sentence shown twice in a row stays one. */
 export function notify(notice: Notice): void {
   const { notices } = useNotices.getState();
-  const others = notices.filter((shown) => shown.text !== notice.text || shown.kind !== notice.kind);
+  const replaces = (shown: Notice): boolean =>
+    notice.about === undefined
+      ? shown.text === notice.text && shown.kind === notice.kind
+      : shown.about === notice.about;
+  const others = notices.filter((shown) => !replaces(shown));
   lastId += 1;
   useNotices.setState({ notices: [...others, { ...notice, id: lastId }].slice(-mostAtOnce) });
 }

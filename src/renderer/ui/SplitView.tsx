@@ -47,7 +47,9 @@ export function SplitView({ id, parts, orientation = 'horizontal' }: SplitViewPr
           {index > 0 && (
             <Separator
               className="split-divider"
-              aria-label={t('ui.splitter', { panel: dividedPart(parts, index).label })}
+              aria-label={t(orientation === 'horizontal' ? 'ui.splitter' : 'ui.splitter.height', {
+                panel: dividedPart(parts, index).label,
+              })}
             />
           )}
           <ResizablePanel

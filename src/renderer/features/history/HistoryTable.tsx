@@ -25,7 +25,7 @@ export function HistoryTable({ entries }: { readonly entries: readonly HistoryEn
       id: 'changes',
       label: t('history.changes'),
       align: 'end',
-      text: (entry) => t('history.changes.rows', { n: rowsOf(entry) }),
+      text: (entry) => (entry.kind === 'do' ? t('history.changes.rows', { n: rowsOf(entry) }) : ''),
     },
   ];
   return (

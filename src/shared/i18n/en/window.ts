@@ -20,6 +20,7 @@ export const window = {
   'ui.collapse': 'Fold',
   'ui.drag': 'Drag',
   'ui.splitter': 'Width of {panel}',
+  'ui.splitter.height': 'Height of {panel}',
   'ui.no-options': 'Nothing fits.',
   'ui.loading': 'Loading …',
   'ui.sort-hint': 'Press Enter to sort',
@@ -67,7 +68,7 @@ export const window = {
 
   'connection.lost': 'Simpul does not answer.',
   'connection.lost.waiting':
-    '{n} {n|change is|changes are} not saved yet. Leave this window open: they are sent as soon as Simpul answers.',
+    '{n} {n|change is|changes are} not saved yet. Leave this window open: {n|it is|they are} sent as soon as Simpul answers.',
   'connection.lost.none': 'All your changes are saved. This window goes on as soon as Simpul answers.',
   'connection.ended': 'This window is no longer connected to Simpul. Start Simpul again and use the new address.',
   'connection.ended.waiting': '{n} {n|change was|changes were} not saved.',

@@ -20,6 +20,7 @@ export const window = {
   'ui.collapse': 'Lipat',
   'ui.drag': 'Seret',
   'ui.splitter': 'Lebar {panel}',
+  'ui.splitter.height': 'Tinggi {panel}',
   'ui.no-options': 'Tidak ada yang cocok.',
   'ui.loading': 'Memuat …',
   'ui.sort-hint': 'Tekan Enter untuk mengurutkan',
