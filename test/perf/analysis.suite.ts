@@ -3,8 +3,7 @@
 
 import type { Client } from '../../src/shared/contract/client.ts';
 import type { CooccurrenceLevel } from '../../src/shared/contract/analysis.ts';
-import type { Guid } from '../../src/shared/domain/ids.ts';
-import { setDesk } from './desk.ts';
+import { codedRanges, setDesk } from './desk.ts';
 import { ms, ratioOf, timeAndBlockOf, type Measurement, type Suite } from './measure.ts';
 
 type Job = { readonly name: string; readonly budget: number; readonly run: (client: Client) => Promise<unknown> };
@@ -67,23 +66,16 @@ async function firstAfterOpening(client: Client, path: string, run: (client: Cli
   return timeAndBlockOf(() => run(client));
 }
 
-/** Codes another passage each time. */
+/** Codes another passage each time, in another document. */
 async function coder(client: Client): Promise<() => Promise<unknown>> {
-  const [documents, codes] = await Promise.all([client.documents.list({}), client.codes.list({})]);
+  const ranges = await codedRanges(client, 100);
+  const codes = await client.codes.list({});
   let passage = 0;
   return () => {
     passage += 1;
-    return client.codings.create({
-      documentId: pick(documents, passage * 37),
-      codeId: pick(codes, passage * 11),
-      start: passage * 10,
-      end: passage * 10 + 120,
-    });
+    const codeId = codes[(passage * 11) % codes.length]?.guid;
+    const range = ranges[passage % ranges.length];
+    if (!codeId || !range) throw new RangeError('the generated project is empty');
+    return client.codings.create({ ...range, codeId });
   };
-}
-
-function pick(items: readonly { readonly guid: Guid }[], index: number): Guid {
-  const item = items[index % items.length];
-  if (!item) throw new RangeError('nothing to pick from');
-  return item.guid;
 }

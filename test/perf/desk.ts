@@ -7,6 +7,7 @@ import { createApp } from '../../src/main/core/app.ts';
 import type { App } from '../../src/main/core/app-types.ts';
 import { openDriver, sql, type Connection } from '../../src/main/db/database.ts';
 import type { Client } from '../../src/shared/contract/client.ts';
+import type { Guid } from '../../src/shared/domain/ids.ts';
 import { fullSize, generatedProject } from '../support/generated-project.ts';
 import { clientFor, makeWorkshop } from '../support/project.ts';
 
@@ -57,4 +58,16 @@ export async function setDesk(say: (text: string) => void): Promise<Desk> {
       workshop.cleanUp();
     },
   };
+}
+
+export type CodedRange = { readonly documentId: Guid; readonly start: number; readonly end: number };
+
+/** The first coded passage of some documents: places where a passage may begin and end. */
+export async function codedRanges(client: Client, documents: number): Promise<readonly CodedRange[]> {
+  const listed = (await client.documents.list({})).slice(0, documents);
+  const read = listed.map(async ({ guid }) => {
+    const [first] = await client.codings.inDocument({ documentId: guid });
+    return first ? [{ documentId: guid, start: first.start, end: first.end }] : [];
+  });
+  return (await Promise.all(read)).flat();
 }

@@ -1,7 +1,5 @@
 // Ratios of things measured side by side: on a shared machine only those mean anything.
 
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-
 export type Measurement = {
   readonly name: string;
   readonly value: number;
@@ -30,7 +28,7 @@ export type Ratio = {
   /** Milliseconds, medians. */
   readonly work: number;
   readonly yardstick: number;
-  /** Longest time, in milliseconds, in which this process's main thread served nobody while the work ran. */
+  /** Longest time, in milliseconds of processor time, in which the main thread served nobody else. */
   readonly block: number;
 };
 
@@ -70,15 +68,31 @@ export async function timeOf(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-/** Milliseconds that something took, and the longest in which nothing else got its turn. */
+/**
+ * Milliseconds that something took, and the longest in which this thread worked without letting anything else
+ * have its turn. The latter in processor time, which does not count what other programs took.
+ */
 export async function timeAndBlockOf(work: () => unknown) {
-  const resolution = 2;
-  const delays = monitorEventLoopDelay({ resolution });
-  delays.enable();
-  const milliseconds = await timeOf(work);
-  delays.disable();
-  const longest = delays.count === 0 ? milliseconds : delays.max / 1e6 - resolution;
-  return { milliseconds, longest: Math.min(milliseconds, Math.max(0, longest)) };
+  let longest = 0;
+  let before = processorTime();
+  const look = (): void => {
+    const now = processorTime();
+    longest = Math.max(longest, now - before);
+    before = now;
+  };
+  const clock = setInterval(look, 1);
+  try {
+    const milliseconds = await timeOf(work);
+    look();
+    return { milliseconds, longest };
+  } finally {
+    clearInterval(clock);
+  }
+}
+
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 export function median(values: readonly number[]): number {
