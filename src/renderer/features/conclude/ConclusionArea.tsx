@@ -118,7 +118,7 @@ export function ConclusionArea({ quotations = null }: ConclusionAreaProps) {
             minSize: 280,
             content: (
               <div className="conclude-side">
-                {selected && <ConclusionEditor memo={selected} codes={codes} onFind={setShownCode} />}
+                {selected && <ConclusionEditor memo={selected} codes={codes} found={shownCode} onFind={setShownCode} />}
                 {about && (
                   <div className="conclude-quotations">
                     <QuotationsContext value={about}>{quotations}</QuotationsContext>

@@ -14,12 +14,13 @@ import { Needs } from './Needs.tsx';
 export type ConclusionEditorProps = {
   readonly memo: Memo;
   readonly codes: readonly CodeSummary[];
-  /** Shows the quotations of a code beside the claim. */
-  readonly onFind: (code: Guid) => void;
+  /** The code whose quotations are shown beside the claim. */
+  readonly found: Guid | null;
+  readonly onFind: (code: Guid | null) => void;
 };
 
 /** One claim with its reasons, its evidence and what it still needs. */
-export function ConclusionEditor({ memo, codes, onFind }: ConclusionEditorProps) {
+export function ConclusionEditor({ memo, codes, found, onFind }: ConclusionEditorProps) {
   const t = useT();
   const perform = usePerform();
   const canChange = useCanChange();
@@ -56,12 +57,7 @@ export function ConclusionEditor({ memo, codes, onFind }: ConclusionEditorProps)
         </Button>
       )}
       <EvidenceList memo={memo} />
-      <CodePicker
-        label={t('conclude.evidence.find')}
-        codes={codes}
-        value={null}
-        onChange={(code) => code !== null && onFind(code)}
-      />
+      <CodePicker label={t('conclude.evidence.find')} codes={codes} value={found} onChange={onFind} />
       <Needs />
     </article>
   );

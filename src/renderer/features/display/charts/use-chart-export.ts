@@ -19,7 +19,7 @@ export type ExportableChart = {
   readonly caption: Caption;
   /** Null where there is nothing to draw. Made only when asked for. */
   readonly draw: (measure: Measure) => Drawing | null;
-  /** With a head row. */
+  /** With a head row. In a file, how the numbers came about follows them. */
   readonly rows: () => readonly (readonly TableValue[])[];
 };
 
@@ -70,7 +70,9 @@ export function useChartExport(): ChartExport {
         }
       },
       csv: async (chart) => {
-        const rows = chart.rows().map((row) => [...row]);
+        const { title, lines } = chart.caption;
+        const work = [[''], ...[title, ...lines].map((line) => [line])];
+        const rows = [...chart.rows().map((row) => [...row]), ...work];
         const { csv } = await fetchAnswer('analysis.exportTable', { rows });
         save(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${chart.fileName}.csv`);
       },

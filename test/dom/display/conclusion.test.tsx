@@ -1,0 +1,151 @@
+// The conclusion area over the real core: what is missing elsewhere, and claims with their evidence.
+
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { ConclusionArea } from '../../../src/renderer/features/conclude/ConclusionArea.tsx';
+import { QuotationList } from '../../../src/renderer/features/quotations/QuotationList.tsx';
+import { usePlace } from '../../../src/renderer/services/place.ts';
+import type { Guid } from '../../../src/shared/domain/ids.ts';
+import { retype } from '../content/study.tsx';
+import { type CodedStudy, openCodedStudy } from './coded-study.tsx';
+
+function showArea(study: CodedStudy) {
+  return study.show(<ConclusionArea quotations={<QuotationList />} />);
+}
+
+const gap = (name: string): HTMLElement =>
+  screen.getByRole('heading', { name: new RegExp(name) }).parentElement as HTMLElement;
+
+test('lists what the other streams lack and leads there in one step (R-01)', async () => {
+  const study = await openCodedStudy();
+  const { client, codes } = study;
+  const uncoded = await client.documents.create({ title: 'Renstra', kind: 'document', text: 'Belum dibaca.' });
+  await client.cases.create({ name: 'Bupati' });
+  const { user } = showArea(study);
+  await screen.findByRole('heading', { name: /Codes carried by one kind of source alone/ });
+  expect(
+    within(gap('Documents without a coding'))
+      .getAllByRole('button')
+      .map(({ title }) => title),
+  ).toEqual(['Renstra']);
+  expect(
+    within(gap('Cases without documents'))
+      .getAllByRole('button')
+      .map(({ title }) => title),
+  ).toEqual(['Bupati']);
+  expect(
+    within(gap('Codes never used'))
+      .getAllByRole('button')
+      .map(({ title }) => title),
+  ).toEqual(['Tak terpakai']);
+  expect(
+    within(gap('Codes carried by one case alone'))
+      .getAllByRole('button')
+      .map(({ title }) => title),
+  ).toEqual(['Inovasi']);
+
+  act(() => within(gap('Documents without a coding')).getByRole('button').focus());
+  await user.keyboard('{Enter}');
+  expect(usePlace.getState()).toMatchObject({ area: 'reduction', documentId: uncoded.guid });
+  act(() => within(gap('Codes without a definition')).getByTitle('Manajer').focus());
+  await user.keyboard('{Enter}');
+  expect(usePlace.getState()).toMatchObject({ area: 'reduction', codeIds: [codes['Manajer']] });
+  act(() => within(gap('Codes carried by one case alone')).getByRole('button').focus());
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('8 codings')).toBeTruthy();
+});
+
+test('a gap that is filled goes away by itself', async () => {
+  const study = await openCodedStudy();
+  const { client, note, codes } = study;
+  showArea(study);
+  await screen.findByRole('heading', { name: /Codes never used/ });
+  await act(() => client.codings.create({ documentId: note, codeId: codes['Tak terpakai'] as Guid, start: 0, end: 4 }));
+  await waitFor(() => expect(screen.queryByRole('heading', { name: /Codes never used/ })).toBeNull());
+});
+
+test('leads to the first coding whose words an edit changed', async () => {
+  const study = await openCodedStudy();
+  const { client, interview } = study;
+  const { revision } = await client.documents.text({ documentId: interview });
+  await client.documents.editText({ documentId: interview, revision, splices: [{ at: 2, remove: 1, insert: 'x' }] });
+  const { user } = showArea(study);
+  await screen.findByRole('heading', { name: /Codings whose words an edit changed/ });
+  act(() => within(gap('Codings whose words an edit changed')).getByRole('button').focus());
+  await user.keyboard('{Enter}');
+  await waitFor(() =>
+    expect(usePlace.getState()).toMatchObject({
+      area: 'reduction',
+      revealed: { documentId: interview, range: { start: 0 } },
+    }),
+  );
+});
+
+test('a claim is written down, gets evidence from the quotations of a code, and leads back to the words', async () => {
+  const study = await openCodedStudy();
+  const { client, codes, interview } = study;
+  const { user } = showArea(study);
+  const start = screen.getByRole('button', { name: 'New working conclusion' });
+  await waitFor(() => expect(start.hasAttribute('disabled')).toBe(false));
+  act(() => start.focus());
+  await user.keyboard('{Enter}');
+  const field = within(await screen.findByRole('dialog')).getByRole('textbox', { name: 'The claim in one sentence' });
+  act(() => field.focus());
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('Write the claim first.')).toBeTruthy();
+  await user.keyboard('Koordinasi lebih cepat bila manajer ikut bekerja.{Enter}');
+  const claim = await screen.findByRole('article', { name: 'Koordinasi lebih cepat bila manajer ikut bekerja.' });
+  const [memo] = await client.memos.list({});
+  expect(memo).toMatchObject({ kind: 'summary', targets: [{ kind: 'project' }] });
+  expect(within(claim).getByText(/No passage is attached yet/)).toBeTruthy();
+
+  await retype(user, within(claim).getByRole('combobox', { name: 'Find evidence under a code' }), 'Manajer');
+  await user.keyboard('{ArrowDown}{Enter}');
+  await screen.findByText('10 codings');
+  const add = screen.getAllByRole('button', { name: 'Add as evidence' })[0] as HTMLElement;
+  act(() => add.focus());
+  await user.keyboard('{Enter}');
+  const evidence = await within(claim).findByTitle(/Paragraf 1 tentang kerja dinas/);
+  expect(await within(claim).findByText(/1 quotation from 1 document, 1 case, 1 kind of source/)).toBeTruthy();
+  expect(within(claim).getByText(/All evidence comes from one case/)).toBeTruthy();
+  expect(within(claim).getByText(/No evidence from: Warga/)).toBeTruthy();
+  act(() => evidence.focus());
+  await user.keyboard('{Enter}');
+  expect(usePlace.getState()).toMatchObject({
+    area: 'reduction',
+    revealed: { documentId: interview, range: { start: 0, end: 31 } },
+  });
+  expect(codes['Manajer']).toBeTruthy();
+
+  await act(() => client.history.undo({}));
+  await waitFor(() => expect(within(claim).queryByTitle(/Paragraf 1/)).toBeNull());
+});
+
+test('an analytic memo can be made a working conclusion; a contact summary is none', async () => {
+  const study = await openCodedStudy();
+  const { client, interview } = study;
+  await client.memos.create({
+    title: 'Ringkasan kontak',
+    body: '',
+    kind: 'summary',
+    targets: [{ kind: 'document', guid: interview }],
+  });
+  const idea = await client.memos.create({
+    title: '',
+    body: 'Pintu terbuka hanya slogan.\nLihat lagi.',
+    targets: [{ kind: 'project' }],
+  });
+  const { user } = showArea(study);
+  const summary = await screen.findByText('Analytic memos that may become conclusions');
+  expect(screen.queryByText('Ringkasan kontak')).toBeNull();
+  expect(screen.getByText('No working conclusion yet')).toBeTruthy();
+  (summary.closest('details') as HTMLDetailsElement).open = true;
+  act(() => screen.getByRole('button', { name: 'Pintu terbuka hanya slogan.' }).focus());
+  await user.keyboard('{Enter}');
+  act(() => screen.getByRole('button', { name: 'Make it a working conclusion' }).focus());
+  await user.keyboard('{Enter}');
+  await waitFor(async () =>
+    expect((await client.memos.list({})).find(({ guid }) => guid === idea.guid)?.kind).toBe('summary'),
+  );
+  await waitFor(() => expect(screen.queryByText('No working conclusion yet')).toBeNull());
+});
