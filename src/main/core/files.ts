@@ -2,7 +2,10 @@
 // file would outlive a crash.
 
 import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
 import { SimpulError } from '../../shared/contract/errors.ts';
+import { diskError } from '../db/disk-errors.ts';
+import { replaceFile } from '../platform/atomic-write.ts';
 
 export type HeldFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
 
@@ -17,6 +20,18 @@ export type Files = {
 /** Bytes one file, and all held files together, may have. */
 export const largestFile = 100 * 1024 * 1024;
 const largestTotal = 600 * 1024 * 1024;
+
+/**
+ * Writes an export where the user asked for it: whole, or not at all.
+ * @throws SimpulError `disk-full`, `disk-error`, `folder-not-found`, `folder-not-writable`
+ */
+export function saveFile(path: string, bytes: Uint8Array): void {
+  try {
+    replaceFile(path, bytes);
+  } catch (error) {
+    throw diskError(error, dirname(path));
+  }
+}
 
 export function createFiles(): Files {
   const held = new Map<string, HeldFile>();

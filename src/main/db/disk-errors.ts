@@ -20,6 +20,8 @@ const bySystemCode: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'folder-not-writable',
   EACCES: 'folder-not-writable',
   EPERM: 'folder-not-writable',
+  EISDIR: 'folder-not-writable',
+  ENAMETOOLONG: 'folder-not-writable',
   ENOENT: 'folder-not-found',
   ENOTDIR: 'folder-not-found',
   EIO: 'disk-error',

@@ -3,6 +3,7 @@
 
 import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import { SimpulError } from '../../shared/contract/errors.ts';
+import { diskError } from './disk-errors.ts';
 import { applicationId } from './migrate.ts';
 
 export type FileIdentity = { readonly device: bigint; readonly inode: bigint };
@@ -68,11 +69,20 @@ function hasLeftovers(path: string): boolean {
 
 function readStart(path: string): Buffer {
   const bytes = Buffer.alloc(headerLength);
-  const file = openSync(path, 'r');
+  const file = openToRead(path);
   try {
     readSync(file, bytes, 0, headerLength, 0);
   } finally {
     closeSync(file);
   }
   return bytes;
+}
+
+function openToRead(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    const refused = error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+    throw refused ? new SimpulError('project-not-readable', { path }, null, error) : diskError(error, path);
+  }
 }

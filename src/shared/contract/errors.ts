@@ -17,6 +17,7 @@ export const errorCodes = [
   'project-damaged',
   'project-newer',
   'project-schema-unexpected',
+  'project-not-readable',
   'project-in-use',
   'project-read-only',
   'project-moved',

@@ -2,7 +2,9 @@
 
 import { Command, CommanderError, Option } from 'commander';
 import { CallError } from '../../../shared/contract/client.ts';
+import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { MessageKey } from '../../../shared/i18n/catalogue.ts';
+import { sentenceFor } from '../../core/app.ts';
 import { addAnalysisCommands } from './commands-analysis.ts';
 import { addContentCommands } from './commands-content.ts';
 import { addProjectCommands } from './commands-project.ts';
@@ -61,7 +63,7 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<Ex
       await host.streams.out(output);
       return 0;
     }
-    const failure = asFailure(error, say);
+    const failure = asFailure(error, host, say);
     if (!failure) throw error;
     host.streams.err(`simpul: ${failure.code}: ${failure.message}\n`);
     return failure.status;
@@ -82,8 +84,9 @@ const usageMessages: Readonly<Record<string, MessageKey>> = {
   'commander.help': 'cli.usage.command',
 };
 
-function asFailure(error: unknown, say: Say): CliFailure | null {
+function asFailure(error: unknown, { language }: CliHost, say: Say): CliFailure | null {
   if (error instanceof CliFailure) return error;
+  if (error instanceof SimpulError) return new CliFailure(error.code, sentenceFor(language, error));
   if (error instanceof CallError) return new CliFailure(error.code, error.message, error.code === 'usage' ? 2 : 1);
   if (!(error instanceof CommanderError)) return null;
   if (error.code === 'commander.invalidArgument') {

@@ -3,8 +3,7 @@ import { Option, type Command } from 'commander';
 import { codebookFormat } from '../../../shared/contract/codes.ts';
 import { documentKind } from '../../../shared/contract/documents.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
-import { replaceFile } from '../../platform/atomic-write.ts';
-import { largestFile } from '../../core/files.ts';
+import { largestFile, saveFile } from '../../core/files.ts';
 import { readImportFile } from './import-file.ts';
 import { numberOption, type CommandTools, type OpenProject } from './tools.ts';
 import { findCode, findCoder, findDocument, requireCoder } from './lookup.ts';
@@ -117,7 +116,7 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
       return withProject(project, async ({ app, client }) => {
         const { token } = await client.codes.export({ format: format.data });
         const path = resolve(file);
-        replaceFile(path, app.files.take(token).bytes);
+        saveFile(path, app.files.take(token).bytes);
         await out(json ? jsonOf({ path }) : `${say('cli.done.export', { path })}\n`);
       });
     });

@@ -29,6 +29,8 @@ export const core = {
   'error.project-schema-unexpected':
     'This project file has parts Simpul did not make (“{name}”); it was not opened. Restore a backup.',
   'error.project-in-use': '{path} is open in another Simpul (since {since}, by {who}); close it there first.',
+  'error.project-not-readable':
+    'This account may not read {path}; ask its owner for permission or choose another project.',
   'error.project-read-only':
     'This project can only be read, because its file or folder is write-protected; save a copy elsewhere to work on it.',
   'error.project-moved':

@@ -28,6 +28,8 @@ export const core = {
   'error.project-schema-unexpected':
     'Berkas proyek ini memuat bagian yang bukan buatan Simpul (“{name}”) dan tidak dibuka. Pulihkan salinan cadangan.',
   'error.project-in-use': '{path} sedang terbuka di Simpul lain (sejak {since}, oleh {who}); tutup di sana dahulu.',
+  'error.project-not-readable':
+    'Akun ini tidak boleh membaca {path}; mintalah izin pada pemiliknya atau pilih proyek lain.',
   'error.project-read-only':
     'Proyek ini hanya dapat dibaca karena berkas atau foldernya dilindungi; simpan salinan di tempat lain untuk mengerjakannya.',
   'error.project-moved':
