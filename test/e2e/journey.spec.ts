@@ -496,6 +496,7 @@ async function lose({ page, t, language, select, dialog }: SimpulWindow, served:
   await select(passages[language].change);
   await page.keyboard.press('Enter');
   await expect(dialog('code.quick.title')).toBeVisible();
+  served.trouble.isExpected = true;
   served.process.kill('SIGKILL');
   await expect(page.getByRole('alert')).toContainText(t('connection.lost'));
 }

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Settings } from '../../src/shared/contract/application.ts';
+import { type Answer, CallError } from '../../src/shared/contract/client.ts';
+import type { InputOf, MethodName, OutputOf } from '../../src/shared/contract/contract.ts';
 import { root } from '../support/project.ts';
 
 export { expect };
@@ -17,6 +19,8 @@ export type Served = {
   /** Holds `projects` and `configuration`. */
   readonly home: string;
   readonly process: ChildProcess;
+  /** Set to true by a test that takes the host away on purpose: the browser then logs failed requests. */
+  readonly trouble: { isExpected: boolean };
   readonly stop: () => Promise<void>;
 };
 
@@ -42,7 +46,7 @@ export async function serve(
     }
     rmSync(home, { recursive: true, force: true });
   };
-  return { url, home, process: child, stop };
+  return { url, home, process: child, trouble: { isExpected: false }, stop };
 }
 
 type Options = { readonly settings: Partial<Settings>; readonly serveArgs: readonly string[] };
@@ -78,11 +82,28 @@ export function watch(page: Page, served: Served): readonly string[] {
   });
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    // That a killed host cannot be reached is what such a test is about.
-    const isExpected = served.process.signalCode !== null && message.text().includes('net::ERR_');
+    const isExpected = served.trouble.isExpected && message.text().includes('net::ERR_');
     if (message.type() === 'error' && !isExpected) faults.push(message.text());
   });
   return faults;
+}
+
+/** Asks the host as the window does, for what a test needs but is not about. */
+export async function ask<Name extends MethodName>(
+  page: Page,
+  method: Name,
+  input: InputOf<Name>,
+): Promise<OutputOf<Name>> {
+  const answer = await page.evaluate(
+    async (request): Promise<Answer> => {
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await fetch('/call', { method: 'POST', headers, body: JSON.stringify(request) });
+      return (await response.json()) as Answer;
+    },
+    { method, input, requestId: crypto.randomUUID() },
+  );
+  if (!answer.ok) throw new CallError(answer.error);
+  return answer.value as OutputOf<Name>;
 }
 
 /** WCAG 2.2 AA by axe, on what is on the screen now. */
