@@ -7,7 +7,8 @@ export type AutosaveFieldProps = {
   readonly label: string;
   readonly value: string;
   readonly onSave: (text: string) => unknown;
-  readonly hint?: string;
+  /** Help below the field; may follow what is typed. */
+  readonly hint?: string | ((text: string) => string);
   /** Lines shown; without it the field has one line. */
   readonly rows?: number;
   /** An empty text is not saved, and the field says so. */
@@ -16,7 +17,6 @@ export type AutosaveFieldProps = {
   readonly check?: (text: string) => string | null;
   readonly isReadOnly?: boolean;
   readonly isLabelHidden?: boolean;
-  readonly type?: 'text' | 'date';
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
   readonly placeholder?: string;
@@ -24,19 +24,7 @@ export type AutosaveFieldProps = {
 
 /** A field that saves by itself. Escape goes back to what is saved; Control+Enter saves at once. */
 export function AutosaveField(props: AutosaveFieldProps) {
-  const {
-    label,
-    value,
-    onSave,
-    hint,
-    rows,
-    isNeeded = false,
-    check,
-    type,
-    maxLength = 500,
-    placeholder,
-    ...rest
-  } = props;
+  const { label, value, onSave, hint, rows, isNeeded = false, check, maxLength = 500, placeholder, ...rest } = props;
   const t = useT();
   const errorOf = (text: string): string | null =>
     isNeeded && text.trim() === '' ? t('content.needed') : (check?.(text) ?? null);
@@ -57,17 +45,13 @@ export function AutosaveField(props: AutosaveFieldProps) {
     onChange: change,
     onBlur: flush,
     error: errorOf(text),
-    ...(hint === undefined ? {} : { hint }),
+    ...(hint === undefined ? {} : { hint: typeof hint === 'string' ? hint : hint(text) }),
     ...(placeholder === undefined ? {} : { placeholder }),
     ...rest,
   };
   return (
     <div className="autosave-field" role="presentation" onKeyDown={onKeyDown}>
-      {rows === undefined ? (
-        <TextField {...shared} maxLength={maxLength} {...(type === undefined ? {} : { type })} />
-      ) : (
-        <TextArea {...shared} rows={rows} />
-      )}
+      {rows === undefined ? <TextField {...shared} maxLength={maxLength} /> : <TextArea {...shared} rows={rows} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { canonicalValue } from '../../shared/domain/variables.ts';
 import { useT } from '../services/text.ts';
 import { Select } from '../ui/Select.tsx';
 import { AutosaveField } from './AutosaveField.tsx';
+import { DayField } from './DayField.tsx';
 
 /** Canonical values are trimmed, so that none of them is a space. */
 const blank = ' ';
@@ -37,13 +38,23 @@ export function ValueField({ variable, value, isReadOnly, onSave }: ValueFieldPr
       />
     );
   }
+  if (variable.type === 'Date') {
+    return (
+      <DayField
+        label={variable.name}
+        hint={variable.description}
+        value={value}
+        isReadOnly={isReadOnly}
+        onSave={onSave}
+      />
+    );
+  }
   return (
     <AutosaveField
       label={variable.name}
       value={value}
       isReadOnly={isReadOnly}
       maxLength={10_000}
-      {...(variable.type === 'Date' ? { type: 'date' as const } : {})}
       {...(variable.description === '' ? {} : { hint: variable.description })}
       check={(text) =>
         text.trim() === '' || canonicalValue(variable.type, text) !== null

@@ -26,27 +26,33 @@ export type VisibleRowsInput = {
 
 /** Rows drawn above and below the view, so that scrolling shows no gap. */
 const margin = 10;
+/** The view is looked at in steps of this many rows: between them, scrolling draws nothing anew. */
+const step = 5;
 
 export function useVisibleRows({ count, rowHeight, kept, covered = 0 }: VisibleRowsInput): VisibleRows {
   const element = useRef<HTMLElement | null>(null);
   const [view, setView] = useState({ top: 0, height: 0 });
-  const scroller = useCallback((node: HTMLElement | null) => {
-    if (!node) return undefined;
-    const measure = (): void => {
-      const next = { top: node.scrollTop, height: node.clientHeight };
-      setView((former) => (former.top === next.top && former.height === next.height ? former : next));
-    };
-    element.current = node;
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(node);
-    node.addEventListener('scroll', measure, { passive: true });
-    return () => {
-      observer.disconnect();
-      node.removeEventListener('scroll', measure);
-      element.current = null;
-    };
-  }, []);
+  const scroller = useCallback(
+    (node: HTMLElement | null) => {
+      if (!node) return undefined;
+      const measure = (): void => {
+        const chunk = rowHeight * step;
+        const next = { top: Math.floor(node.scrollTop / chunk) * chunk, height: node.clientHeight };
+        setView((former) => (former.top === next.top && former.height === next.height ? former : next));
+      };
+      element.current = node;
+      measure();
+      const observer = new ResizeObserver(measure);
+      observer.observe(node);
+      node.addEventListener('scroll', measure, { passive: true });
+      return () => {
+        observer.disconnect();
+        node.removeEventListener('scroll', measure);
+        element.current = null;
+      };
+    },
+    [rowHeight],
+  );
   const bringIntoView = useCallback(
     (index: number) => {
       const box = element.current;
@@ -59,7 +65,7 @@ export function useVisibleRows({ count, rowHeight, kept, covered = 0 }: VisibleR
     [rowHeight, covered],
   );
   const first = Math.max(0, Math.floor(view.top / rowHeight) - margin);
-  const last = Math.min(count - 1, Math.ceil((view.top + view.height) / rowHeight) + margin);
+  const last = Math.min(count - 1, Math.ceil((view.top + view.height) / rowHeight) + step + margin);
   const inView = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
   const outside = kept.filter((index) => index >= 0 && index < count && (index < first || index > last));
   return {

@@ -15,7 +15,7 @@ export type CellEditorProps = {
   readonly onCancel: () => void;
 };
 
-/** The field in a cell being edited: a date is picked, choices are offered, everything else is typed. */
+/** The field in a cell being edited: choices are offered, everything else is typed. */
 export function CellEditor({ label, column, edit, error, onChange, onCommit, onCancel }: CellEditorProps) {
   const t = useT();
   const id = useId();
@@ -37,7 +37,8 @@ export function CellEditor({ label, column, edit, error, onChange, onCommit, onC
         aria-invalid={error !== null}
         {...(error === null ? {} : { 'aria-describedby': `${id}-error` })}
         {...(choices.length > 0 ? { list: `${id}-choices` } : {})}
-        type={type === 'Date' ? 'date' : 'text'}
+        type="text"
+        {...(type === 'Date' ? { placeholder: t('content.day.form') } : {})}
         inputMode={type === 'Integer' ? 'numeric' : type === 'Float' ? 'decimal' : 'text'}
         value={edit.text}
         autoComplete="off"
@@ -76,5 +77,5 @@ function choicesOf(column: GridColumn, yesAndNo: readonly string[]): readonly st
 function focusAtEnd(input: HTMLInputElement | null): void {
   if (!input || document.activeElement === input) return;
   input.focus();
-  if (input.type === 'text') input.setSelectionRange(input.value.length, input.value.length);
+  input.setSelectionRange(input.value.length, input.value.length);
 }

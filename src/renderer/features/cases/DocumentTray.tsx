@@ -20,7 +20,7 @@ export function DocumentTray({ documents, cases }: DocumentTrayProps) {
     (a, b) => Number(a.case !== null) - Number(b.case !== null) || a.position - b.position,
   );
   return (
-    <Panel title={t('cases.tray')} headingLevel={3}>
+    <Panel title={t('cases.tray')}>
       <p className="cases-tray-help">{t('cases.assign.drop')}</p>
       <ul>
         {ordered.map(({ guid, title, case: caseId }) => (

@@ -1,20 +1,14 @@
-import {
-  type DragEvent,
-  type KeyboardEvent,
-  type MouseEvent as ReactMouseEvent,
-  useEffect,
-  useId,
-  useRef,
-} from 'react';
+import { type DragEvent, type MouseEvent as ReactMouseEvent, useEffect, useId, useRef } from 'react';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
-import type { Guid } from '../../../shared/domain/ids.ts';
 import { usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
-import { CodeTreeRow } from './CodeTreeRow.tsx';
+import { CodeTreeRow, type RowHandlers } from './CodeTreeRow.tsx';
+import { asksForMenu, openMenuAt } from '../../parts/open-menu-at.ts';
+import { useLatest } from '../../parts/use-latest.ts';
 import { useVisibleRows } from '../../parts/use-visible-rows.ts';
 import { InlineName } from '../../parts/InlineName.tsx';
 import { useCodebook } from './store.ts';
-import type { CodeRow } from './tree-model.ts';
+import { activeRow, type CodeRow } from './tree-model.ts';
 import type { CodeActions } from './use-code-actions.ts';
 import { codesType, useCodeDrag } from './use-code-drag.ts';
 import type { CodeTreeState } from './use-code-tree.ts';
@@ -90,6 +84,18 @@ export function CodeTreeLines({ codes, tree, actions, hidden, canChange, onOpen 
     if (!codeIds.includes(guid)) keys.choose(guid);
     else set({ active: guid });
   };
+  const on: RowHandlers = useLatest({
+    onFold: ({ code, isExpanded }: CodeRow) => fold(code.guid, isExpanded),
+    onToggleMarks: ({ code }: CodeRow) => hidden.toggle([code.guid]),
+    onRecolor: ({ code }: CodeRow) => {
+      if (canChange) set({ dialog: { kind: 'color', guid: code.guid } });
+    },
+    onRenamed,
+    onDragStart: drag.onDragStart,
+    onDragOver: drag.onDragOver,
+    onDrop: drag.onDrop,
+    onDragEnd: drag.onDragEnd,
+  });
   const dropAtEnd = (event: DragEvent<HTMLElement>): void => {
     if (event.target === event.currentTarget && event.dataTransfer.types.includes(codesType)) event.preventDefault();
   };
@@ -119,8 +125,8 @@ export function CodeTreeLines({ codes, tree, actions, hidden, canChange, onOpen 
           if (event.key === 'Enter' && isPlain && event.target === event.currentTarget) {
             event.preventDefault();
             onOpen();
-          } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-            openMenuAt(event);
+          } else if (asksForMenu(event)) {
+            openMenuAt(event, '.codebook-row[data-active]');
           } else keys.onKeyDown(event);
         }}
         onFocus={() => {
@@ -160,38 +166,11 @@ export function CodeTreeLines({ codes, tree, actions, hidden, canChange, onOpen 
               isHidden={hidden.hidden.has(guid)}
               isRenaming={editing?.kind === 'rename' && editing.guid === guid}
               mark={mark === null ? null : mark.isRefused ? 'refused' : mark.kind}
-              onFold={() => fold(guid, row.isExpanded)}
-              onToggleMarks={() => hidden.toggle([guid])}
-              onRecolor={() => {
-                if (canChange) set({ dialog: { kind: 'color', guid } });
-              }}
-              onRenamed={onRenamed}
-              onDragStart={drag.onDragStart}
-              onDragOver={drag.onDragOver}
-              onDrop={drag.onDrop}
-              onDragEnd={drag.onDragEnd}
+              on={on}
             />
           );
         })}
       </div>
     </div>
   );
-}
-
-/** The menu opens at the line the keyboard is on, not at the top of the tree. */
-function openMenuAt(event: KeyboardEvent): void {
-  const line = document.querySelector('.codebook-row[data-active]');
-  if (!line) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const { left, bottom } = line.getBoundingClientRect();
-  const place = { clientX: left + 40, clientY: bottom - 4 };
-  line.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }));
-}
-
-/** The row the keyboard is on: the last one it was on, else one that is selected, else the first. */
-function activeRow(rows: readonly CodeRow[], last: Guid | null, selected: readonly Guid[]): Guid | null {
-  const row =
-    rows.find(({ code }) => code.guid === last) ?? rows.find(({ code }) => selected.includes(code.guid)) ?? rows[0];
-  return row?.code.guid ?? null;
 }

@@ -1,19 +1,11 @@
 import { ChevronDown, ChevronRight, Eye, EyeOff, StickyNote } from 'lucide-react';
-import type { DragEvent } from 'react';
+import { type DragEvent, memo } from 'react';
 import { useNumber, useT } from '../../services/text.ts';
 import { InlineName } from '../../parts/InlineName.tsx';
 import { ColorSwatch } from '../../ui/ColorPicker.tsx';
 import type { CodeRow } from './tree-model.ts';
 
-export type CodeTreeRowProps = {
-  readonly id: string;
-  readonly row: CodeRow;
-  readonly top: number;
-  readonly isActive: boolean;
-  readonly isSelected: boolean;
-  readonly isHidden: boolean;
-  readonly isRenaming: boolean;
-  readonly mark: 'before' | 'inside' | 'after' | 'refused' | null;
+export type RowHandlers = {
   readonly onFold: (row: CodeRow) => void;
   readonly onToggleMarks: (row: CodeRow) => void;
   readonly onRecolor: (row: CodeRow) => void;
@@ -24,8 +16,24 @@ export type CodeTreeRowProps = {
   readonly onDragEnd: () => void;
 };
 
-/** One code in the tree. Its small buttons are for the mouse; the keyboard has a command for each. */
-export function CodeTreeRow({
+export type CodeTreeRowProps = {
+  readonly id: string;
+  readonly row: CodeRow;
+  readonly top: number;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly isHidden: boolean;
+  readonly isRenaming: boolean;
+  readonly mark: 'before' | 'inside' | 'after' | 'refused' | null;
+  /** The same object in every render. */
+  readonly on: RowHandlers;
+};
+
+/**
+ * One code in the tree, drawn anew only when something of it changed. Its small buttons are for the mouse; the keyboard
+ * has a command for each.
+ */
+export const CodeTreeRow = memo(function CodeTreeRow({
   id,
   row,
   top,
@@ -34,7 +42,7 @@ export function CodeTreeRow({
   isHidden,
   isRenaming,
   mark,
-  ...on
+  on,
 }: CodeTreeRowProps) {
   const t = useT();
   const number = useNumber();
@@ -129,4 +137,4 @@ export function CodeTreeRow({
       </span>
     </div>
   );
-}
+});

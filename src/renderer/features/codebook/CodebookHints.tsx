@@ -16,6 +16,9 @@ export type CodebookHintsProps = {
   readonly onShow: (hint: HintFilter) => void;
 };
 
+/** More pairs than this say that the names are built alike on purpose. */
+const mostPairs = 50;
+
 /** What the codebook may still lack; pressing a hint shows the codes it is about. */
 export function CodebookHints({ codes, health, shown, onShow }: CodebookHintsProps) {
   const t = useT();
@@ -40,7 +43,7 @@ export function CodebookHints({ codes, health, shown, onShow }: CodebookHintsPro
       </Toolbar>
       {shown === 'alike' && (
         <ul className="codebook-pairs">
-          {health.alike.map(([a, b]) => (
+          {health.alike.slice(0, mostPairs).map(([a, b]) => (
             <li key={`${a} ${b}`} className="codebook-pair">
               <span>{t('codebook.health.mergeAlike', { a: nameOf(a), b: nameOf(b) })}</span>
               <Button

@@ -123,6 +123,13 @@ export function findByLetters(rows: readonly CodeRow[], letters: string, from: n
   return -1;
 }
 
+/** The row the keyboard is on: the last one it was on, else one that is selected, else the first. */
+export function activeRow(rows: readonly CodeRow[], last: Guid | null, selected: readonly Guid[]): Guid | null {
+  const row =
+    rows.find(({ code }) => code.guid === last) ?? rows.find(({ code }) => selected.includes(code.guid)) ?? rows[0];
+  return row?.code.guid ?? null;
+}
+
 /** Lower case without accents, so that `Egaliter` is found by `egal` and `é` by `e`. */
 export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();

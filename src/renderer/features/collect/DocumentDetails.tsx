@@ -2,6 +2,7 @@ import { BookOpen, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { documentKind, type DocumentSummary } from '../../../shared/contract/documents.ts';
 import { AutosaveField } from '../../parts/AutosaveField.tsx';
+import { DayField } from '../../parts/DayField.tsx';
 import { ValueField } from '../../parts/ValueField.tsx';
 import { runCommand } from '../../commands/registry.ts';
 import { useAnswer } from '../../services/answers.ts';
@@ -82,13 +83,12 @@ export function DocumentDetails({ document, memos }: DocumentDetailsProps) {
               void perform('cases.assign', { documentIds: [documentId], caseId: id === 'none' ? null : id })
             }
           />
-          <AutosaveField
+          <DayField
             label={t('collect.details.date')}
             hint={t('collect.details.dateHelp')}
-            type="date"
             value={document.date ?? ''}
             isReadOnly={isReadOnly}
-            onSave={(date) => update({ date: date === '' ? null : date })}
+            onSave={(date) => update({ date })}
           />
           <AutosaveField
             label={t('collect.details.language')}

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type MouseEvent as ReactMouseEvent, useEffect, useId, useRef } from 'react';
+import { type MouseEvent as ReactMouseEvent, useEffect, useId, useRef } from 'react';
 import type { DocumentSummary } from '../../../shared/contract/documents.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
+import { asksForMenu, openMenuAt } from '../../parts/open-menu-at.ts';
 import { useVisibleRows } from '../../parts/use-visible-rows.ts';
 import { usePerform } from '../../services/perform.ts';
 import { usePlace } from '../../services/place.ts';
@@ -76,7 +77,7 @@ export function DocumentLines({ documents, caseNames, canReorder, onOpen }: Docu
           if (document) state.onMenu(document);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenuAt(event);
+          if (asksForMenu(event)) openMenuAt(event, '.collect-row[data-active]');
           else state.onKeyDown(event);
         }}
       >
@@ -108,15 +109,4 @@ export function DocumentLines({ documents, caseNames, canReorder, onOpen }: Docu
       </div>
     </div>
   );
-}
-
-/** The menu opens at the row the keyboard is on, not at the top of the list. */
-function openMenuAt(event: KeyboardEvent): void {
-  const row = document.querySelector('.collect-row[data-active]');
-  if (!row) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const { left, bottom } = row.getBoundingClientRect();
-  const place = { clientX: left + 40, clientY: bottom - 4 };
-  row.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }));
 }

@@ -116,4 +116,5 @@ export const content = {
   'memos.about.case': 'Cases',
   'memos.about.variable': 'Variables',
   'memos.about.coder': 'Coders',
+  'content.day.form': 'YYYY-MM-DD',
 } as const satisfies Record<string, string>;

@@ -117,4 +117,5 @@ export const content = {
   'memos.about.case': 'Kasus',
   'memos.about.variable': 'Variabel',
   'memos.about.coder': 'Koder',
+  'content.day.form': 'TTTT-BB-HH',
 } as const;
