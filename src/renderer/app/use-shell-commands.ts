@@ -136,6 +136,7 @@ export function useProjectCommands(): void {
       label: 'command.redo',
       keywords: 'command.redo.keywords',
       shortcut: 'Mod+Shift+Z',
+      alternate: 'Mod+Y',
       group: 'edit',
       isEnabled: canRedo,
       run: () => step('redo'),

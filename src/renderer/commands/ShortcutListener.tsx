@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useWindowEvent } from '../services/client.ts';
-import { type Command, runCommand, shortcutFor, useRegistry } from './registry.ts';
+import { type Command, runCommand, shortcutsOf, useRegistry } from './registry.ts';
 import { shortcutOf, typesText } from './shortcut.ts';
 
 /** Runs commands by their shortcuts, and those the system's menu asks for. */
@@ -32,7 +32,7 @@ function commandFor(shortcut: string, target: Element): Command | undefined {
   const { entries, custom } = useRegistry.getState();
   const candidates = [...entries.values()]
     .map(({ command }) => command)
-    .filter((command) => shortcutFor(command, custom) === shortcut);
+    .filter((command) => shortcutsOf(command, custom).includes(shortcut));
   const bound = candidates.find(({ within }) => within !== undefined && target.closest(within) !== null);
   if (bound && !isField(target)) return bound;
   if (!isFree(shortcut, target)) return undefined;

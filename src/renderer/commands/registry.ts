@@ -28,6 +28,8 @@ export type Command = {
   readonly keywords?: MessageKey;
   /** As shipped; the user may choose another. `Mod` is Command on a Mac and Control elsewhere. */
   readonly shortcut?: string;
+  /** A second shipped one for other habits, in force as long as the user has not chosen one. */
+  readonly alternate?: string;
   /** A selector the focus must be in for the shortcut to count, for keys such as Enter. */
   readonly within?: string;
   readonly group: CommandGroup;
@@ -36,7 +38,7 @@ export type Command = {
 };
 
 /** What the keyboard map shows of a command, mounted or not. */
-export type CommandCard = Pick<Command, 'id' | 'label' | 'keywords' | 'shortcut' | 'within' | 'group'>;
+export type CommandCard = Pick<Command, 'id' | 'label' | 'keywords' | 'shortcut' | 'alternate' | 'within' | 'group'>;
 
 type Entry = { readonly owner: string; readonly command: Command };
 
@@ -112,6 +114,15 @@ export function shortcutFor(
   return text === '' ? null : text;
 }
 
+/** Every shortcut in force for a command. */
+export function shortcutsOf(
+  command: Pick<Command, 'id' | 'shortcut' | 'alternate'>,
+  custom: Readonly<Record<string, string>>,
+): readonly string[] {
+  const own = custom[command.id] === undefined ? [command.shortcut, command.alternate] : [custom[command.id]];
+  return own.map((text) => normalizeShortcut(text ?? '')).filter((text) => text !== '');
+}
+
 /** `shortcutFor` that follows the user's changes. */
 export function useShortcut(id: string): string | null {
   return useRegistry(({ entries, known, custom }) => {
@@ -148,23 +159,26 @@ function unregister(owner: string): void {
 function refuseConflicts(entries: ReadonlyMap<string, Entry>, command: Command): void {
   if (import.meta.env.PROD) return;
   if (entries.has(command.id)) throw new Error(`Command ${command.id} is registered twice`);
-  const shortcut = normalizeShortcut(command.shortcut ?? '');
-  if (command.shortcut !== undefined && shortcut === '') throw new Error(`${command.shortcut} is no shortcut`);
+  if (command.shortcut !== undefined && normalizeShortcut(command.shortcut) === '') {
+    throw new Error(`${command.shortcut} is no shortcut`);
+  }
+  const shortcuts = shortcutsOf(command, {});
   for (const { command: other } of entries.values()) {
-    const isSame = shortcut !== '' && normalizeShortcut(other.shortcut ?? '') === shortcut;
-    if (isSame && other.within === command.within) {
-      throw new Error(`${shortcut} belongs to both ${other.id} and ${command.id}`);
+    const shared = shortcutsOf(other, {}).find((shortcut) => shortcuts.includes(shortcut));
+    if (shared !== undefined && other.within === command.within) {
+      throw new Error(`${shared} belongs to both ${other.id} and ${command.id}`);
     }
   }
 }
 
-function cardOf({ id, label, keywords, shortcut, within, group }: CommandCard): CommandCard {
+function cardOf({ id, label, keywords, shortcut, alternate, within, group }: CommandCard): CommandCard {
   return {
     id,
     label,
     group,
     ...(keywords === undefined ? {} : { keywords }),
     ...(shortcut === undefined ? {} : { shortcut }),
+    ...(alternate === undefined ? {} : { alternate }),
     ...(within === undefined ? {} : { within }),
   };
 }

@@ -29,11 +29,13 @@ export function SplitView({ id, parts, orientation = 'horizontal' }: SplitViewPr
   const t = useT();
   // Another set of parts has sizes of its own: with two of three open, a third's share must not be missing.
   const key = `split/${id}/${parts.map((part) => part.id).join(',')}`;
+  // Sizes are the group's own once it stands: only a new group takes the shipped ones again.
+  const [resets] = useRemembered<number>('split-resets', 0);
   const [sizes, setSizes] = useRemembered<Record<string, number>>(key, {});
   const isWhole = parts.every((part) => typeof sizes[part.id] === 'number');
   return (
     <Group
-      key={key}
+      key={`${key}/${resets}`}
       id={id}
       orientation={orientation}
       className="split-view"

@@ -3,7 +3,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { App } from '../../../src/renderer/app/App.tsx';
-import { type Command, useCommands } from '../../../src/renderer/commands/registry.ts';
+import { type Command, setCustomShortcuts, useCommands } from '../../../src/renderer/commands/registry.ts';
 import { ShortcutListener } from '../../../src/renderer/commands/ShortcutListener.tsx';
 import { usePlace } from '../../../src/renderer/services/place.ts';
 import { ServicesProvider } from '../../../src/renderer/services/ServicesProvider.tsx';
@@ -178,6 +178,20 @@ test('a shortcut is changed in the keyboard map, is remembered, and counts from 
   expect(usePlace.getState().area).not.toBe('display');
   await user.keyboard('{Alt>}d{/Alt}');
   expect(usePlace.getState().area).toBe('display');
+});
+
+test('a second shipped shortcut works until the user chooses one', () => {
+  const run = vi.fn<() => void>();
+  renderInWindow(<Page commands={[undo(run, { alternate: 'Mod+Y' })]} />);
+  fireEvent.keyDown(document.body, { key: 'y', ctrlKey: true });
+  fireEvent.keyDown(document.body, { key: 'j', ctrlKey: true });
+  expect(run).toHaveBeenCalledTimes(2);
+  act(() => setCustomShortcuts({ 'test.undo': 'Alt+U' }));
+  fireEvent.keyDown(document.body, { key: 'y', ctrlKey: true });
+  fireEvent.keyDown(document.body, { key: 'j', ctrlKey: true });
+  expect(run).toHaveBeenCalledTimes(2);
+  fireEvent.keyDown(document.body, { key: 'u', altKey: true });
+  expect(run).toHaveBeenCalledTimes(3);
 });
 
 test('HI2: undo says what it took back and leads to where it happened', async () => {

@@ -1,8 +1,9 @@
 // The controls everything is built of: by mouse and by keyboard, with names for those who listen.
 
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
+import { SettingsDialog } from '../../../src/renderer/features/settings/SettingsDialog.tsx';
 import { useNotices } from '../../../src/renderer/services/notices.ts';
 import { ColorPicker } from '../../../src/renderer/ui/ColorPicker.tsx';
 import { ConfirmDialog } from '../../../src/renderer/ui/ConfirmDialog.tsx';
@@ -198,4 +199,24 @@ test('a divider is named after the part it makes wider and can be reached by key
   );
   const divider = screen.getByRole('separator', { name: 'Width of Codebook' });
   expect(divider.tabIndex).toBe(0);
+});
+
+test('panel sizes go back to what was shipped', async () => {
+  const { user, services } = renderInWindow(
+    <>
+      <SettingsDialog isOpen onClose={() => undefined} onShowKeyboard={() => undefined} />
+      <SplitView
+        id="test"
+        parts={[
+          { id: 'codes', label: 'Codebook', content: <p>codes</p>, defaultSize: 280 },
+          { id: 'text', label: 'Text', content: <p>text</p> },
+        ]}
+      />
+    </>,
+  );
+  act(() => services.windowState.set('split/test/codes,text', { codes: 60, text: 40 }));
+  const former = screen.getByText('codes');
+  await user.click(screen.getByRole('button', { name: 'Reset panel sizes' }));
+  expect(services.windowState.values.getState()['split/test/codes,text']).toEqual({});
+  expect(screen.getByText('codes')).not.toBe(former);
 });

@@ -5,6 +5,7 @@ import { useServices } from '../../services/client.ts';
 import { notify } from '../../services/notices.ts';
 import { usePerform } from '../../services/perform.ts';
 import { useT } from '../../services/text.ts';
+import { useRemembered } from '../../services/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
@@ -21,11 +22,13 @@ export function SettingsDialog({ isOpen, onClose, onShowKeyboard }: SettingsDial
   const t = useT();
   const perform = usePerform();
   const { windowState } = useServices();
+  const [, setResets] = useRemembered<number>('split-resets', 0);
   const { data } = useAnswer('settings.get', {});
   const resetPanels = (): void => {
     for (const key of Object.keys(windowState.values.getState())) {
       if (key.startsWith('split/')) windowState.set(key, {});
     }
+    setResets((count) => count + 1);
     notify({ kind: 'success', text: t('settings.panels.done') });
   };
   return (
