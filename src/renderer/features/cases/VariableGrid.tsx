@@ -1,6 +1,7 @@
 import { type DragEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { useDateFormat, useNumber, useT } from '../../services/text.ts';
+import { useT } from '../../services/text.ts';
 import { useVisibleRows } from '../../parts/use-visible-rows.ts';
+import { isNumeric, useCellDisplay } from './cell-display.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { useInvalidText } from './invalid-text.ts';
 import { type Cell, type Grid, type GridColumn, cellKey, columnKey, isBetween } from './grid-model.ts';
@@ -35,7 +36,10 @@ export function VariableGrid({ label, grid, options, renderHeader, headerText, d
     kept: [active.row],
     covered: rowHeight,
   });
-  useEffect(() => bringIntoView(active.row), [bringIntoView, active.row]);
+  useEffect(() => {
+    bringIntoView(active.row);
+    bringColumnIntoView(focusTarget.current, grid.columns, active.column);
+  }, [bringIntoView, active.row, active.column, grid.columns]);
   const width = grid.columns.reduce((sum, column) => sum + columnWidth[column.kind], 0);
   const isDrawn = indexes.includes(active.row);
   const editorClosed = (then: 'stay' | 'down' | 'left' | 'right', cell: Cell): void => {
@@ -168,21 +172,6 @@ export function VariableGrid({ label, grid, options, renderHeader, headerText, d
   );
 }
 
-/** A value as the user's language writes it. */
-function useCellDisplay(): (column: GridColumn, text: string) => string {
-  const t = useT();
-  const dates = useDateFormat();
-  const number = useNumber();
-  return (column, text) => {
-    if (text === '' || column.kind !== 'variable') return column.kind === 'documents' ? number(Number(text)) : text;
-    const { type } = column.variable;
-    if (type === 'Boolean') return t(text === 'true' ? 'cases.value.true' : 'cases.value.false');
-    if (type === 'Date') return dates.day(text);
-    // Numbers keep their digits: a code such as 1001 must not read 1,001.
-    return type === 'DateTime' ? dates.moment(text) : text;
-  };
-}
-
 /** The cell pointed at; none where it is being edited, because a press there belongs to the field. */
 function cellAt(target: EventTarget): Cell | null {
   if (!(target instanceof Element) || target.closest('input, button')) return null;
@@ -191,6 +180,12 @@ function cellAt(target: EventTarget): Cell | null {
   return cell === undefined || row === undefined ? null : { row: Number(row), column: Number(cell) };
 }
 
-function isNumeric(column: GridColumn): boolean {
-  return column.kind === 'variable' && (column.variable.type === 'Integer' || column.variable.type === 'Float');
+/** Scrolls sideways no further than needed. The column of names stays in place and covers what is behind it. */
+function bringColumnIntoView(box: HTMLElement | null, columns: readonly GridColumn[], index: number): void {
+  const column = columns[index];
+  if (!box || !column || index === 0) return;
+  const left = columns.slice(0, index).reduce((sum, { kind }) => sum + columnWidth[kind], 0);
+  const right = left + columnWidth[column.kind];
+  if (left - columnWidth.name < box.scrollLeft) box.scrollLeft = left - columnWidth.name;
+  else if (right > box.scrollLeft + box.clientWidth) box.scrollLeft = right - box.clientWidth;
 }

@@ -19,7 +19,6 @@ export function useImport(): (files: readonly File[]) => Promise<void> {
         notify({ kind: 'info', text: t('collect.import.nothing') });
         return;
       }
-      if (files.length > 1) notify({ kind: 'info', text: t('collect.report.uploading', { count: files.length }) });
       try {
         const uploaded = await upload(files);
         const result = await runJob('documents.import', { files: [...uploaded] }, { title: 'collect.report.running' });

@@ -14,8 +14,6 @@ export const cases = {
   'cases.column.ofCase': 'Case',
   'cases.new': 'New case',
   'cases.new.name': 'Name of the new case',
-  'cases.rename': 'Rename',
-  'cases.rename.name': 'New name of “{name}”',
   'cases.delete': 'Delete …',
   'cases.delete.title': 'Delete {what}?',
   'cases.delete.text':
@@ -73,8 +71,6 @@ export const cases = {
   'cases.paste.refused': '{count} {count|cell was|cells were} refused and {count|is|are} marked in the grid.',
   'cases.paste.outside': '{count} {count|cell|cells} outside the grid left out.',
   'cases.copy.done': '{count} {count|cell|cells} copied.',
-  'cases.actions': 'Actions for {name}',
-  'cases.documents.count': '{count} {count|document|documents}',
   'cases.invalid.name': 'A name is needed.',
   'cases.invalid.case': 'There is no case called “{value}”.',
   'cases.invalid.documents': 'Press Enter to choose the documents of this case.',

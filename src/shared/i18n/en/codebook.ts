@@ -10,7 +10,6 @@ export const codebook = {
   'codebook.empty.text':
     'A code names what a passage is about. Write the first one here, or select words in a document and name them: the code is made as you type.',
   'codebook.new': 'New code',
-  'codebook.new.short': 'New',
   'codebook.newChild': 'New code below this one',
   'codebook.new.name': 'Name of the new code',
   'codebook.rename': 'Rename',
@@ -50,11 +49,9 @@ export const codebook = {
   'codebook.tree.help':
     'Arrow keys move, letters find a name, Space selects several, Enter codes the selected passage or opens the card, F2 renames, Insert adds, Delete deletes, Alt with arrows moves the code.',
   'codebook.selected': '{count} {count|code|codes} selected',
-  'codebook.coded': 'Coded with “{name}”',
   'codebook.notCodable': '“{name}” is a heading and takes no codings. Choose one of its subcodes.',
   'codebook.twisty.open': 'Unfold {name}',
   'codebook.twisty.close': 'Fold {name}',
-  'codebook.drag.codes': '{count} {count|code|codes}',
   'codebook.merge.title': 'Merge {what}',
   'codebook.merge.target': 'Merge into',
   'codebook.merge.targetHelp': 'This code stays, with its card and colour. The others go.',
@@ -103,7 +100,6 @@ export const codebook = {
   'codebook.card.nameNeeded': 'A code needs a name.',
   'codebook.card.path': 'Below {path}',
   'codebook.card.empty': 'Choose a code on the left to read and edit its card.',
-  'codebook.page.list': 'Codes',
   'codebook.page.table': 'Table',
   'codebook.page.cards': 'Cards',
   'codebook.page.column.code': 'Code',

@@ -14,8 +14,6 @@ export const cases = {
   'cases.column.ofCase': 'Kasus',
   'cases.new': 'Kasus baru',
   'cases.new.name': 'Nama kasus baru',
-  'cases.rename': 'Ganti nama',
-  'cases.rename.name': 'Nama baru untuk “{name}”',
   'cases.delete': 'Hapus …',
   'cases.delete.title': 'Hapus {what}?',
   'cases.delete.text':
@@ -74,8 +72,6 @@ export const cases = {
   'cases.paste.refused': '{count} sel ditolak dan ditandai dalam tabel.',
   'cases.paste.outside': '{count} sel di luar tabel diabaikan.',
   'cases.copy.done': '{count} sel disalin.',
-  'cases.actions': 'Tindakan untuk {name}',
-  'cases.documents.count': '{count} dokumen',
   'cases.invalid.name': 'Nama harus diisi.',
   'cases.invalid.case': 'Tidak ada kasus bernama “{value}”.',
   'cases.invalid.documents': 'Tekan Enter untuk memilih dokumen kasus ini.',

@@ -10,7 +10,6 @@ export const codebook = {
   'codebook.empty.text':
     'Kode menamai isi sebuah kutipan. Tulis kode pertama di sini, atau pilih kata-kata dalam dokumen lalu beri nama: kode dibuat saat Anda mengetik.',
   'codebook.new': 'Kode baru',
-  'codebook.new.short': 'Baru',
   'codebook.newChild': 'Kode baru di bawah kode ini',
   'codebook.new.name': 'Nama kode baru',
   'codebook.rename': 'Ganti nama',
@@ -50,11 +49,9 @@ export const codebook = {
   'codebook.tree.help':
     'Tombol panah untuk berpindah, huruf untuk mencari nama, Spasi memilih beberapa, Enter memberi kode pada kutipan terpilih atau membuka kartu, F2 mengganti nama, Insert menambah, Delete menghapus, Alt dengan panah memindahkan kode.',
   'codebook.selected': '{count} kode dipilih',
-  'codebook.coded': 'Diberi kode “{name}”',
   'codebook.notCodable': '“{name}” adalah judul dan tidak menerima koding. Pilih salah satu subkodenya.',
   'codebook.twisty.open': 'Buka {name}',
   'codebook.twisty.close': 'Lipat {name}',
-  'codebook.drag.codes': '{count} kode',
   'codebook.merge.title': 'Gabungkan {what}',
   'codebook.merge.target': 'Gabungkan ke dalam',
   'codebook.merge.targetHelp': 'Kode ini tetap ada dengan kartu dan warnanya. Yang lain hilang.',
@@ -100,7 +97,6 @@ export const codebook = {
   'codebook.card.nameNeeded': 'Kode harus bernama.',
   'codebook.card.path': 'Di bawah {path}',
   'codebook.card.empty': 'Pilih kode di sebelah kiri untuk membaca dan menyunting kartunya.',
-  'codebook.page.list': 'Kode',
   'codebook.page.table': 'Tabel',
   'codebook.page.cards': 'Kartu',
   'codebook.page.column.code': 'Kode',
