@@ -47,10 +47,14 @@ export async function installPackages() {
   const mark = join(root, 'node_modules', '.simpul-installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted && existsSync(nodePath())) return;
   say('Installing packages (once; about a minute) …');
-  const status = await run(isWindows ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-    shell: isWindows,
-    stdio: ['ignore', 2, 2],
-  });
+  const status = await run(
+    isWindows ? 'npm.cmd' : 'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      shell: isWindows,
+      stdio: ['ignore', 2, 2],
+    },
+  );
   if (status !== 0)
     fail('The packages could not be installed; see the messages above. Is there a connection to the npm registry?');
   if (!existsSync(nodePath())) fail(`Simpul needs Node ${oldestNode} or newer; this is ${process.version}.`);
