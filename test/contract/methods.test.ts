@@ -1,0 +1,339 @@
+// The contract against its handlers: every method has one, is called here at least once on the sample study, and
+// answers exactly what it declares, in a form that survives every transport; what a command changes, it announces.
+
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { methods, type InputOf, type MethodName, type OutputOf } from '../../src/shared/contract/contract.ts';
+import { topics, type Topic } from '../../src/shared/contract/define.ts';
+import type { AppEvent } from '../../src/shared/contract/events.ts';
+import type { App } from '../../src/main/core/app-types.ts';
+import { createApp } from '../../src/main/core/app.ts';
+import { handlers } from '../../src/main/core/handlers.ts';
+import type { ProjectlessName } from '../../src/main/core/handler.ts';
+import type { TrackedTable } from '../../src/main/db/history.ts';
+import { guidOf, makeWorkshop, openTestProject, type TestProject } from '../support/project.ts';
+
+const names = [...methods.keys()];
+
+/** Actions concern the application; these three the project that is open. */
+const actionsOnProject = ['coders.setCurrent', 'history.undo', 'history.redo'];
+const projectlessQueries: Readonly<Record<ProjectlessName, true>> = {
+  'projects.session': true,
+  'projects.recent': true,
+  'projects.templates': true,
+  'settings.get': true,
+};
+
+describe('declarations', () => {
+  test('every method has exactly one handler', () => {
+    expect(Object.keys(handlers).sort()).toEqual([...names].sort());
+  });
+
+  test.each(names)('%s: kind, topics, need of a project and both schemas', (name) => {
+    const method = methods.get(name);
+    expect(method?.summary).toMatch(/^[A-Z].*\.$/);
+    expect(method?.topics.filter((topic) => !topics.includes(topic))).toEqual([]);
+    expect(new Set(method?.topics).size).toBe(method?.topics.length);
+    const needsNone = name in projectlessQueries || (method?.kind === 'action' && !actionsOnProject.includes(name));
+    expect(method?.needsProject).toBe(!needsNone);
+    for (const io of ['input', 'output'] as const) {
+      const schema = z.toJSONSchema(method?.[io] ?? z.never(), { io, unrepresentable: 'any' });
+      expect(Object.keys(schema).length).toBeGreaterThan(1);
+    }
+  });
+
+  test('unknown properties are refused by every method', async () => {
+    const workshop = makeWorkshop();
+    const app = createApp(workshop.ports);
+    for (const method of names) {
+      const answer = await app.dispatch({ method, input: { thisIsNoProperty: true } });
+      expect({ method, answer }).toMatchObject({ method, answer: { ok: false, error: { code: 'invalid-input' } } });
+    }
+    await app.close();
+    workshop.cleanUp();
+  });
+});
+
+describe('on the sample study', () => {
+  let project: TestProject;
+  /** Has no project open. */
+  let idle: App;
+  let endIdle: () => Promise<void>;
+  const heard: AppEvent[] = [];
+  beforeAll(async () => {
+    const workshop = makeWorkshop();
+    idle = createApp(workshop.ports);
+    endIdle = async () => {
+      await idle.close();
+      workshop.cleanUp();
+    };
+    project = await openTestProject({ template: 'sample' });
+    project.app.onEvent((event) => heard.push(event));
+  });
+  beforeEach(async () => {
+    await project.client.projects.open({ path: project.path });
+    heard.length = 0;
+  });
+  afterAll(async () => {
+    const { problems } = await project.client.project.check({});
+    const { faults } = project.workshop;
+    await project.end();
+    await endIdle();
+    expect(problems).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  test('none is forgotten here', () => {
+    expect(Object.keys(calls).sort()).toEqual([...names].sort());
+  });
+
+  test.each(names)('%s answers what it declares', async (name) => {
+    const method = methods.get(name);
+    const input = await calls[name as MethodName](project);
+    const { sequence: before = 0 } = (await project.client.history.list({ limit: 1 }))[0] ?? {};
+    if (method?.needsProject !== false) {
+      expect(await idle.dispatch({ method: name, input })).toMatchObject({ error: { code: 'no-project-open' } });
+    }
+    heard.length = 0;
+    const answer = await project.app.dispatch({ method: name, input });
+    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+    expect(method?.output.parse(answer.value)).toStrictEqual(answer.value);
+    expect(JSON.parse(JSON.stringify(answer.value))).toStrictEqual(answer.value);
+    const events = heard.filter((event) => event.type === 'changed');
+    if (method?.kind === 'query') expect(heard).toEqual([]);
+    if (method?.kind === 'command') {
+      expect(events).toHaveLength(1);
+      const [entry] = await project.client.history.list({ limit: 1 });
+      expect(entry).toMatchObject({ sequence: before + 1, method: name, kind: 'do' });
+      expect(entry?.label).not.toMatch(/^history\.|\{/);
+      const changed = Object.keys(entry?.changes ?? {}).map((table) => topicOf[table as TrackedTable]);
+      const announced = events.flatMap((event) => event.topics);
+      expect(changed.filter((topic) => !announced.includes(topic))).toEqual([]);
+      expect(announced).toEqual([...method.topics, 'history']);
+    }
+    if (method?.kind === 'job') {
+      expect(heard.filter((event) => event.type === 'job').map(({ state }) => state)).toEqual(
+        expect.arrayContaining(['running', 'done']),
+      );
+    }
+  });
+});
+
+const topicOf: Readonly<Record<TrackedTable, Topic>> = {
+  project: 'project',
+  coder: 'coders',
+  study_case: 'cases',
+  document: 'documents',
+  document_text: 'texts',
+  variable: 'variables',
+  variable_value: 'variables',
+  code: 'codes',
+  coding: 'codings',
+  memo: 'memos',
+  memo_target: 'memos',
+};
+
+type Calls = { readonly [Name in MethodName]: (project: TestProject) => Promise<InputOf<Name>> | InputOf<Name> };
+
+/** A sensible input for each method, chosen so that as much as possible is touched. */
+const calls: Calls = {
+  'analysis.frequency': () => ({}),
+  'analysis.cooccurrence': () => ({ level: 'sentence', index: 'phi' }),
+  'analysis.cooccurrenceCell': async (project) => {
+    const { codes, counts } = await project.client.analysis.cooccurrence({});
+    const row = counts.findIndex((line, index) => line.some((count, column) => column > index && count > 0));
+    const column = (counts[row] ?? []).findIndex((count, index) => index > row && count > 0);
+    return { rowId: guidAt(codes, row), columnId: guidAt(codes, column) };
+  },
+  'analysis.exportTable': () => ({ rows: [['=1+1', 2, null]] }),
+  'cases.list': () => ({}),
+  'cases.create': async (project) => ({ name: 'Kasus', documentIds: [await documentOf(project)] }),
+  'cases.update': async (project) => ({ caseId: await caseOf(project), name: 'Lain', description: 'Uraian' }),
+  'cases.assign': async (project) => ({ documentIds: [await documentOf(project)], caseId: null }),
+  'cases.delete': async (project) => {
+    const caseId = await caseOf(project, ({ documents, values }) => documents.length > 0 && values.length > 0);
+    await project.client.memos.create({ body: 'tentang kasus', targets: [{ kind: 'case', guid: caseId }] });
+    return { caseIds: [caseId] };
+  },
+  'coders.list': () => ({}),
+  'coders.create': () => ({ name: 'Penilai', initials: 'PN', color: '#123456' }),
+  'coders.update': async (project) => ({ coderId: await coderOf(project), name: 'Penilai Dua' }),
+  'coders.setCurrent': async (project) => ({ coderId: await coderOf(project) }),
+  'codes.list': () => ({}),
+  'codes.create': () => ({ name: 'Kode', description: 'Uraian', kind: 'in-vivo', position: 0 }),
+  'codes.update': async (project) => ({
+    codeId: await codeOf(project),
+    name: 'Kode lain',
+    include: 'Bila',
+    codable: true,
+  }),
+  'codes.move': async (project) => ({ codeIds: [await codeOf(project, isLeaf)], parentId: null, position: 0 }),
+  'codes.merge': async (project) => {
+    const sourceId = await codeOf(project, ({ codings, path }) => codings > 0 && path.length === 2);
+    await project.client.memos.create({ body: 'tentang kode', targets: [{ kind: 'code', guid: sourceId }] });
+    return {
+      sourceIds: [sourceId],
+      targetId: await codeOf(project, ({ guid, codable, path }) => codable && guid !== sourceId && path.length === 2),
+    };
+  },
+  'codes.delete': async (project) => {
+    const code = await codeOf(project, ({ codings, path }) => codings > 0 && path.length === 2);
+    const [coding] = await project.client.codings.list({ codeIds: [code] });
+    const targets = [{ kind: 'coding' as const, guid: coding?.guid ?? code }];
+    await project.client.memos.create({ body: 'tentang koding', targets });
+    return { codeIds: [code], codings: 'delete', children: 'delete' };
+  },
+  'codes.export': () => ({ format: 'docx' }),
+  'codings.list': () => ({}),
+  'codings.inDocument': async (project) => ({ documentId: await documentOf(project) }),
+  'codings.quotations': () => ({ limit: 20, offset: 3 }),
+  'codings.create': async (project) => ({ ...(await passageOf(project)), memo: 'catatan', weight: 50 }),
+  'codings.createMany': async (project) => ({ items: [await passageOf(project)] }),
+  'codings.update': async (project) => ({ codingIds: [await codingOf(project)], weight: 7 }),
+  'codings.delete': async (project) => {
+    const guid = await codingOf(project);
+    await project.client.memos.create({ body: 'tentang koding', targets: [{ kind: 'coding', guid }] });
+    return { codingIds: [guid] };
+  },
+  'codings.accept': async (project) => {
+    const [coding] = await project.client.codings.list({});
+    if (!coding) throw new Error('the study has no codings');
+    const { revision } = await project.client.documents.text({ documentId: coding.document });
+    const splices = [{ at: coding.start + 1, remove: 0, insert: 'sisipan' }];
+    await project.client.documents.editText({ documentId: coding.document, revision, splices });
+    return { codingIds: [coding.guid] };
+  },
+  'documents.list': () => ({}),
+  'documents.text': async (project) => ({ documentId: await documentOf(project) }),
+  'documents.create': () => ({ title: 'Tempelan', text: 'Penanya: halo.\nNarasumber: ya.', kind: 'observation' }),
+  'documents.update': async (project) => ({
+    documentId: await documentOf(project),
+    title: 'Judul',
+    date: '2026-02-03',
+    caseId: await caseOf(project),
+  }),
+  'documents.move': async (project) => ({ documentId: await documentOf(project), position: 3 }),
+  'documents.delete': async (project) => {
+    const documentId = await documentOf(project);
+    const target = { kind: 'passage' as const, guid: documentId, start: 0, end: 4 };
+    await project.client.memos.create({ body: 'tentang petikan', targets: [target] });
+    return { documentIds: [documentId] };
+  },
+  'documents.import': ({ app }) => ({
+    files: [hold(app, 'baik.txt', 'Halo.\n'), hold(app, 'rusak.docx', 'PK')],
+  }),
+  'documents.editText': async (project) => {
+    const [coding] = await project.client.codings.list({});
+    if (!coding) throw new Error('the study has no codings');
+    const { revision } = await project.client.documents.text({ documentId: coding.document });
+    return { documentId: coding.document, revision, splices: [{ at: coding.start, remove: 3, insert: '' }] };
+  },
+  'documents.setNote': async (project) => ({ documentId: await documentOf(project), description: 'Uraian' }),
+  'documents.original': async ({ app, client }) => {
+    const { files } = await client.documents.import({ files: [hold(app, 'asli.txt', 'Asli.\n')] });
+    return { documentId: files[0]?.document ?? guidOf(0) };
+  },
+  'history.list': () => ({ limit: 50 }),
+  'history.state': () => ({}),
+  'history.undo': () => ({}),
+  'history.redo': () => ({}),
+  'jobs.cancel': () => ({ jobId: 'no-such-job' }),
+  'memos.list': () => ({}),
+  'memos.create': async (project) => ({
+    title: 'Memo',
+    body: 'Isi',
+    targets: [{ kind: 'project' }, { kind: 'document', guid: await documentOf(project) }],
+  }),
+  'memos.update': async (project) => ({ memoId: await memoOf(project), body: 'Isi lain', kind: 'theoretical' }),
+  'memos.attach': async (project) => ({
+    memoId: await memoOf(project),
+    target: { kind: 'coder', guid: await coderOf(project) },
+  }),
+  'memos.detach': async (project) => {
+    const memoId = await memoOf(project);
+    const target = { kind: 'case' as const, guid: await caseOf(project) };
+    await project.client.memos.attach({ memoId, target });
+    return { memoId, target };
+  },
+  'memos.delete': async (project) => ({ memoIds: [await memoOf(project)] }),
+  'project.info': () => ({}),
+  'project.update': () => ({ name: 'Nama lain', description: 'Uraian', language: 'id' }),
+  'project.check': () => ({}),
+  'project.backup': ({ workshop }) => ({ path: join(workshop.folder, 'copy.simpul') }),
+  'project.copy': () => ({}),
+  'projects.session': () => ({}),
+  'projects.recent': () => ({}),
+  'projects.templates': () => ({}),
+  'projects.create': () => ({ name: 'Satu lagi', template: 'egov-capacity', language: 'en' }),
+  'projects.open': ({ path }) => ({ path }),
+  'projects.openSample': () => ({ language: 'id' }),
+  'projects.close': () => ({}),
+  'settings.get': () => ({}),
+  'settings.set': () => ({ theme: 'contrast', window: { 'panel.left': 240 } }),
+  'variables.list': () => ({}),
+  'variables.documentValues': () => ({}),
+  'variables.create': () => ({ name: 'Variabel', type: 'Integer', scope: 'case', choices: ['1', '2'] }),
+  'variables.update': async (project) => ({ variableId: await variableOf(project, 'case'), name: 'Lain' }),
+  'variables.delete': async (project) => {
+    const guid = await variableOf(project, 'case');
+    await project.client.memos.create({ body: 'tentang variabel', targets: [{ kind: 'variable', guid }] });
+    return { variableIds: [guid] };
+  },
+  'variables.setValue': async (project) => {
+    const { guid } = await project.client.variables.create({ name: 'Umur', type: 'Integer', scope: 'document' });
+    return { variableId: guid, targetId: await documentOf(project), value: '42' };
+  },
+  'variables.setValues': async (project) => {
+    const { guid } = await project.client.variables.create({ name: 'Hadir', type: 'Boolean', scope: 'case' });
+    return { values: [{ variableId: guid, targetId: await caseOf(project), value: 'true' }] };
+  },
+  'windows.report': () => ({ code: 'window.fault', detail: 'main.tsx:1' }),
+};
+
+type Case = OutputOf<'cases.list'>[number];
+type Code = OutputOf<'codes.list'>[number];
+type Variable = OutputOf<'variables.list'>[number];
+
+function hold(app: App, name: string, text: string) {
+  return { name, token: app.files.hold({ name, mediaType: '', bytes: Buffer.from(text) }) };
+}
+
+const isLeaf = ({ path }: Code): boolean => path.length > 1;
+
+async function documentOf({ client }: TestProject) {
+  return first(await client.documents.list({}), ({ codings }) => codings > 0).guid;
+}
+async function caseOf({ client }: TestProject, fits: (row: Case) => boolean = () => true) {
+  return first(await client.cases.list({}), fits).guid;
+}
+async function codeOf({ client }: TestProject, fits: (row: Code) => boolean = () => true) {
+  return first(await client.codes.list({}), fits).guid;
+}
+async function codingOf({ client }: TestProject) {
+  return first(await client.codings.list({})).guid;
+}
+async function coderOf({ client }: TestProject) {
+  return first(await client.coders.list({})).guid;
+}
+async function memoOf({ client }: TestProject) {
+  return first(await client.memos.list({})).guid;
+}
+async function variableOf({ client }: TestProject, scope: Variable['scope']) {
+  return first(await client.variables.list({}), (row) => row.scope === scope && row.values > 0).guid;
+}
+
+async function passageOf(project: TestProject): Promise<InputOf<'codings.create'>> {
+  const documentId = await documentOf(project);
+  return { documentId, codeId: await codeOf(project, ({ codable }) => codable), start: 5, end: 25 };
+}
+
+function guidAt(rows: readonly { readonly guid: string }[], index: number): string {
+  return rows[index]?.guid ?? guidOf(0);
+}
+
+function first<Row>(rows: readonly Row[], fits: (row: Row) => boolean = () => true): Row {
+  const row = rows.find(fits);
+  if (row === undefined) throw new Error('the sample study has none');
+  return row;
+}
