@@ -30,7 +30,7 @@ export type DendrogramPlan = {
   readonly rowHeight: number;
 };
 
-const rowHeight = 22;
+const rowHeight = 24;
 const widestName = 300;
 const axisHeight = 34;
 
