@@ -45,7 +45,12 @@ export function ContextMenu({ label, entries, children, className = '' }: Contex
     >
       {children}
       <span ref={anchor} className="context-menu-anchor" style={{ left: opened?.x ?? 0, top: opened?.y ?? 0 }} />
-      <Popover isOpen={opened !== null} onOpenChange={(isOpen) => !isOpen && setOpened(null)} triggerRef={anchor}>
+      <Popover
+        aria-label={label}
+        isOpen={opened !== null}
+        onOpenChange={(isOpen) => !isOpen && setOpened(null)}
+        triggerRef={anchor}
+      >
         <MenuList
           label={label}
           entries={opened?.entries ?? []}

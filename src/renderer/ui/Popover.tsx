@@ -10,6 +10,8 @@ export type PopoverProps = {
   readonly placement?: AriaPopoverProps['placement'];
   /** Name of what it holds, where that is no menu or list with a name of its own. */
   readonly label?: string;
+  /** Names the layer itself around a menu that no button opens; a button's own name is taken otherwise. */
+  readonly 'aria-label'?: string;
   readonly isNonModal?: boolean;
   readonly className?: string;
 };

@@ -35,11 +35,12 @@ export function CodeMenu(props: CodeMenuProps) {
     ? choices(props, menu.codings)
     : placeEntries(props, menu.codings, hasPassage, t('code.recent'), t);
   if (entries.length === 0) return null;
+  const label = t(menu.choose ? 'code.group' : 'code.menu');
   return (
     <>
       <span ref={anchor} className="code-anchor" style={{ left: menu.x, top: menu.y }} />
-      <Popover isOpen onOpenChange={(isOpen) => !isOpen && close()} triggerRef={anchor}>
-        <MenuList label={t(menu.choose ? 'code.group' : 'code.menu')} entries={entries} onClose={close} />
+      <Popover aria-label={label} isOpen onOpenChange={(isOpen) => !isOpen && close()} triggerRef={anchor}>
+        <MenuList label={label} entries={entries} onClose={close} />
       </Popover>
     </>
   );
