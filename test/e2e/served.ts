@@ -110,7 +110,10 @@ export async function ask<Name extends MethodName>(
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    // There are no frames, whose results would be put together in a page of their own.
+    .setLegacyMode()
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-  expect(found).toEqual([]);
+  // All screens of a walk are looked at, also after one that has something.
+  expect.soft(found).toEqual([]);
 }
