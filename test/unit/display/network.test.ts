@@ -16,9 +16,11 @@ import {
 import { edgeAt, edgesOfNode, nodeTowards } from '../../../src/renderer/features/display/network/navigation.ts';
 import {
   networkOf,
+  nodeShapes,
   proposedThreshold,
   thresholdRange,
 } from '../../../src/renderer/features/display/network/network-model.ts';
+import { reachOf, shapePath } from '../../../src/renderer/features/display/network/shapes.ts';
 import { generatedResult, resultOf } from './result.ts';
 
 const small = matrixOf(
@@ -88,7 +90,8 @@ describe('the layout by forces', () => {
       expect(Number.isFinite(point.x) && Number.isFinite(point.y)).toBe(true);
       for (const [other, place] of points.entries()) {
         if (other <= index) continue;
-        const room = (network.nodes[index]?.radius ?? 0) + (network.nodes[other]?.radius ?? 0);
+        const [first, second] = [network.nodes[index], network.nodes[other]];
+        const room = first && second ? reachOf(first.shape, first.radius) + reachOf(second.shape, second.radius) : 0;
         expect(Math.hypot(point.x - place.x, point.y - place.y)).toBeGreaterThan(room);
       }
     }
@@ -110,6 +113,17 @@ describe('the layout by forces', () => {
     expect(Math.max(...radii) - Math.min(...radii)).toBeLessThan(1e-6);
     const [first, second] = [points.at(-1), points.at(-2)];
     expect(Math.hypot((first?.x ?? 0) - (second?.x ?? 0), (first?.y ?? 0) - (second?.y ?? 0))).toBeGreaterThan(12);
+  });
+});
+
+describe('shapes of nodes', () => {
+  it.each(nodeShapes)('%s reaches as far as it says', (shape) => {
+    const corners = [...shapePath(shape, 10).matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) =>
+      Math.hypot(Number(x), Number(y)),
+    );
+    const farthest = Math.max(...corners);
+    expect(farthest).toBeLessThanOrEqual(reachOf(shape, 10));
+    expect(farthest).toBeGreaterThan(reachOf(shape, 10) * 0.98);
   });
 });
 

@@ -107,7 +107,7 @@ export function FrequencyView({ rows, captionLines, fileName, openedCode, onOpen
     fileName,
     caption: {
       title: `${t('display.frequency.title')}: ${t(`display.frequency.${measure}`)}`,
-      lines: [t('display.frequency.words.help'), ...captionLines],
+      lines: [...(measure === 'words' ? [t('display.frequency.words.help')] : []), ...captionLines],
     },
     draw: (exact) =>
       frequencyDrawing(sorted, measure, t(`display.frequency.${measure}`), (value) => number(value), exact),

@@ -5,7 +5,7 @@ import type { Point } from './force-layout.ts';
 import { labelRequests, placeLabels } from './label-placement.ts';
 import { labelSize, widestLabel } from './network-drawing.ts';
 import type { Network } from './network-model.ts';
-import { shapePath } from './shapes.ts';
+import { reachOf, shapePath } from './shapes.ts';
 import type { Viewport } from './use-viewport.ts';
 
 export type NetworkNodesProps = {
@@ -55,7 +55,7 @@ export function NetworkNodes(props: NetworkNodesProps) {
           <title>{node.path.join(' / ')}</title>
         </path>
         <text
-          x={label?.x ?? point.x + node.radius + 3}
+          x={label?.x ?? point.x + reachOf(node.shape, node.radius) + 3}
           y={label?.y ?? point.y}
           fontSize={size}
           strokeWidth={3 / viewport.scale}

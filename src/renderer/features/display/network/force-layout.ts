@@ -11,6 +11,7 @@ import {
   type SimulationNodeDatum,
 } from 'd3-force';
 import type { Network } from './network-model.ts';
+import { reachOf } from './shapes.ts';
 
 export type Point = { readonly x: number; readonly y: number };
 
@@ -32,7 +33,7 @@ const steps = 300;
 
 /** Nodes pull along their links, push each other off, and stay off each other's ground (Fruchterman & Reingold's idea). */
 export function startForceLayout({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>): ForceLayout {
-  const bodies: Body[] = nodes.map(({ radius }) => ({ radius }));
+  const bodies: Body[] = nodes.map(({ radius, shape }) => ({ radius: reachOf(shape, radius) }));
   const links: (SimulationLinkDatum<Body> & { readonly strength: number })[] = edges.map((edge) => ({
     source: edge.source,
     target: edge.target,

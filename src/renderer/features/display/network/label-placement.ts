@@ -3,6 +3,7 @@
 
 import type { Point } from './force-layout.ts';
 import type { Network } from './network-model.ts';
+import { reachOf } from './shapes.ts';
 
 export type LabelRequest = {
   readonly x: number;
@@ -42,7 +43,7 @@ export function labelRequests(
   }
   return nodes.map((node, index) => ({
     ...at(index),
-    radius: node.radius,
+    radius: reachOf(node.shape, node.radius),
     width: widths[index] ?? 0,
     weight: node.units,
     links: links[index] ?? [],

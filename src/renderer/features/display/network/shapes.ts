@@ -22,6 +22,14 @@ const types = {
   wye: symbolWye,
 } as const;
 
+/** How far each shape reaches from its middle, in radii of the circle of the same area. */
+const reaches = { circle: 1, square: 1.26, diamond: 1.65, triangle: 1.56, star: 1.68, cross: 1.26, wye: 1.33 } as const;
+
+/** The radius of the circle around a shape: no label may begin inside it. */
+export function reachOf(shape: NodeShape, radius: number): number {
+  return radius * reaches[shape];
+}
+
 /** All shapes of one radius cover the same area, that of the circle. */
 export function shapePath(shape: NodeShape, radius: number): string {
   return symbol(types[shape], Math.PI * radius * radius)() ?? '';

@@ -29,7 +29,11 @@ export function useArrangement(network: Network, arrangement: Arrangement, order
   // What the forces depend on. The network is a new object at each step of the threshold: by its content, nodes and
   // links that stay the same keep their places.
   const key = useMemo(
-    () => JSON.stringify({ nodes: network.nodes.map(({ guid, radius }) => ({ guid, radius })), edges: network.edges }),
+    () =>
+      JSON.stringify({
+        nodes: network.nodes.map(({ guid, radius, shape }) => ({ guid, radius, shape })),
+        edges: network.edges,
+      }),
     [network],
   );
   const [laid, setLaid] = useState<{ readonly key: string; readonly points: readonly Point[] } | null>(null);
