@@ -19,7 +19,7 @@ import { insertMemo, insertTarget, type MemoTargetRow } from '../db/memos.ts';
 import { insertText } from '../db/texts.ts';
 import { translate } from '../../shared/i18n/translate.ts';
 import { initialsOf } from './handlers/coders.ts';
-import { palette } from './code-colors.ts';
+import { palette } from '../../shared/domain/palette.ts';
 import type { Ports } from './ports.ts';
 import type { NewProject } from './projects.ts';
 import {

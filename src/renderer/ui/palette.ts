@@ -1,19 +1,10 @@
 // Colours for codes that stay apart: from each other, from paper and from a dark ground, also for people who do not
 // tell red from green. The first twelve are those the core gives to new codes.
 
+import { palette } from '../../shared/domain/palette.ts';
+
 export const safeColors = [
-  '#0072b2',
-  '#b85c00',
-  '#00805f',
-  '#a3397a',
-  '#8c6d00',
-  '#2a7fb8',
-  '#b5382a',
-  '#5b5fc7',
-  '#3f7d20',
-  '#7a4a9e',
-  '#00798c',
-  '#8a4b2d',
+  ...palette,
   '#c2476b',
   '#4c6f8f',
   '#6f7a1f',

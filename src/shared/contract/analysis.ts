@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { similarityIndices } from '../domain/analysis/similarity.ts';
 import { codingState } from './codings.ts';
 import { job, query } from './define.ts';
 import { guid, moment } from './values.ts';
@@ -42,21 +43,7 @@ export type FrequencyRow = z.infer<typeof frequencyRow>;
 
 export const cooccurrenceLevel = z.enum(['case', 'document', 'paragraph', 'sentence', 'overlap', 'adjacent', 'window']);
 export type CooccurrenceLevel = z.infer<typeof cooccurrenceLevel>;
-export const similarityIndex = z.enum([
-  'jaccard',
-  'sorensen-dice',
-  'ochiai',
-  'inclusion',
-  'kulczynski2',
-  'simple-matching',
-  'russell-rao',
-  'phi',
-  'yule-q',
-  'association-strength',
-  'pmi',
-  'c-coefficient',
-  'cosine',
-]);
+export const similarityIndex = z.enum(similarityIndices);
 export type SimilarityIndex = z.infer<typeof similarityIndex>;
 export const matching = z.enum(['pairs', 'one-to-one']);
 

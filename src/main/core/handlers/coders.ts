@@ -1,7 +1,7 @@
 import type { Coder } from '../../../shared/contract/coders.ts';
 import { insertCoder, listCoders, requireCoder, updateCoder } from '../../db/coders.ts';
 import { sql } from '../../db/database.ts';
-import { palette } from '../code-colors.ts';
+import { palette } from '../../../shared/domain/palette.ts';
 import { label, type ActionHandlers, type CommandHandlers, type QueryHandlers } from '../handler.ts';
 import { assertWritable } from '../session.ts';
 import { inTransaction } from '../write.ts';
