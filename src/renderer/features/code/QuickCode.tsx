@@ -11,14 +11,16 @@ import { isNameOf, rankCodes } from './code-search.ts';
 export type QuickCodeProps = {
   readonly codes: readonly CodeSummary[];
   readonly recent: readonly Guid[];
-  /** Place on the screen. */
-  readonly at: { readonly left: number; readonly top: number };
+  /** Where the passage stands on the screen. */
+  readonly at: { readonly left: number; readonly top: number; readonly bottom: number };
   readonly onChoose: (codeId: Guid) => void;
   readonly onCreate: (name: string) => void;
   readonly onClose: () => void;
 };
 
 const mostShown = 12;
+/** Room in pixels the popover needs above or below the passage. */
+const leastRoom = 280;
 
 // A list that a field steers: the keys are the field's, and no native element can be steered from elsewhere.
 const listRole = { role: 'listbox' } as const;
@@ -39,7 +41,7 @@ export function QuickCode({ codes, recent, at, onChoose, onCreate, onClose }: Qu
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <>
-      <span ref={anchor} className="code-anchor" style={{ left: at.left, top: at.top }} />
+      <span ref={anchor} className="code-anchor" style={anchorStyle(at)} />
       <Popover
         isOpen
         onOpenChange={(isOpen) => !isOpen && onClose()}
@@ -51,6 +53,12 @@ export function QuickCode({ codes, recent, at, onChoose, onCreate, onClose }: Qu
       </Popover>
     </>
   );
+}
+
+/** As tall as the passage, so that the popover covers none of its words; of one that fills the screen, its end. */
+function anchorStyle({ left, top, bottom }: QuickCodeProps['at']) {
+  const hasRoom = top > leastRoom || bottom < window.innerHeight - leastRoom;
+  return hasRoom ? { left, top, blockSize: Math.max(1, bottom - top) } : { left, top: bottom };
 }
 
 type Row = { readonly key: string; readonly code: CodeSummary | null };

@@ -147,7 +147,7 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
         <QuickCode
           codes={codes}
           recent={recent}
-          at={{ left: at.left, top: at.bottom }}
+          at={at}
           onChoose={(code) =>
             void (quick.codingId ? actions.change(quick.codingId, code) : actions.apply(quick.range, [code]))
           }
