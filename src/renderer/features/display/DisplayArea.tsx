@@ -86,6 +86,13 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
     ) : (
       <CooccurrenceDisplay {...shared} view={view} result={cooccurrence.data} matrix={matrix} />
     );
+  // Below the tabs, so that these stay where they are when the scope grows by a line.
+  const shown = (
+    <div className="display-view">
+      <ScopeBar scope={scope} study={study} onChange={change} withLevel={view !== 'frequency'} />
+      {content}
+    </div>
+  );
   return (
     <section className="display" aria-label={t('display.title')}>
       <h1 className="visually-hidden">{t('display.title')}</h1>
@@ -98,12 +105,11 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
             minSize: 360,
             content: (
               <div className="display-main">
-                <ScopeBar scope={scope} study={study} onChange={change} withLevel={view !== 'frequency'} />
                 <Tabs
                   label={t('display.views')}
                   selected={view}
                   onSelect={setView}
-                  parts={views.map((id) => ({ id, label: t(`display.view.${id}`), content: id === view && content }))}
+                  parts={views.map((id) => ({ id, label: t(`display.view.${id}`), content: id === view && shown }))}
                 />
               </div>
             ),

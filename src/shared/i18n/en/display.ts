@@ -188,7 +188,6 @@ export const display = {
   'display.pairs.first-only': 'A only',
   'display.pairs.second-only': 'B only',
   'display.pairs.neither': 'Neither',
-  'display.pairs.most': 'The {shown} strongest of {total} pairs. The CSV holds all.',
 
   'display.cell.title': '{row} × {column}',
   'display.cell.table': 'Fourfold table',

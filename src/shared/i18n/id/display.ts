@@ -190,7 +190,6 @@ export const display = {
   'display.pairs.first-only': 'Hanya A',
   'display.pairs.second-only': 'Hanya B',
   'display.pairs.neither': 'Tak satu pun',
-  'display.pairs.most': '{shown} terkuat dari {total} pasangan. CSV memuat semuanya.',
 
   'display.cell.title': '{row} × {column}',
   'display.cell.table': 'Tabel empat sel',

@@ -8,10 +8,13 @@ export type Measure = (text: string, fontSize: number) => number;
 /** Where no canvas is at hand, such as in tests: the mean width of a letter of a sans-serif is just over half its size. */
 export const estimatedWidth: Measure = (text, fontSize) => [...text].length * fontSize * 0.56;
 
+/** Making one takes longer than using it. */
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 /** The text, cut with an ellipsis where it is wider than its place. Never cuts through a character. */
 export function ellipsised(text: string, width: number, fontSize: number, measure: Measure): string {
   if (measure(text, fontSize) <= width) return text;
-  const characters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)];
+  const characters = [...segmenter.segment(text)];
   let low = 0;
   let high = characters.length;
   const cut = (length: number): string =>
@@ -30,13 +33,16 @@ export function ellipsised(text: string, width: number, fontSize: number, measur
 
 /** The last name of each path; where several are alike, with as many names above it as tell them apart. */
 export function distinctNames(paths: readonly (readonly string[])[]): readonly string[] {
-  return paths.map((path) => {
-    for (let depth = 1; depth < path.length; depth += 1) {
-      const name = tail(path, depth);
-      if (paths.filter((other) => tail(other, depth) === name).length === 1) return name;
+  const names = paths.map((path) => tail(path, 1));
+  const deepest = Math.max(1, ...paths.map(({ length }) => length));
+  for (let depth = 2; depth <= deepest; depth += 1) {
+    const counts = new Map<string, number>();
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const [index, path] of paths.entries()) {
+      if ((counts.get(names[index] ?? '') ?? 0) > 1) names[index] = tail(path, depth);
     }
-    return tail(path, path.length);
-  });
+  }
+  return names;
 }
 
 function tail(path: readonly string[], depth: number): string {

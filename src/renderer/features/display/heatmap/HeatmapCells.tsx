@@ -49,10 +49,15 @@ function PaintedCells({ layout, order, scale, valueOf }: HeatmapCellsProps) {
     const context = canvas.current?.getContext('2d');
     if (!context || size === 0) return;
     const image = context.createImageData(size, size);
-    for (const [y, row] of order.entries()) {
-      for (const [x, column] of order.entries()) {
-        const [red, green, blue] = scale.colorOf(row === column ? null : valueOf(row, column));
-        image.data.set([red, green, blue, 255], (y * size + x) * 4);
+    let byte = 0;
+    for (const row of order) {
+      for (const column of order) {
+        const color = scale.colorOf(row === column ? null : valueOf(row, column));
+        image.data[byte] = color[0];
+        image.data[byte + 1] = color[1];
+        image.data[byte + 2] = color[2];
+        image.data[byte + 3] = 255;
+        byte += 4;
       }
     }
     context.putImageData(image, 0, 0);

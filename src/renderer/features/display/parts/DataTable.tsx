@@ -1,6 +1,7 @@
 import '../../../ui/table.css';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useVisibleRows } from '../../../parts/use-visible-rows.ts';
 import { notify } from '../../../services/notices.ts';
 import { useT } from '../../../services/text.ts';
 import { type Sort, type TableColumn, tableText } from '../../../ui/table-data.ts';
@@ -21,9 +22,13 @@ export type DataTableProps<T> = {
   readonly copied?: readonly TableColumn<T>[];
 };
 
+/** Pixels; `.data-row` has the same. */
+const rowHeight = 36;
+const headHeight = 40;
+
 /**
- * A table of results: up to some thousands of cells, so it is plain HTML without a component per cell. One row is in
- * the tab order, arrows move between rows, Enter opens one, and Mod+C copies all as a spreadsheet takes them.
+ * A table of results. Of hundreds of rows only those in view exist as elements; each says which it is of all. One row
+ * is in the tab order, arrows move between rows, Enter opens one, and Mod+C copies all as a spreadsheet takes them.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { label, columns, rows, rowId, sort, onSort, onAction, currentId = null } = props;
@@ -31,7 +36,20 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const t = useT();
   const body = useRef<HTMLTableSectionElement>(null);
   const [active, setActive] = useState(0);
+  const [wanted, setWanted] = useState<number | null>(null);
   const focused = Math.min(active, rows.length - 1);
+  const visible = useVisibleRows({ count: rows.length, rowHeight, kept: [focused], covered: headHeight });
+  const { scroller, indexes, height, topOf, bringIntoView } = visible;
+  const last = indexes.at(-1) ?? -1;
+
+  useEffect(() => {
+    // The row is kept among those drawn, wherever it lies: it is there by now.
+    if (wanted === null) return;
+    const row = body.current?.querySelector<HTMLElement>(`[data-row="${wanted}"]`);
+    if (!row) return;
+    row.focus();
+    setWanted(null);
+  }, [wanted]);
 
   const copy = (event: ClipboardEvent): void => {
     // Words selected by hand are what the user wants copied then.
@@ -47,49 +65,66 @@ export function DataTable<T>(props: DataTableProps<T>) {
     if (to === null) return;
     event.preventDefault();
     setActive(to);
-    body.current?.rows.item(to)?.focus();
+    setWanted(to);
+    bringIntoView(to);
   };
 
   return (
-    <div className="table-scroll" onCopy={copy}>
-      <table className="table" aria-label={label}>
+    <div className="table-scroll" ref={scroller} onCopy={copy}>
+      <table className="table data-table" aria-label={label} aria-rowcount={rows.length + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             {columns.map((column) => (
               <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
         <tbody ref={body}>
-          {rows.map((row, index) => (
-            <tr
-              key={rowId(row)}
-              className={onAction ? 'table-row data-row' : 'table-row'}
-              tabIndex={index === focused ? 0 : -1}
-              aria-current={currentId === rowId(row) ? 'true' : undefined}
-              onFocus={() => setActive(index)}
-              onKeyDown={(event) => move(event, index)}
-              onClick={() => onAction?.(row)}
-            >
-              {columns.map((column, place) => {
-                const className = column.align === 'end' ? 'table-cell table-end' : 'table-cell';
-                const content = column.render ? column.render(row) : column.text(row);
-                return place === 0 ? (
-                  <th key={column.id} scope="row" className={className}>
-                    {content}
-                  </th>
-                ) : (
-                  <td key={column.id} className={className}>
-                    {content}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
+          {indexes.map((index, place) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const before = place === 0 ? 0 : (indexes[place - 1] ?? 0) + 1;
+            return (
+              <Fragment key={rowId(row)}>
+                {index > before && <tr aria-hidden="true" style={{ height: topOf(index) - topOf(before) }} />}
+                <tr
+                  data-row={index}
+                  aria-rowindex={index + 2}
+                  className={onAction ? 'table-row data-row data-row-open' : 'table-row data-row'}
+                  tabIndex={index === focused ? 0 : -1}
+                  aria-current={currentId === rowId(row) ? 'true' : undefined}
+                  onFocus={() => setActive(index)}
+                  onKeyDown={(event) => move(event, index)}
+                  onClick={() => onAction?.(row)}
+                >
+                  <RowCells row={row} columns={columns} />
+                </tr>
+              </Fragment>
+            );
+          })}
+          {last < rows.length - 1 && <tr aria-hidden="true" style={{ height: height - topOf(last + 1) }} />}
         </tbody>
       </table>
     </div>
   );
+}
+
+type RowCellsProps<T> = { readonly row: T; readonly columns: readonly TableColumn<T>[] };
+
+function RowCells<T>({ row, columns }: RowCellsProps<T>) {
+  return columns.map((column, place) => {
+    const className = column.align === 'end' ? 'table-cell table-end' : 'table-cell';
+    const content = column.render ? column.render(row) : column.text(row);
+    return place === 0 ? (
+      <th key={column.id} scope="row" className={className}>
+        {content}
+      </th>
+    ) : (
+      <td key={column.id} className={className}>
+        {content}
+      </td>
+    );
+  });
 }
 
 type HeadCellProps<T> = {

@@ -12,9 +12,6 @@ export type PairTableProps = {
   readonly onOpen: OpenCell;
 };
 
-/** More rows than this are read in a spreadsheet. */
-const mostRows = 500;
-
 /** The table twin of heatmap and network: pairs with the numbers behind their index. */
 export function PairTable({ matrix, pairs, onOpen }: PairTableProps) {
   const t = useT();
@@ -55,25 +52,17 @@ export function PairTable({ matrix, pairs, onOpen }: PairTableProps) {
       count('neither', t('display.pairs.neither'), (pair) => table(pair).d),
     ];
   }, [matrix, number, t]);
-  const rows = useMemo(
-    () => sortRows(pairs.slice(0, mostRows), columns, sort, compare),
-    [pairs, columns, sort, compare],
-  );
+  const rows = useMemo(() => sortRows(pairs, columns, sort, compare), [pairs, columns, sort, compare]);
   const guid = (place: number): string => matrix.codes[place]?.guid ?? '';
   return (
-    <>
-      {pairs.length > mostRows && (
-        <p className="display-note">{t('display.pairs.most', { shown: mostRows, total: pairs.length })}</p>
-      )}
-      <DataTable
-        label={t('display.pairs.table')}
-        columns={columns}
-        rows={rows}
-        rowId={({ row, column }) => `${guid(row)} ${guid(column)}`}
-        sort={sort}
-        onSort={setSort}
-        onAction={({ row, column }) => onOpen(row, column)}
-      />
-    </>
+    <DataTable
+      label={t('display.pairs.table')}
+      columns={columns}
+      rows={rows}
+      rowId={({ row, column }) => `${guid(row)} ${guid(column)}`}
+      sort={sort}
+      onSort={setSort}
+      onAction={({ row, column }) => onOpen(row, column)}
+    />
   );
 }
