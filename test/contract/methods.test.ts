@@ -189,7 +189,12 @@ const calls: Calls = {
   'codings.list': () => ({}),
   'codings.inDocument': async (project) => ({ documentId: await documentOf(project) }),
   'codings.quotations': () => ({ limit: 20, offset: 3 }),
-  'codings.create': async (project) => ({ ...(await passageOf(project)), memo: 'catatan', weight: 50 }),
+  'codings.create': async (project) => ({
+    ...(await passageOf(project)),
+    memo: 'catatan',
+    weight: 50,
+    newCoder: 'Penilai Tiga',
+  }),
   'codings.createMany': async (project) => ({ items: [await passageOf(project)] }),
   'codings.update': async (project) => ({ codingIds: [await codingOf(project)], weight: 7 }),
   'codings.delete': async (project) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { done, guid, made, moment, offset, prose } from './values.ts';
+import { done, guid, made, moment, name, offset, prose } from './values.ts';
 
 /** `kept`: as coded. `changed`: an edit changed its words (ED7). `orphaned`: no words left (ED6). */
 export const codingState = z.enum(['kept', 'changed', 'orphaned']);
@@ -98,12 +98,14 @@ export const codings = {
       ...range,
       /** The current coder where left out. */
       coderId: guid.nullable().optional(),
+      /** Adds a coder of this name in the same step and codes as that one. */
+      newCoder: name.optional(),
       weight: weight.optional(),
       /** Makes a memo on the coding in the same step. */
       memo: prose.optional(),
     }),
     output: made,
-    topics: ['codings', 'memos'],
+    topics: ['codings', 'memos', 'coders'],
   }),
   createMany: command({
     summary: 'Code several passages, or one passage with several codes, in one step.',

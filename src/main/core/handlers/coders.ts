@@ -1,8 +1,15 @@
 import type { Coder } from '../../../shared/contract/coders.ts';
+import type { Guid } from '../../../shared/domain/ids.ts';
 import { insertCoder, listCoders, requireCoder, updateCoder } from '../../db/coders.ts';
 import { sql } from '../../db/database.ts';
 import { palette } from '../../../shared/domain/palette.ts';
-import { label, type ActionHandlers, type CommandHandlers, type QueryHandlers } from '../handler.ts';
+import {
+  label,
+  type ActionHandlers,
+  type CommandContext,
+  type CommandHandlers,
+  type QueryHandlers,
+} from '../handler.ts';
 import { assertWritable } from '../session.ts';
 import { inTransaction } from '../write.ts';
 
@@ -20,18 +27,10 @@ export const coderQueries = {
 } satisfies Partial<QueryHandlers>;
 
 export const coderCommands = {
-  'coders.create': ({ db, now, services }, { name, initials, color }) => {
-    const guid = services.ports.ids.next();
-    const count = listCoders(db).length;
-    insertCoder(db, {
-      guid,
-      name,
-      initials: initials ?? initialsOf(name),
-      color: color ?? palette[count % palette.length] ?? palette[0],
-      created_at: now,
-    });
-    return { value: { guid }, label: label('history.coder.created', { name }) };
-  },
+  'coders.create': (context, input) => ({
+    value: { guid: addCoder(context, input) },
+    label: label('history.coder.created', { name: input.name }),
+  }),
   'coders.update': ({ db }, { coderId, name, initials, color }) => {
     const row = requireCoder(db, coderId);
     updateCoder(db, {
@@ -43,6 +42,26 @@ export const coderCommands = {
     return { value: {}, label: label('history.coder.changed', { name: row.name }) };
   },
 } satisfies Partial<CommandHandlers>;
+
+type NewCoder = {
+  readonly name: string;
+  readonly initials?: string | undefined;
+  readonly color?: string | undefined;
+};
+
+/** Adds a coder inside a running command, with initials and a colour where none are given. */
+export function addCoder({ db, now, services }: CommandContext, { name, initials, color }: NewCoder): Guid {
+  const guid = services.ports.ids.next();
+  const count = listCoders(db).length;
+  insertCoder(db, {
+    guid,
+    name,
+    initials: initials ?? initialsOf(name),
+    color: color ?? palette[count % palette.length] ?? palette[0],
+    created_at: now,
+  });
+  return guid;
+}
 
 export const coderActions = {
   // A preference of the project, not a change to the study: it leaves no history.

@@ -20,6 +20,7 @@ import { requireDocument } from '../../db/documents.ts';
 import { textOf } from '../../db/texts.ts';
 import { label, type CommandContext, type CommandHandlers, type QueryHandlers } from '../handler.ts';
 import { addMemo, removeMemosAbout } from '../memo-rules.ts';
+import { addCoder } from './coders.ts';
 import { quoteAt } from './ranges.ts';
 
 /** Characters shown before and after a quotation. */
@@ -53,8 +54,9 @@ export const codingQueries = {
 
 export const codingCommands = {
   'codings.create': (context, input) => {
-    const { memo, ...item } = input;
-    const [guid] = addCodings(context, [item]);
+    const { memo, newCoder, ...item } = input;
+    const coder = newCoder === undefined ? {} : { coderId: addCoder(context, { name: newCoder }) };
+    const [guid] = addCodings(context, [{ ...item, ...coder }]);
     if (!guid) throw new SimpulError('internal');
     if (memo !== undefined && memo.trim() !== '') {
       addMemo(context, { title: '', body: memo, kind: 'analytic', targets: [{ kind: 'coding', guid }] });

@@ -1,10 +1,12 @@
 // The command line: the same handlers as the window, in process.
 
+import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { CallError } from '../../../shared/contract/client.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { MessageKey } from '../../../shared/i18n/catalogue.ts';
 import { sentenceFor } from '../../core/app.ts';
+import { saveFile } from '../../core/files.ts';
 import { addAnalysisCommands } from './commands-analysis.ts';
 import { addContentCommands } from './commands-content.ts';
 import { addProjectCommands } from './commands-project.ts';
@@ -12,7 +14,8 @@ import { CliFailure, sayIn, type ExitStatus, type Say } from './output.ts';
 import { clientOf, type CliHost, type CommandTools } from './tools.ts';
 
 /** Runs one command. @returns the exit status */
-export async function runCli(args: readonly string[], host: CliHost): Promise<ExitStatus> {
+export async function runCli(args: readonly string[], hostAsGiven: CliHost): Promise<ExitStatus> {
+  const { host, saveOutput, keepFor } = withOutputFile(hostAsGiven);
   const say = sayIn(host.language);
   let status: ExitStatus = 0;
   const tools: CommandTools = {
@@ -53,10 +56,15 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<Ex
       });
     if (command !== program && command.commands.length === 0) {
       command.addOption(new Option('--json', say('cli.option.json')));
+      if (!streaming.includes(command.name())) {
+        command.addOption(new Option('-o, --output <file>', say('cli.option.output')));
+      }
     }
   }
+  program.hook('preAction', (_, command) => keepFor(command.opts<{ readonly output?: string }>().output));
   try {
     await program.parseAsync([...args], { from: 'user' });
+    saveOutput();
     return status;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) {
@@ -68,6 +76,29 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<Ex
     host.streams.err(`simpul: ${failure.code}: ${failure.message}\n`);
     return failure.status;
   }
+}
+
+/** Commands whose output is read while they run. */
+const streaming = ['batch', 'serve'];
+
+/** `-o FILE`: what a command prints on standard output goes to a file, whole, once it is done. `-` is standard output. */
+function withOutputFile(host: CliHost) {
+  const kept: string[] = [];
+  let file: string | null = null;
+  const out = (text: string): Promise<void> => {
+    if (file === null) return host.streams.out(text);
+    kept.push(text);
+    return Promise.resolve();
+  };
+  return {
+    host: { ...host, streams: { ...host.streams, out } },
+    keepFor: (path: string | undefined): void => {
+      file = path === undefined || path === '-' ? null : path;
+    },
+    saveOutput: (): void => {
+      if (file !== null) saveFile(resolve(file), Buffer.from(kept.join(''), 'utf8'));
+    },
+  };
 }
 
 function everyCommand(command: Command): readonly Command[] {

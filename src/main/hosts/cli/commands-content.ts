@@ -4,7 +4,7 @@ import { codebookFormat } from '../../../shared/contract/codes.ts';
 import { documentKind } from '../../../shared/contract/documents.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
 import { largestFile, saveFile } from '../../core/files.ts';
-import { readImportFile } from './import-file.ts';
+import { readImportFile, readStream } from './import-file.ts';
 import { numberOption, type CommandTools, type OpenProject } from './tools.ts';
 import { findCode, findCoder, findDocument, requireCoder } from './lookup.ts';
 import { CliFailure, jsonOf, tableOf } from './output.ts';
@@ -155,9 +155,15 @@ async function importFiles(
 ): Promise<0 | 1> {
   const files = [];
   for (const path of paths) {
-    const bytes = await readImportFile(path, largestFile).catch(() => null);
+    const standardInput = path === '-';
+    const bytes = standardInput
+      ? await readStream(host.input, largestFile)
+      : await readImportFile(path, largestFile).catch(() => null);
     if (!bytes) throw new CliFailure('not-found', say('cli.not-found.file', { path }));
-    files.push({ name: path, token: app.files.hold({ name: path, mediaType: '', bytes }) });
+    files.push({
+      name: standardInput ? 'stdin.txt' : path,
+      token: app.files.hold({ name: path, mediaType: '', bytes }),
+    });
   }
   const report = await client.documents.import({ files, ...(kind === undefined ? {} : { kind }) });
   if (json) await host.streams.out(jsonOf(report));
@@ -177,16 +183,14 @@ async function codePassage({ host, say }: CommandTools, { client }: OpenProject,
   const documentId = await findDocument(client, say, options.document);
   const codeId = await findCode(client, say, options.code);
   const coderId = options.coder === undefined ? undefined : await findCoder(client, say, options.coder);
-  const made =
-    coderId === null && options.coder !== undefined
-      ? (await client.coders.create({ name: options.coder })).guid
-      : coderId;
+  // A coder who is new comes with the coding, so that a refused one leaves nobody behind.
+  const coder = coderId ? { coderId } : options.coder === undefined ? {} : { newCoder: options.coder };
   const { guid } = await client.codings.create({
     documentId,
     codeId,
     start,
     end,
-    ...(made ? { coderId: made } : {}),
+    ...coder,
     ...(options.memo === undefined ? {} : { memo: options.memo }),
   });
   await host.streams.out(options.json ? jsonOf({ guid }) : `${say('cli.done.code', { guid })}\n`);

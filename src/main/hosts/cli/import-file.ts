@@ -24,3 +24,16 @@ export async function readImportFile(path: string, largest: number): Promise<Uin
     await file.close();
   }
 }
+
+/** Standard input to its end, or to one byte more than the importer takes. */
+export async function readStream(input: AsyncIterable<unknown>, largest: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of input) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : Buffer.from(chunk as Uint8Array);
+    chunks.push(bytes);
+    length += bytes.byteLength;
+    if (length > largest) break;
+  }
+  return Buffer.concat(chunks);
+}
