@@ -62,14 +62,14 @@ function decode(png: Buffer): { width: number; height: number; channels: number;
       const left = byte >= channels ? (data[at - channels] ?? 0) : 0;
       const above = row > 0 ? (data[at - stride] ?? 0) : 0;
       const corner = row > 0 && byte >= channels ? (data[at - stride - channels] ?? 0) : 0;
-      data[at] = ((raw[at + row + 1] ?? 0) + predicted(filter, left, above, corner)) & 255;
+      data[at] = ((raw[at + row + 1] ?? 0) + predicted(filter ?? 0, left, above, corner)) & 255;
     }
   }
   return { width, height, channels, data };
 }
 
 /** The five filters of the PNG specification (section 9.2). */
-function predicted(filter: number | undefined, left: number, above: number, corner: number): number {
+function predicted(filter: number, left: number, above: number, corner: number): number {
   switch (filter) {
     case 1:
       return left;
