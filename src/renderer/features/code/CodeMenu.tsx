@@ -40,7 +40,7 @@ export function CodeMenu(props: CodeMenuProps) {
     <>
       <span ref={anchor} className="code-anchor" style={{ left: menu.x, top: menu.y }} />
       <Popover aria-label={label} isOpen onOpenChange={(isOpen) => !isOpen && close()} triggerRef={anchor}>
-        <MenuList label={label} entries={entries} onClose={close} />
+        <MenuList label={label} entries={entries} onClose={close} autoFocus />
       </Popover>
     </>
   );
