@@ -188,8 +188,9 @@ const badProjects: readonly (readonly [name: string, code: string])[] = [
   ['dangling.simpul', 'project-not-a-file'],
 ];
 
-describe('wrong usage', () =>
-  test.each(wrongUsage)('%s', (_, status, code, args) => expectRefusal(args(), status, code)));
+describe('wrong usage', () => {
+  test.each(wrongUsage)('%s', (_, status, code, args) => expectRefusal(args(), status, code));
+});
 
 describe('refused', () => {
   beforeAll(() => mkdirSync(at('folder.csv')));
@@ -214,7 +215,16 @@ describe('refused', () => {
     const [document] = await desk.json<readonly { readonly guid: string }[]>('documents', study);
     const good = codes.find(({ codable }) => codable)?.guid ?? '';
     const place = (start: string, end: string, code = good): readonly string[] => [
-      ...['code', study, '--document', document?.guid ?? '', '--start', start, '--end', end, '--code', code],
+      'code',
+      study,
+      '--document',
+      document?.guid ?? '',
+      '--start',
+      start,
+      '--end',
+      end,
+      '--code',
+      code,
     ];
     await expectRefusal(place('5', '5'), 1, 'range-empty');
     await expectRefusal(place('9', '5'), 1, 'range-empty');

@@ -234,7 +234,7 @@ describe('--json', () => {
       study,
       ...args,
     );
-    expect(result.codes.map((code) => code.guid).sort()).toEqual([one?.guid, other?.guid].sort());
+    expect(result.codes.map((code) => code.guid).sort()).toEqual([one?.guid ?? '', other?.guid ?? ''].sort());
   });
 
   test('code, history, undo, redo', async () => {
@@ -353,7 +353,7 @@ describe('without --json', () => {
     const { status, stdout, stderr } = await desk.run([command, study]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/\n$/);
-    expect(() => JSON.parse(stdout) as unknown).toThrow();
+    expect(() => JSON.parse(stdout) as unknown).toThrow(SyntaxError);
     expect(stdout).not.toMatch(/\[object|undefined|NaN/);
   });
 

@@ -75,6 +75,18 @@ describe.each(names)('%s', (name) => {
     expect(await client.call(refused)).toEqual(await client.call(refused));
   });
 
+  test('undo of the coder who is current: somebody who is there codes on', async () => {
+    const { clients } = await connect();
+    const [client] = clients;
+    const made = await client?.call({ method: 'coders.create', input: { name: 'Sementara' } });
+    const coderId = made?.ok ? (made.value as { readonly guid: string }).guid : '';
+    expect(await client?.call({ method: 'coders.setCurrent', input: { coderId } })).toMatchObject({ ok: true });
+    expect(await client?.call({ method: 'history.undo', input: {} })).toMatchObject({ ok: true });
+    expect(await client?.call({ method: 'codes.create', input: { name: 'Sesudahnya' } })).toMatchObject({ ok: true });
+    expect(await client?.call({ method: 'history.undo', input: {} })).toMatchObject({ ok: true });
+    expect(await client?.call({ method: 'history.redo', input: {} })).toMatchObject({ ok: true });
+  });
+
   test('C2: two clients see one order of changes, each its own and the other’s', async () => {
     const { clients, hearsEvents, faults } = await connect();
     const [one, other] = clients;
