@@ -39,8 +39,13 @@ export function startSession(file: OpenFile): Session {
     checked: file.checked,
     commits: 0,
   };
-  session.currentCoder = rememberedCoder(connection);
+  refreshCoder(session);
   return session;
+}
+
+/** Who codes now, by what the file remembers; undo may have taken back the coder who was current, or a name. */
+export function refreshCoder(session: Session): void {
+  session.currentCoder = rememberedCoder(session.connection);
 }
 
 /**

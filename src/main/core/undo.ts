@@ -22,7 +22,7 @@ import {
 } from '../db/history.ts';
 import { deleteStructure, textOf, writeStructure } from '../db/texts.ts';
 import type { Clock } from './ports.ts';
-import { assertWritable, type Session } from './session.ts';
+import { assertWritable, refreshCoder, type Session } from './session.ts';
 import { replayEdit, type RecordedEdit } from './text-edit.ts';
 import { closeGroup, inTransaction, nextRevision, openGroup, type Label } from './write.ts';
 
@@ -62,7 +62,7 @@ const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
 function replay(session: Session, clock: Clock, kind: 'undo' | 'redo', requestId: string | undefined): Step | null {
   assertWritable(session);
   const db = session.connection;
-  return inTransaction(session, (unchanged) => {
+  const step = inTransaction(session, (unchanged): Step | null => {
     const repeated = requestId ? groupOfRequest(db, requestId) : undefined;
     if (repeated) {
       unchanged();
@@ -97,6 +97,8 @@ function replay(session: Session, clock: Clock, kind: 'undo' | 'redo', requestId
       texts,
     };
   });
+  if (step?.topics.includes('coders')) refreshCoder(session);
+  return step;
 }
 
 export function labelOf(group: Pick<GroupRow, 'label_key' | 'label_params'>): Label {

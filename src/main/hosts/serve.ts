@@ -35,7 +35,7 @@ export async function serveWindow(
       log: ports.log,
     }).catch((error: unknown) => {
       if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error;
-      throw new CliFailure('usage', sayIn(ports.defaultLanguage)('cli.usage.port', { port }), 2);
+      throw new CliFailure('usage', sayIn(ports.defaultLanguage)('cli.usage.port', { port: String(port) }), 2);
     });
     process.stdout.write(`${host.url}\n`);
     const opening = open ? await openInBrowser(host.newUrl(), ports.places.projects) : null;

@@ -54,6 +54,7 @@ function announce(services: ActionContext['services'], step: Step | null) {
       texts: step.texts,
       requestId: null,
     });
+    if (step.topics.includes('coders')) services.emit({ type: 'session' });
   }
   return {
     label: translateAny(services.language(), step.label.key, step.label.params),

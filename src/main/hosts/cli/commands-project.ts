@@ -130,7 +130,8 @@ export function addProjectCommands(program: Command, tools: CommandTools): void 
     .option('--sample', say('cli.option.sample'))
     .action((project: string | undefined, options: ServeOptions) => {
       const port = numberOption(say, '--port', options.port);
-      if (port > 65_535) throw new CliFailure('usage', say('cli.usage.number', { name: '--port', value: port }), 2);
+      if (port > 65_535)
+        throw new CliFailure('usage', say('cli.usage.number', { name: '--port', value: options.port }), 2);
       return host.serve({
         project: project === undefined ? null : resolve(project),
         sample: options.sample === true,
