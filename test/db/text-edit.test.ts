@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Guid } from '../../src/shared/domain/ids.ts';
 import type { Splice } from '../../src/shared/domain/segments.ts';
-import { canonicalText, splitsCharacter } from '../../src/shared/domain/text.ts';
+import { canonicalText, recomposition, splitsCharacter } from '../../src/shared/domain/text.ts';
 import { openRaw, openTestProject, randomOf } from '../support/project.ts';
 import { randomRange, randomSplice, randomText } from '../support/random-study.ts';
 import { brokenCodings, trackedRows } from '../support/rows.ts';
@@ -107,6 +107,8 @@ describe('editing a coded text', () => {
             next = modelEdit(next, cut);
             splices.push(cut);
           }
+          // T1: what composes, composes after the last splice.
+          for (const splice of recomposition(current, splices)) next = modelEdit(next, splice);
           await client.documents.editText({ documentId, revision: now.revision, splices });
           done += splices.length;
           total += splices.length;
@@ -128,6 +130,7 @@ describe('editing a coded text', () => {
 
       async function expectLike(wanted: Model, step: number): Promise<void> {
         const { text: found } = await client.documents.text({ documentId });
+        if (found !== found.normalize('NFC')) throw new Error(`step ${step}: the text is not NFC`); // T1
         const codings = await client.codings.list({});
         const places = codings.map(({ guid, start, end, quote, state }) => {
           if (quote !== found.slice(start, end)) throw new Error(`step ${step}: quote and slice differ`); // SG3
@@ -170,6 +173,22 @@ describe('editing a coded text', () => {
     expect((await client.codings.list({})).map(({ quote, state, formerQuote }) => [quote, state, formerQuote])).toEqual(
       [['dua', 'kept', null]],
     );
+    await end();
+  });
+
+  test('T1: a mark typed behind its letter composes with it, the answer says so, and undo brings both back', async () => {
+    const { client, end } = await openTestProject();
+    const { guid: documentId } = await client.documents.create({ title: 'D', text: 'di kafe' });
+    const { guid: codeId } = await client.codes.create({ name: 'A' });
+    await client.codings.create({ documentId, codeId, start: 3, end: 7 });
+    const splices = [{ at: 7, remove: 0, insert: '\u0301' }];
+    const answer = await client.documents.editText({ documentId, revision: 1, splices });
+    expect(answer).toEqual({ revision: 2, changed: 1, orphaned: 0, recomposed: true });
+    expect((await client.documents.text({ documentId })).text).toBe('di kafé');
+    expect((await client.codings.list({})).map(({ quote }) => quote)).toEqual(['kafé']);
+    await client.history.undo({});
+    expect((await client.documents.text({ documentId })).text).toBe('di kafe');
+    expect((await client.codings.list({})).map(({ quote, state }) => [quote, state])).toEqual([['kafe', 'kept']]);
     await end();
   });
 

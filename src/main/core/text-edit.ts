@@ -12,7 +12,7 @@ import {
   type Range,
   type Splice,
 } from '../../shared/domain/segments.ts';
-import { splitsCharacter } from '../../shared/domain/text.ts';
+import { recomposition, splitsCharacter } from '../../shared/domain/text.ts';
 import { codingChecksum, type CodingContent } from '../db/checksums.ts';
 import { sql, type WritableDb } from '../db/database.ts';
 import { insertSplice, startRecording, stopRecording } from '../db/history.ts';
@@ -32,7 +32,13 @@ export type RecordedEdit = {
   readonly touchedPassages: readonly number[];
 };
 
-export type EditOutcome = { readonly revision: number; readonly changed: number; readonly orphaned: number };
+export type EditOutcome = {
+  readonly revision: number;
+  readonly changed: number;
+  readonly orphaned: number;
+  /** What was applied: the splices wanted, then those that keep the text canonical (T1). */
+  readonly splices: readonly Splice[];
+};
 
 /**
  * Applies splices to a document inside a running command.
@@ -43,12 +49,15 @@ export function editText(
   sequence: number,
   now: string,
   documentId: number,
-  splices: readonly Splice[],
+  wanted: readonly Splice[],
 ): EditOutcome {
   const row = textOf(db, documentId);
   if (!row) throw new SimpulError('not-found', { what: 'document' });
-  assertSplices(row.text, splices);
-  const text = applySplices(row.text, splices);
+  assertSplices(row.text, wanted);
+  const edited = applySplices(row.text, wanted);
+  const composing = recomposition(edited, wanted);
+  const splices = [...wanted, ...composing];
+  const text = applySplices(edited, composing);
   if (text.length > longestText) throw new SimpulError('text-too-long', { characters: text.length });
   const codings = sortCodings(codingsOf(db, documentId), text, splices);
   const passages = sortPassages(passagesOf(db, documentId), splices);
@@ -71,6 +80,7 @@ export function editText(
     revision: row.revision + 1,
     changed: codings.touched.filter(({ state }) => state === 'changed').length,
     orphaned: codings.touched.filter(({ state }) => state === 'orphaned').length,
+    splices,
   };
 }
 

@@ -9,7 +9,8 @@ import { applySplices, differenceOf, type Splice } from '../../shared/domain/seg
 import { joined, rebase } from './transform.ts';
 
 export type SaveAnswer =
-  | { readonly kind: 'saved'; readonly revision: number }
+  /** `recomposed`: the stored text is not what the batch alone makes of it (T1). */
+  | { readonly kind: 'saved'; readonly revision: number; readonly recomposed?: boolean }
   /** Another edit came first; this batch was not applied. */
   | { readonly kind: 'stale' }
   /** No answer: whether it was applied is not known, so it is sent again with the same identifier (HI6). */
@@ -125,8 +126,9 @@ export class DocumentSync {
     this.#newestSeen = Math.max(this.#newestSeen, revision);
     if (revision <= this.#stored.revision || this.#fetching) return;
     const batch = this.#batch;
-    if (batch && requestId === batch.id) this.#accept(batch, revision);
-    else if (splices === null || revision !== this.#stored.revision + 1) void this.#catchUp();
+    const isOwn = batch !== null && requestId === batch.id;
+    if (isOwn && isSame(splices, batch.splices)) this.#accept(batch, revision);
+    else if (isOwn || splices === null || revision !== this.#stored.revision + 1) void this.#catchUp();
     else this.#overtake(revision, splices);
   }
 
@@ -182,7 +184,8 @@ export class DocumentSync {
     switch (answer.kind) {
       case 'saved':
         // A batch that was overtaken here cannot have been accepted; if it was after all, look at the text anew.
-        if (this.#overtaken || answer.revision !== this.#stored.revision + 1) await this.#catchUp();
+        if (this.#overtaken || answer.recomposed || answer.revision !== this.#stored.revision + 1)
+          await this.#catchUp();
         else this.#accept(batch, answer.revision);
         return;
       case 'stale': {
@@ -270,4 +273,14 @@ export class DocumentSync {
     this.#settled = [];
     for (const resolve of waiting) resolve();
   }
+}
+
+function isSame(one: readonly Splice[] | null, other: readonly Splice[]): boolean {
+  return (
+    one?.length === other.length &&
+    other.every(({ at, remove, insert }, index) => {
+      const like = one[index];
+      return like?.at === at && like.remove === remove && like.insert === insert;
+    })
+  );
 }

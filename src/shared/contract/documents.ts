@@ -123,6 +123,8 @@ export const documents = {
       revision: z.number().int(),
       changed: z.number().int(),
       orphaned: z.number().int(),
+      /** True where letters took in marks, so that the text is not what the splices alone make of it (T1). */
+      recomposed: z.boolean(),
     }),
     topics: ['texts', 'codings', 'documents', 'memos'],
   }),

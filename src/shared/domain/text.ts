@@ -1,6 +1,6 @@
 // The canonical text of a document. Rules T1–T4 and SG1–SG2 of SPEC.md.
 
-import type { Range } from './segments.ts';
+import type { Range, Splice } from './segments.ts';
 
 /** Unicode replacement character: what a lone surrogate becomes, because UTF-8 cannot carry one. */
 const replacement = '\uFFFD';
@@ -16,6 +16,28 @@ export function canonicalText(raw: string): string {
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, replacement)
     .replaceAll('\0', '')
     .normalize('NFC');
+}
+
+/**
+ * T1 after an edit: the splices that follow it, so that the text is NFC again. None where it still is.
+ * @param text a text that was NFC before the edit
+ * @param edit the splices that led to it
+ */
+export function recomposition(text: string, edit: readonly Splice[]): readonly Splice[] {
+  const [from, to] = editedStretch(text, edit);
+  const splices: Splice[] = [];
+  // From the back, so that the places before stay where they are.
+  for (const { 0: cluster, index } of [...text.slice(from, to).matchAll(clusters)].toReversed()) {
+    const composed = cluster.normalize('NFC');
+    if (composed === cluster) continue;
+    const letter = String.fromCodePoint(cluster.codePointAt(0) ?? 0);
+    const at = from + index;
+    // The marks go first and the letter is replaced by itself: what holds the letter then holds both (ED4, ED5).
+    if (cluster !== letter)
+      splices.push({ at: at + letter.length, remove: cluster.length - letter.length, insert: '' });
+    splices.push({ at, remove: letter.length, insert: composed });
+  }
+  return splices;
 }
 
 /** SG2: true where `offset` falls between the two halves of a surrogate pair. */
@@ -51,4 +73,31 @@ export function paragraphAt(starts: Int32Array, offset: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** What may compose with the character before it: marks, vowels and finals of Hangul, vowels of Kirat Rai. */
+const joining = String.raw`[\p{M}\u1161-\u1175\u11A8-\u11C2\u{16D63}\u{16D67}]`;
+const clusters = new RegExp(String.raw`(?:[^]${joining}*)`, 'gu');
+const joins = new RegExp(`^${joining}`, 'u');
+
+/** Where an edit may have left something to compose, in the text after it: from the letter before to the last mark. */
+function editedStretch(text: string, edit: readonly Splice[]): readonly [from: number, to: number] {
+  let from = text.length;
+  let to = 0;
+  for (const { at, remove, insert } of edit) {
+    from = Math.min(from, at);
+    to = Math.max(to, at + remove) + insert.length - remove;
+  }
+  do from = startOfCharacter(text, from - 1);
+  while (from > 0 && joins.test(characterAt(text, from)));
+  while (to < text.length && joins.test(characterAt(text, to))) to += characterAt(text, to).length;
+  return [Math.max(0, from), to];
+}
+
+function startOfCharacter(text: string, offset: number): number {
+  return splitsCharacter(text, offset) ? offset - 1 : Math.max(0, offset);
+}
+
+function characterAt(text: string, offset: number): string {
+  return String.fromCodePoint(text.codePointAt(offset) ?? 0);
 }

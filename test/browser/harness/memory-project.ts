@@ -70,7 +70,7 @@ export function createMemoryProject(): MemoryProject {
     'documents.editText': (input, { requestId }) => {
       if (input.revision !== revision) throw new SimpulError('text-changed-meanwhile');
       edit(input.splices, requestId ?? null);
-      return { revision, changed: 0, orphaned: 0 };
+      return { revision, changed: 0, orphaned: 0, recomposed: false };
     },
     'codes.list': () => [...codes],
     'codes.create': ({ name, color }, { requestId }) => {

@@ -14,6 +14,7 @@ import {
   canonicalText,
   paragraphAt,
   paragraphStartsOf,
+  recomposition,
   snapToCharacters,
   splitsCharacter,
 } from '../../../src/shared/domain/text.ts';
@@ -135,6 +136,68 @@ describe('canonical text', () => {
         expect(text.isWellFormed()).toBe(true);
       }),
     );
+  });
+
+  test('T1: an edit that brings a letter and its mark together ends composed, and the letter takes the mark in', () => {
+    const wanted = [{ at: 4, remove: 0, insert: '\u0301' }];
+    const edited = applySplices('kafe', wanted);
+    const after = recomposition(edited, wanted);
+    expect(after).toEqual([
+      { at: 4, remove: 1, insert: '' },
+      { at: 3, remove: 1, insert: 'é' },
+    ]);
+    // ED1 and ED4: a coding that ends with the letter ends with the letter that has its mark.
+    expect(moveRangeThrough({ start: 0, end: 4 }, [...wanted, ...after])).toEqual({
+      start: 0,
+      end: 4,
+      fate: 'touched',
+    });
+    expect(recomposition('kafe!', [{ at: 4, remove: 0, insert: '!' }])).toEqual([]);
+  });
+
+  test('T1: whatever is edited where, the text is NFC afterwards', () => {
+    const letters = fc.constantFrom(
+      ...'aeoA가ᄀ',
+      '\u1161',
+      '\u11A8',
+      '\u0301',
+      '\u0323',
+      '\u0302',
+      '😀',
+      '\n',
+      '\u212B',
+    );
+    const words = fc.array(letters, { maxLength: 8 }).map((parts) => parts.join(''));
+    const place = fc.nat(40);
+    fc.assert(
+      fc.property(words, fc.array(fc.tuple(place, fc.nat(3), words), { maxLength: 4 }), (initial, edits) => {
+        let text = initial.normalize('NFC');
+        const wanted = edits.map(([near, length, insert]) => {
+          const at = snapToCharacters(text, { start: near % (text.length + 1), end: text.length }).start;
+          const { end } = snapToCharacters(text, { start: at, end: Math.min(text.length, at + length) });
+          const edit = splice(at, end - at, insert);
+          text = applySplices(text, [edit]);
+          return edit;
+        });
+        expect(applySplices(text, recomposition(text, wanted))).toBe(text.normalize('NFC'));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('T1: every character that composes with the one before it is known to', () => {
+    const unknown: string[] = [];
+    for (let point = 0; point <= 0x10ffff; point += 1) {
+      if (point >= 0xd800 && point <= 0xdfff) continue;
+      const composed = String.fromCodePoint(point);
+      const [first = '', ...rest] = composed.normalize('NFD');
+      // Those that never come about by composing have no say.
+      if (rest.length === 0 || composed.normalize('NFC') !== composed) continue;
+      const typed = [{ at: first.length, remove: 0, insert: rest.join('') }];
+      const text = applySplices(first, typed);
+      if (applySplices(text, recomposition(text, typed)) !== composed) unknown.push(point.toString(16));
+    }
+    expect(unknown).toEqual([]);
   });
 
   test('SG2: a selection is widened to whole characters', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DocumentSync, type SaveAnswer, type StoredEdit, type SyncPorts } from '../../../src/renderer/editor/sync.ts';
 import { applySplices, type Splice } from '../../../src/shared/domain/segments.ts';
+import { recomposition } from '../../../src/shared/domain/text.ts';
 import { editOf } from './arbitraries.ts';
 
 describe('one window', () => {
@@ -86,6 +87,18 @@ describe('one window', () => {
     expect(host.text).toContain('ZZ');
   });
 
+  test('T1: letters that took in marks at the host take them in here too, whichever comes first', async () => {
+    for (const silent of [false, true]) {
+      const host = new Host('kafe');
+      const window = host.open();
+      host.silent = silent;
+      window.type([{ at: 4, remove: 0, insert: '\u0301' }]);
+      window.pass(300);
+      await host.deliverAll();
+      expect([host.text, window.text, window.sync.dirty]).toEqual(['kafé', 'kafé', false]);
+    }
+  });
+
   test('a text replaced as a whole is fetched', async () => {
     const host = new Host('abc');
     const window = host.open();
@@ -164,9 +177,10 @@ class Host {
     if (this.refuse) return { kind: 'refused', message: this.refuse };
     if (revision !== this.revision) return { kind: 'stale' };
     this.batches += 1;
-    const answer: SaveAnswer = { kind: 'saved', revision: this.revision + 1 };
+    const composing = recomposition(applySplices(this.text, splices), splices);
+    const answer: SaveAnswer = { kind: 'saved', revision: this.revision + 1, recomposed: composing.length > 0 };
     this.#answered.set(id, answer);
-    this.#commit(splices, id);
+    this.#commit([...splices, ...composing], id);
     return answer;
   }
 

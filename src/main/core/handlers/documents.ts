@@ -120,11 +120,11 @@ export const documentCommands = {
       throw new SimpulError('text-changed-meanwhile', { title: row.title });
     }
     const clean = cleanSplices(splices);
-    const value = editText(db, sequence, now, row.id, clean);
+    const { splices: applied, ...outcome } = editText(db, sequence, now, row.id, clean);
     const first = clean[0];
-    const edit: TextEdit = { documentId, revision: value.revision, splices: clean };
+    const edit: TextEdit = { documentId, revision: outcome.revision, splices: applied };
     return {
-      value,
+      value: { ...outcome, recomposed: applied.length > clean.length },
       label: label('history.document.edited', { title: row.title }),
       place: {
         area: 'reduction',
@@ -138,7 +138,7 @@ export const documentCommands = {
 } satisfies Partial<CommandHandlers>;
 
 // T1 for what is typed or pasted. Only a single splice may change in length: the offsets of later ones count on it.
-// Composition with a neighbour outside the splice is left as typed, for the same reason.
+// What composes, composes after the last one, for the same reason.
 function cleanSplices(splices: readonly Splice[]): readonly Splice[] {
   const clean = splices.map((splice) => ({ ...splice, insert: canonicalInsertion(splice.insert) }));
   const lengthsKept = clean.every(({ insert }, index) => insert.length === splices[index]?.insert.length);

@@ -122,7 +122,8 @@ async function send(
   try {
     const input = { documentId, revision, splices };
     const answer = await outbox.send({ method: 'documents.editText', input, requestId });
-    return { kind: 'saved', revision: valueOf<'documents.editText'>(answer).revision };
+    const { revision: made, recomposed } = valueOf<'documents.editText'>(answer);
+    return { kind: 'saved', revision: made, recomposed };
   } catch (error) {
     if (!(error instanceof CallError)) return { kind: 'unreachable' };
     return error.code === 'text-changed-meanwhile' ? { kind: 'stale' } : { kind: 'refused', message: error.message };
