@@ -16,8 +16,8 @@ import { guidOf, makeWorkshop, openTestProject, type TestProject } from '../supp
 
 const names = [...methods.keys()];
 
-/** Actions concern the application; these three the project that is open. */
-const actionsOnProject = ['coders.setCurrent', 'history.undo', 'history.redo'];
+/** Actions concern the application; these four the project that is open. */
+const actionsOnProject = ['coders.setCurrent', 'codes.setFavourites', 'history.undo', 'history.redo'];
 const projectlessQueries: Readonly<Record<ProjectlessName, true>> = {
   'projects.session': true,
   'projects.recent': true,
@@ -133,6 +133,13 @@ const topicOf: Readonly<Record<TrackedTable, Topic>> = {
   coding: 'codings',
   memo: 'memos',
   memo_target: 'memos',
+  passage: 'links',
+  passage_link: 'links',
+  guide_question: 'structure',
+  guide_section: 'structure',
+  speaker: 'structure',
+  audio: 'structure',
+  text_version: 'versions',
 };
 
 type Calls = { readonly [Name in MethodName]: (project: TestProject) => Promise<InputOf<Name>> | InputOf<Name> };
@@ -185,6 +192,11 @@ const calls: Calls = {
     await project.client.memos.create({ body: 'tentang koding', targets });
     return { codeIds: [code], codings: 'delete', children: 'delete' };
   },
+  'codes.favourites': async (project) => {
+    await project.client.codes.setFavourites({ codeIds: [await codeOf(project)] });
+    return {};
+  },
+  'codes.setFavourites': async (project) => ({ codeIds: [await codeOf(project)] }),
   'codes.export': () => ({ format: 'docx' }),
   'codings.list': () => ({}),
   'codings.inDocument': async (project) => ({ documentId: await documentOf(project) }),
@@ -201,6 +213,22 @@ const calls: Calls = {
     const guid = await codingOf(project);
     await project.client.memos.create({ body: 'tentang koding', targets: [{ kind: 'coding', guid }] });
     return { codingIds: [guid] };
+  },
+  'codings.split': async (project) => {
+    const [coding] = (await project.client.codings.list({})).filter(({ quote }) => /\S\s+\S/.test(quote));
+    if (!coding) throw new Error('the study has no coding of two words');
+    const targets = [{ kind: 'coding' as const, guid: coding.guid }];
+    await project.client.memos.create({ body: 'tentang koding', targets });
+    return { codingId: coding.guid, at: coding.start + coding.quote.search(/\s/) };
+  },
+  'codings.join': async (project) => {
+    const [coding] = (await project.client.codings.list({})).filter(({ quote }) => /\S\s+\S/.test(quote));
+    if (!coding) throw new Error('the study has no coding of two words');
+    const at = coding.start + coding.quote.search(/\s/);
+    const { guid } = await project.client.codings.split({ codingId: coding.guid, at });
+    const targets = [{ kind: 'coding' as const, guid }];
+    await project.client.memos.create({ body: 'tentang bagian kedua', targets });
+    return { codingIds: [guid, coding.guid] };
   },
   'codings.accept': async (project) => {
     const [coding] = await project.client.codings.list({});

@@ -67,7 +67,7 @@ export async function randomCommand(client: Client, random: Random): Promise<voi
   }
 
   async function step(): Promise<unknown> {
-    const choice = random.below(24);
+    const choice = random.below(26);
     if (!document || choice === 0) {
       return client.documents.create({ title: `T${random.below(99)}`, text: randomText(random, 40) });
     }
@@ -136,6 +136,15 @@ export async function randomCommand(client: Client, random: Random): Promise<voi
       case 22: {
         const { guid } = await client.variables.create({ name: 'V', type: 'Integer', scope: 'document' });
         return client.variables.setValue({ variableId: guid, targetId: document.guid, value: '7' });
+      }
+      case 23: {
+        const at = coding.start + random.below(Math.max(1, coding.end - coding.start));
+        return client.codings.split({ codingId: coding.guid, at });
+      }
+      case 24: {
+        const alike = codings.filter((other) => other.document === coding.document && other.code === coding.code);
+        const codingIds = [coding.guid, ...alike.map(({ guid }) => guid)];
+        return client.codings.join({ codingIds, acrossWords: random.below(2) === 0 });
       }
       default:
         return client.codings.accept({ codingIds: [coding.guid] });

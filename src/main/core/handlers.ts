@@ -7,8 +7,10 @@ import { caseCommands, caseQueries, variableCommands } from './handlers/cases.ts
 import { codebookJobs } from './handlers/codebook.ts';
 import { codeCommands, codeQueries } from './handlers/codes.ts';
 import { coderActions, coderCommands, coderQueries } from './handlers/coders.ts';
+import { codingShapeCommands } from './handlers/coding-shapes.ts';
 import { codingCommands, codingQueries } from './handlers/codings.ts';
 import { documentCommands, documentQueries } from './handlers/documents.ts';
+import { favouriteActions, favouriteQueries } from './handlers/favourites.ts';
 import { historyActions, historyQueries } from './handlers/history.ts';
 import { importJobs } from './handlers/import.ts';
 import { maintenanceJobs } from './handlers/maintenance.ts';
@@ -29,9 +31,12 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...coderCommands,
   ...coderQueries,
   ...codingCommands,
+  ...codingShapeCommands,
   ...codingQueries,
   ...documentCommands,
   ...documentQueries,
+  ...favouriteActions,
+  ...favouriteQueries,
   ...historyActions,
   ...historyQueries,
   ...importJobs,

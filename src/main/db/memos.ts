@@ -105,8 +105,17 @@ export function targetsAbout(db: ReadableDb, guid: Guid): readonly MemoTargetRow
   return db.all<MemoTargetRow>(sql`SELECT * FROM memo_target WHERE target_guid = ${guid} ORDER BY id`);
 }
 
+/** Memos about one thing become memos about another; one that is about both already is so once. */
 export function moveTargets(db: WritableDb, from: Guid, to: Guid): void {
+  db.run(sql`
+    DELETE FROM memo_target WHERE target_guid = ${from} AND kind <> 'passage'
+      AND memo_id IN (SELECT memo_id FROM memo_target WHERE target_guid = ${to} AND kind <> 'passage')`);
   db.run(sql`UPDATE memo_target SET target_guid = ${to} WHERE target_guid = ${from} AND kind <> 'passage'`);
+}
+
+/** Memos about one thing are about another too from now on. */
+export function copyTargets(db: WritableDb, from: Guid, to: Guid): void {
+  for (const { id: _id, ...target } of targetsAbout(db, from)) insertTarget(db, { ...target, target_guid: to });
 }
 
 export function targetOf(row: MemoTargetRow): MemoTarget {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, job, nothing, query } from './define.ts';
+import { action, command, job, nothing, query } from './define.ts';
 import { color, done, guid, made, name, producedFile, prose } from './values.ts';
 
 export const codeKind = z.enum([
@@ -107,6 +107,19 @@ export const codes = {
     }),
     output: z.strictObject({ codes: z.number().int(), deleted: z.number().int(), moved: z.number().int() }),
     topics: ['codes', 'codings', 'memos'],
+  }),
+  favourites: query({
+    summary: 'Codes with a star, in the order of their number keys.',
+    input: nothing,
+    output: z.strictObject({ codeIds: z.array(guid) }),
+    topics: ['codes', 'settings'],
+  }),
+  setFavourites: action({
+    summary:
+      'Give codes a star. Kept in the project file, beside the history: it says how one works, not what was found.',
+    input: z.strictObject({ codeIds: z.array(guid).max(500) }),
+    output: done,
+    topics: ['settings'],
   }),
   export: job({
     summary: 'The codebook as a file.',

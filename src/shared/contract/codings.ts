@@ -138,6 +138,29 @@ export const codings = {
     output: z.strictObject({ codings: z.number().int(), memos: z.number().int() }),
     topics: ['codings', 'memos'],
   }),
+  split: command({
+    summary: 'Cut one coding in two; memos stay with both parts (SJ1, SJ2).',
+    input: z.strictObject({ codingId: guid, at: offset }),
+    /** The part after the cut; the part before it keeps the identifier. */
+    output: made,
+    topics: ['codings', 'memos'],
+  }),
+  join: command({
+    summary:
+      'Make one of codings that overlap or follow each other and have document, code and coder in common (SJ3–SJ5).',
+    input: z.strictObject({
+      codingIds: z.array(guid).min(2).max(100_000),
+      /** Also joins codings with other words between them; these are coded then. */
+      acrossWords: z.boolean().optional(),
+    }),
+    output: z.strictObject({
+      /** The codings that now stand for several. */
+      guids: z.array(guid),
+      /** Codings that went into them. */
+      joined: z.number().int(),
+    }),
+    topics: ['codings', 'memos'],
+  }),
   accept: command({
     summary: 'Take changed codings off the review list, as they are now (ED7).',
     input: z.strictObject({ codingIds: z.array(guid).min(1) }),

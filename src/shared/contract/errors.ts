@@ -32,6 +32,8 @@ export const errorCodes = [
   'range-splits-character',
   'text-changed-meanwhile',
   'text-too-long',
+  'split-outside-coding',
+  'codings-apart',
   'code-not-codable',
   'code-cycle',
   'code-into-itself',

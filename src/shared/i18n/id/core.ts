@@ -48,6 +48,9 @@ export const core = {
   'error.text-changed-meanwhile': '“{title}” telah diubah di jendela lain; lihat teks barunya lalu coba lagi.',
   'error.text-too-long':
     'Teks ini memuat {characters} karakter; Simpul menerima paling banyak 10 juta. Pisahkan dokumennya.',
+  'error.split-outside-coding': 'Koding dibagi di antara dua katanya; di salah satu sisi tempat ini tidak ada kata.',
+  'error.codings-apart':
+    'Tidak ada yang dapat digabung: koding-koding ini berbeda dokumen, kode, atau pengode, atau ada kata lain di antaranya.',
   'error.code-not-codable':
     '“{name}” adalah judul dan tidak menerima koding; jadikan dapat dikodekan atau pilih kode di bawahnya.',
   'error.code-cycle': '“{name}” tidak dapat dipindah ke bawah dirinya sendiri.',
@@ -80,6 +83,8 @@ export const core = {
   'history.coding.created': 'Bagian teks dikodekan dengan “{code}”',
   'history.coding.created-many': '{count} koding dibuat',
   'history.coding.changed': '{count} koding diubah',
+  'history.coding.split': 'Koding “{code}” dibagi dua',
+  'history.coding.joined': '{count} koding digabung',
   'history.coding.deleted': '{count} koding dihapus',
   'history.coding.accepted': '{count} koding yang berubah diterima',
   'history.memo.created': 'Memo “{title}” ditulis',
@@ -102,6 +107,7 @@ export const core = {
   'check.text': 'Teks dokumen “{title}” bukan lagi teks yang disimpan.',
   'check.text.length': 'Panjang teks yang tercatat untuk dokumen “{title}” keliru.',
   'check.range': 'Satu koding di “{title}” berada di luar teks.',
+  'check.passage': 'Satu bagian tertaut atau pertanyaan di “{title}” tidak lagi cocok dengan kata-katanya.',
   'check.quote': 'Satu koding di “{title}” tidak lagi cocok dengan kata-kata yang dikodekan.',
   'check.coding.checksum': 'Satu koding di “{title}” diubah dari luar Simpul.',
   'check.memo.checksum': 'Memo “{title}” diubah dari luar Simpul.',
