@@ -10,6 +10,7 @@ import { codingChecksum, memoChecksum, sha256 } from '../db/checksums.ts';
 import type { CodingRow } from '../db/codings.ts';
 import { sql, type ReadableDb } from '../db/database.ts';
 import type { MemoRow } from '../db/memos.ts';
+import { passagesOf } from '../db/passages.ts';
 import type { JobContext } from './handler.ts';
 import { breathe } from './jobs.ts';
 import { chainOf } from './write.ts';
@@ -70,6 +71,11 @@ async function checkDocuments({ db, signal }: JobContext, found: Found): Promise
       found('text', document.guid, 'check.text.length', { title: document.title });
     }
     checkCodings(db, document, text, found);
+    for (const passage of passagesOf(db, document.id)) {
+      const words = text.slice(passage.start_offset, passage.end_offset);
+      if (words !== '' && words !== passage.quote)
+        found('quote', passage.guid, 'check.passage', { title: document.title });
+    }
   }
   return documents.length;
 }

@@ -23,13 +23,19 @@ export const longestText = 10_000_000;
 type AnchoredCoding = CodingContent & { readonly id: number };
 type AnchoredPassage = Range & { readonly id: number };
 
+/** What a range in a text stands for besides a coding: a memo on a passage, or the passage of a link or question. */
+type PassageTable = 'memo_target' | 'passage';
+
 /** What the history keeps of a text edit. */
 export type RecordedEdit = {
   readonly forward: readonly Splice[];
   readonly inverse: readonly Splice[];
   /** Rows whose words or place changed in a way splices alone cannot take back; recorded as row images. */
   readonly touchedCodings: readonly number[];
+  /** Of memos. */
   readonly touchedPassages: readonly number[];
+  /** Of links and questions. Missing in steps recorded before there were any. */
+  readonly touchedAnchors?: readonly number[];
 };
 
 export type EditOutcome = {
@@ -60,21 +66,25 @@ export function editText(
   const text = applySplices(edited, composing);
   if (text.length > longestText) throw new SimpulError('text-too-long', { characters: text.length });
   const codings = sortCodings(codingsOf(db, documentId), text, splices);
-  const passages = sortPassages(passagesOf(db, documentId), splices);
+  const memos = sortPassages(passagesOf(db, 'memo_target', documentId), splices);
+  const anchors = sortPassages(passagesOf(db, 'passage', documentId), splices);
   const record: RecordedEdit = {
     forward: splices,
     inverse: invertSplices(row.text, splices),
     touchedCodings: codings.touched.map(({ id }) => id),
-    touchedPassages: passages.touched.map(({ id }) => id),
+    touchedPassages: memos.touched.map(({ id }) => id),
+    touchedAnchors: anchors.touched.map(({ id }) => id),
   };
   insertSplice(db, sequence, documentId, JSON.stringify(record));
   stopRecording(db);
   replaceText(db, documentId, text, row.revision + 1);
   for (const coding of codings.shifted) placeCoding(db, coding);
-  for (const passage of passages.shifted) placePassage(db, passage);
+  for (const passage of memos.shifted) placePassage(db, 'memo_target', passage);
+  for (const passage of anchors.shifted) placePassage(db, 'passage', passage);
   startRecording(db, sequence);
   for (const coding of codings.touched) rewriteCoding(db, coding, now);
-  for (const passage of passages.touched) rewritePassage(db, passage, text);
+  for (const passage of memos.touched) rewritePassage(db, 'memo_target', passage, text);
+  for (const passage of anchors.touched) rewritePassage(db, 'passage', passage, text);
   db.run(sql`UPDATE document SET modified_at = ${now} WHERE id = ${documentId}`);
   return {
     revision: row.revision + 1,
@@ -98,11 +108,22 @@ export function replayEdit(
   for (const coding of codingsOf(db, documentId)) {
     if (!touchedCodings.has(coding.id)) placeCoding(db, shiftedCoding(coding, splices));
   }
-  const touchedPassages = new Set(record.touchedPassages);
-  for (const passage of passagesOf(db, documentId)) {
-    if (!touchedPassages.has(passage.id)) placePassage(db, { ...passage, ...endsAfter(passage, splices) });
-  }
+  replayPassages(db, 'memo_target', documentId, splices, record.touchedPassages);
+  replayPassages(db, 'passage', documentId, splices, record.touchedAnchors ?? []);
   return row.revision + 1;
+}
+
+function replayPassages(
+  db: WritableDb,
+  table: PassageTable,
+  documentId: number,
+  splices: readonly Splice[],
+  touched: readonly number[],
+): void {
+  const recorded = new Set(touched);
+  for (const passage of passagesOf(db, table, documentId)) {
+    if (!recorded.has(passage.id)) placePassage(db, table, { ...passage, ...endsAfter(passage, splices) });
+  }
 }
 
 function assertSplices(text: string, splices: readonly Splice[]): void {
@@ -126,9 +147,11 @@ function codingsOf(db: WritableDb, documentId: number): readonly AnchoredCoding[
     FROM coding WHERE document_id = ${documentId}`);
 }
 
-function passagesOf(db: WritableDb, documentId: number): readonly AnchoredPassage[] {
-  return db.all<AnchoredPassage>(sql`
-    SELECT id, start_offset AS start, end_offset AS "end" FROM memo_target WHERE document_id = ${documentId}`);
+function passagesOf(db: WritableDb, table: PassageTable, documentId: number): readonly AnchoredPassage[] {
+  return db.all<AnchoredPassage>({
+    text: `SELECT id, start_offset AS start, end_offset AS "end" FROM ${table} WHERE document_id = ?`,
+    params: [documentId],
+  });
 }
 
 type Sorted<Row> = { readonly shifted: readonly Row[]; readonly touched: readonly Row[] };
@@ -201,12 +224,15 @@ function rewriteCoding(db: WritableDb, row: AnchoredCoding, now: string): void {
       checksum = ${codingChecksum({ ...row, modified_at: now })} WHERE id = ${row.id}`);
 }
 
-function placePassage(db: WritableDb, { id, start, end }: AnchoredPassage): void {
-  db.run(sql`UPDATE memo_target SET start_offset = ${start}, end_offset = ${end} WHERE id = ${id}`);
+function placePassage(db: WritableDb, table: PassageTable, { id, start, end }: AnchoredPassage): void {
+  db.run({ text: `UPDATE ${table} SET start_offset = ?, end_offset = ? WHERE id = ?`, params: [start, end, id] });
 }
 
-function rewritePassage(db: WritableDb, { id, start, end }: AnchoredPassage, text: string): void {
-  db.run(sql`
-    UPDATE memo_target SET start_offset = ${start}, end_offset = ${end}, quote = ${text.slice(start, end)}
-    WHERE id = ${id}`);
+// Without a width the passage keeps its last words: they tell a person what stood there.
+function rewritePassage(db: WritableDb, table: PassageTable, { id, start, end }: AnchoredPassage, text: string): void {
+  const quote = end > start ? text.slice(start, end) : null;
+  db.run({
+    text: `UPDATE ${table} SET start_offset = ?, end_offset = ?, quote = coalesce(?, quote) WHERE id = ?`,
+    params: [start, end, quote, id],
+  });
 }

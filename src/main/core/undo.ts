@@ -57,6 +57,13 @@ const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   coding: ['codings'],
   memo: ['memos'],
   memo_target: ['memos'],
+  passage: ['links', 'structure'],
+  passage_link: ['links'],
+  guide_question: ['structure'],
+  guide_section: ['structure'],
+  speaker: ['structure'],
+  audio: ['structure'],
+  text_version: ['versions'],
 };
 
 function replay(session: Session, clock: Clock, kind: 'undo' | 'redo', requestId: string | undefined): Step | null {

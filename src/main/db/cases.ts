@@ -84,6 +84,7 @@ export function updateCase(db: WritableDb, id: number, row: Pick<CaseRow, 'name'
 
 export function deleteCaseRow(db: WritableDb, id: number): void {
   db.run(sql`UPDATE document SET case_id = NULL WHERE case_id = ${id}`);
+  db.run(sql`UPDATE speaker SET case_id = NULL WHERE case_id = ${id}`);
   db.run(sql`DELETE FROM variable_value WHERE case_id = ${id}`);
   db.run(sql`DELETE FROM study_case WHERE id = ${id}`);
 }

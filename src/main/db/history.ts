@@ -16,6 +16,13 @@ export const trackedTables = [
   'coding',
   'memo',
   'memo_target',
+  'passage',
+  'passage_link',
+  'guide_question',
+  'guide_section',
+  'speaker',
+  'audio',
+  'text_version',
 ] as const;
 export type TrackedTable = (typeof trackedTables)[number];
 

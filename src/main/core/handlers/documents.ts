@@ -16,6 +16,7 @@ import {
   updateDocument,
 } from '../../db/documents.ts';
 import { deleteMemoRow, deleteTarget, targetsOf, type MemoTargetRow } from '../../db/memos.ts';
+import { deleteStructureOf } from '../../db/passages.ts';
 import { deleteText, insertText, textOf } from '../../db/texts.ts';
 import { label, type CommandContext, type CommandHandlers, type QueryHandlers } from '../handler.ts';
 import { removeMemosAbout } from '../memo-rules.ts';
@@ -161,6 +162,7 @@ function removeDocument(context: CommandContext, row: { readonly id: number; rea
     deleteCodingRow(db, coding.id);
   }
   for (const target of passagesOf(db, row.id)) removePassage(db, target);
+  deleteStructureOf(db, row.id);
   removeMemosAbout(context, row.guid);
   db.run(sql`DELETE FROM variable_value WHERE document_id = ${row.id}`);
   deleteText(db, row.id);
