@@ -1,24 +1,9 @@
-// Builds the harness page once and serves it with the policy of the program, so that a style or script which the
-// policy would block fails here.
+// The harness page, built once, and the editor on it with a person's verbs.
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build } from 'vite';
+import { serveHarness } from '../../support/harness.ts';
 import type { Harness, HarnessState } from '../harness/main.tsx';
-
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
 
 const pageFile = (name: string): string => fileURLToPath(new URL(`../harness/${name}`, import.meta.url));
 
@@ -28,41 +13,9 @@ type WorkerFixtures = { readonly address: string };
 export const test = base.extend<Fixtures, WorkerFixtures>({
   address: [
     async ({ playwright: _playwright }, use) => {
-      const outDir = await mkdtemp(join(tmpdir(), 'simpul-harness-'));
-      await build({
-        configFile: false,
-        logLevel: 'error',
-        root: fileURLToPath(new URL('../harness', import.meta.url)),
-        plugins: [react()],
-        build: {
-          rolldownOptions: { input: [pageFile('index.html'), pageFile('reduction.html')] },
-          outDir,
-          emptyOutDir: true,
-          assetsInlineLimit: 0,
-          minify: false,
-          modulePreload: { polyfill: false },
-        },
-      });
-      const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-        const path = normalize((request.url ?? '/').split('?')[0] ?? '/');
-        try {
-          const body = await readFile(join(outDir, path === '/' ? 'index.html' : path));
-          response.writeHead(200, {
-            'content-type': types[extname(path)] ?? types['.html'] ?? '',
-            'content-security-policy': policy,
-          });
-          response.end(body);
-        } catch {
-          response.writeHead(404).end();
-        }
-      };
-      const server = createServer((request, response) => void answer(request, response));
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const address = server.address();
-      await use(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`);
-      server.closeAllConnections();
-      server.close();
-      await rm(outDir, { recursive: true, force: true });
+      const served = await serveHarness([pageFile('index.html'), pageFile('reduction.html')], { minify: false });
+      await use(served.url);
+      await served.end();
     },
     { scope: 'worker' },
   ],
