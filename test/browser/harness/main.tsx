@@ -4,7 +4,8 @@ import { useLayoutEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { EditorCoding } from '../../../src/renderer/editor/coding-layer.ts';
 import type { EditorCode, MarkKind } from '../../../src/renderer/editor/highlights.ts';
-import { TranscriptEditor, type TranscriptHandle } from '../../../src/renderer/editor/TranscriptEditor.tsx';
+import type { TranscriptHandle } from '../../../src/renderer/editor/handle.ts';
+import { TranscriptEditor } from '../../../src/renderer/editor/TranscriptEditor.tsx';
 import type { Range, Splice } from '../../../src/shared/domain/segments.ts';
 
 export type HarnessState = {

@@ -3,7 +3,8 @@
 import { type KeyboardEvent, useState } from 'react';
 import { type Guid, isGuid } from '../../../shared/domain/ids.ts';
 import type { Range } from '../../../shared/domain/segments.ts';
-import { TranscriptEditor, type TranscriptHandle } from '../../editor/TranscriptEditor.tsx';
+import type { TranscriptHandle } from '../../editor/handle.ts';
+import { TranscriptEditor } from '../../editor/TranscriptEditor.tsx';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { useAnswer } from '../../services/answers.ts';
 import { useClient } from '../../services/client.ts';

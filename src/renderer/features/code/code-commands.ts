@@ -3,7 +3,7 @@
 import type { PlacedCoding } from '../../../shared/contract/codings.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import type { Range } from '../../../shared/domain/segments.ts';
-import type { TranscriptHandle } from '../../editor/TranscriptEditor.tsx';
+import type { TranscriptHandle } from '../../editor/handle.ts';
 import type { Command } from '../../commands/registry.ts';
 import { notify } from '../../services/notices.ts';
 import { usePlace } from '../../services/place.ts';

@@ -6,7 +6,7 @@ import { CallError } from '../../../shared/contract/client.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import type { Splice } from '../../../shared/domain/segments.ts';
 import { DocumentSync, type SaveAnswer, type SaveState, type StoredText, type SyncPorts } from '../../editor/sync.ts';
-import type { TranscriptHandle } from '../../editor/TranscriptEditor.tsx';
+import type { TranscriptHandle } from '../../editor/handle.ts';
 import { type Services, useServices, useWindowEvent, valueOf } from '../../services/client.ts';
 
 export type DocumentText = {

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import type { Range } from '../../../shared/domain/segments.ts';
 import { findIn, hitFrom } from '../../editor/find.ts';
-import type { TranscriptHandle } from '../../editor/TranscriptEditor.tsx';
+import type { TranscriptHandle } from '../../editor/handle.ts';
 import { type FindState, useCode } from './store.ts';
 
 export type Finding = {

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import { isGuid, type Guid } from '../../../shared/domain/ids.ts';
-import type { TranscriptHandle } from '../../editor/TranscriptEditor.tsx';
+import type { TranscriptHandle } from '../../editor/handle.ts';
 import { useAnswer } from '../../services/answers.ts';
 import { usePlace } from '../../services/place.ts';
 import { useRemembered } from '../../services/window-state.ts';
