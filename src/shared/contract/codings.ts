@@ -46,6 +46,7 @@ export const quotation = z.strictObject({
   coderName: z.string().nullable(),
   codePath: z.array(z.string()),
   codeColor: z.string(),
+  /** Words around the passage, with an ellipsis where the text goes on. */
   before: z.string(),
   after: z.string(),
   /** The speaker whose turn holds the start of the passage. */

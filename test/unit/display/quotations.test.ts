@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citationOf, contextOf, quotationCells } from '../../../src/renderer/features/quotations/citation.ts';
+import { citationOf, quotationCells } from '../../../src/renderer/features/quotations/citation.ts';
 import { passagesOf, rowsOf } from '../../../src/renderer/features/quotations/grouping.ts';
 import type { Quotation } from '../../../src/shared/contract/codings.ts';
 import { guidOf } from './result.ts';
@@ -68,18 +68,6 @@ describe('quotations', () => {
       { kind: 'heading', key: quotation.document, text: 'Wawancara 1', count: 2 },
       { kind: 'passage', passage: [quotation, other], position: 1 },
     ]);
-  });
-
-  it('show where their surroundings go on', () => {
-    expect(contextOf({ before: 'kata se', after: ' belum sel', start: 200 })).toEqual({
-      before: '…kata se',
-      after: ' belum sel…',
-    });
-    expect(contextOf({ before: 'Awal ', after: ' selesai.', start: 5 })).toEqual({
-      before: 'Awal ',
-      after: ' selesai.',
-    });
-    expect(contextOf({ before: '', after: '', start: 0 })).toEqual({ before: '', after: '' });
   });
 
   it('stand under one heading each, however they are mixed', () => {

@@ -2,6 +2,7 @@ import type { Quotation } from '../../../shared/contract/codings.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { pathsOf } from '../../../shared/domain/codes.ts';
+import { surroundingsOf } from '../../../shared/domain/surroundings.ts';
 import { turnsOf, type Turn } from '../../../shared/domain/turns.ts';
 import { listCodes, requireCode, type CodeRow } from '../../db/codes.ts';
 import { requireCoder } from '../../db/coders.ts';
@@ -23,7 +24,7 @@ import { addMemo, removeMemosAbout } from '../memo-rules.ts';
 import { addCoder } from './coders.ts';
 import { quoteAt } from './ranges.ts';
 
-/** Characters shown before and after a quotation. */
+/** Characters shown before and after a quotation, at most. */
 const surroundings = 120;
 
 export const codingQueries = {
@@ -43,8 +44,7 @@ export const codingQueries = {
       return {
         ...row,
         codePath: [...(paths.get(row.code) ?? [])],
-        before: known.text.slice(Math.max(0, row.start - surroundings), row.start),
-        after: known.text.slice(row.end, row.end + surroundings),
+        ...surroundingsOf(known.text, row, surroundings),
         speaker: speakerAt(known.turns, row.start),
       };
     });

@@ -6,7 +6,6 @@ import { useDateFormat, useT } from '../../services/text.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Ellipsis } from '../../ui/Ellipsis.tsx';
-import { contextOf } from './citation.ts';
 import type { Passage } from './grouping.ts';
 
 export type QuotationCardProps = {
@@ -28,7 +27,6 @@ export const QuotationCard = memo(function QuotationCard(props: QuotationCardPro
   const source = [caseName, speaker, documentDate === null ? null : day(documentDate)].filter(
     (part) => part !== null && part !== '',
   );
-  const context = contextOf(quotation);
   return (
     <>
       <header className="quotation-source">
@@ -36,11 +34,11 @@ export const QuotationCard = memo(function QuotationCard(props: QuotationCardPro
         {source.length > 0 && <Ellipsis text={source.join(' · ')} className="quotation-where" />}
       </header>
       <blockquote className="quotation-words">
-        <span className="quotation-context">{context.before}</span>
+        <span className="quotation-context">{quotation.before}</span>
         <mark className="quotation-mark" style={{ borderColor: quotation.codeColor }}>
           {quotation.quote}
         </mark>
-        <span className="quotation-context">{context.after}</span>
+        <span className="quotation-context">{quotation.after}</span>
       </blockquote>
       <footer className="quotation-foot">
         <ul className="quotation-codes">

@@ -39,17 +39,6 @@ export function quotationCells(quotation: Quotation): (string | number | null)[]
   ];
 }
 
-/** The words around a passage as they were cut out of the text: marked where they go on. */
-export function contextOf({ before, after, start }: Pick<Quotation, 'before' | 'after' | 'start'>): {
-  readonly before: string;
-  readonly after: string;
-} {
-  return {
-    before: before !== '' && start > before.length ? `…${before}` : before,
-    after: /[\p{L}\p{N},;]$/u.test(after) ? `${after}…` : after,
-  };
-}
-
 /** Line ends inside a passage become a mark, so that one quotation stays one line. */
 function oneLine(text: string): string {
   return text.trim().replace(/\s*[\n\u2028]\s*/g, ' / ');
