@@ -1,12 +1,11 @@
 // Puts the headless hosts together. Hosts never know each other; only this module and Electron's main do.
 
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseGuid, type Guid } from '../../shared/domain/ids.ts';
 import { createApp } from '../core/app.ts';
 import type { Ports } from '../core/ports.ts';
+import { nextGuid } from '../platform/guid.ts';
 import { createFileLog } from '../platform/log.ts';
 import { languageOfLocale, placesOf } from '../platform/places.ts';
 import { runCli } from './cli/cli.ts';
@@ -67,10 +66,4 @@ export function portsOf(host: Ports['host']): Ports {
       importer: new URL('../core/importers/worker.ts', import.meta.url),
     },
   };
-}
-
-function nextGuid(): Guid {
-  const guid = parseGuid(randomUUID());
-  if (!guid) throw new Error('the system made no GUID');
-  return guid;
 }
