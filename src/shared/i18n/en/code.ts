@@ -75,7 +75,7 @@ export const code = {
   'code.save.saved': 'All changes saved',
   'code.save.unsaved': 'Not saved yet',
   'code.save.saving': 'Saving …',
-  'code.save.unreachable': 'Waiting for the connection. Nothing typed is lost.',
+  'code.save.unreachable': 'Waiting for the connection. Nothing is lost.',
   'code.save.refused': 'Not saved: {message}',
   'code.review': 'To review: {n}',
   'code.review.title': 'Codings that an edit changed',

@@ -75,7 +75,7 @@ export const code = {
   'code.save.saved': 'Semua perubahan tersimpan',
   'code.save.unsaved': 'Belum disimpan',
   'code.save.saving': 'Menyimpan …',
-  'code.save.unreachable': 'Menunggu sambungan. Yang sudah diketik tidak hilang.',
+  'code.save.unreachable': 'Menunggu sambungan. Tidak ada yang hilang.',
   'code.save.refused': 'Tidak tersimpan: {message}',
   'code.review': 'Perlu ditinjau: {n}',
   'code.review.title': 'Koding yang berubah karena penyuntingan',
