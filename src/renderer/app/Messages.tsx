@@ -6,20 +6,24 @@ import { type ShownNotice, useNotices } from '../services/notices.ts';
 import { useT } from '../services/text.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { TooltipPlace } from '../ui/Tooltip.tsx';
 
-/** Jobs under way and messages, in a corner. */
+/** Jobs under way and messages, in a corner; and what is said of the control that is pointed at. */
 export function Messages() {
   const t = useT();
   const notices = useNotices((state) => state.notices);
   const jobs = useRunningJobs((state) => state.jobs);
   return (
-    <section className="messages" aria-label={t('notice.region')}>
-      {jobs.map((job) => (
-        <JobToast key={job.id} job={job} />
-      ))}
-      {notices.map((notice) => (
-        <NoticeToast key={notice.id} notice={notice} />
-      ))}
+    <section className="messages-region" aria-label={t('notice.region')}>
+      <div className="messages">
+        {jobs.map((job) => (
+          <JobToast key={job.id} job={job} />
+        ))}
+        {notices.map((notice) => (
+          <NoticeToast key={notice.id} notice={notice} />
+        ))}
+      </div>
+      <TooltipPlace />
     </section>
   );
 }

@@ -14,6 +14,9 @@ export function useRememberedPlace(): boolean {
   const guid = project.data?.project.guid ?? null;
   const entered = usePlace((place) => place.project);
 
+  // The next project has a place of its own: what is pressed before that is known must not count as this one's.
+  useEffect(() => () => usePlace.getState().reset(), []);
+
   useEffect(() => {
     if (guid === null || guid === entered || !documents.data) return;
     const place = readPlace(windowState.values.getState()[`place/${guid}`]);

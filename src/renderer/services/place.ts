@@ -32,18 +32,21 @@ export type PlaceFields = {
 export type PlaceState = PlaceFields & {
   /** GUID of the project all this is about; null before its last place has been restored. */
   readonly project: Guid | null;
+  /** Where the user went before the last place was known: it counts more. */
+  readonly early: Partial<PlaceFields>;
   /** The last passage asked to be shown; the editor follows it. */
   readonly revealed: Reveal | null;
   readonly go: (to: Partial<PlaceFields>) => void;
   /** Leads to a place: opens its area and document, scrolls to the range and marks it. */
   readonly reveal: (to: Place & { readonly codingId?: Guid }) => void;
-  /** Begins anew in a project. */
+  /** Begins anew in a project, at its last place unless the user went to another one meanwhile. */
   readonly enter: (project: Guid, at: Partial<PlaceFields>) => void;
   readonly reset: () => void;
 };
 
-const start: PlaceFields & { readonly revealed: null; readonly project: null } = {
+const start: PlaceFields & Pick<PlaceState, 'project' | 'early' | 'revealed'> = {
   project: null,
+  early: {},
   area: 'collection',
   documentId: null,
   selection: null,
@@ -62,7 +65,8 @@ export const usePlace = create<PlaceState>()((set) => ({
     set((former) => {
       // A selection and an active coding belong to a document: another one starts without them.
       const isOther = to.documentId !== undefined && to.documentId !== former.documentId;
-      return isOther ? { selection: null, codingId: null, ...to } : to;
+      const next = isOther ? { selection: null, codingId: null, ...to } : to;
+      return former.project === null ? { ...next, early: { ...former.early, ...to } } : next;
     }),
   reveal: ({ area, documentId, start: from, end, codeId, caseId, memoId, codingId }) =>
     set(() => {
@@ -83,6 +87,6 @@ export const usePlace = create<PlaceState>()((set) => ({
             }),
       };
     }),
-  enter: (project, at) => set({ ...start, ...at, project }),
+  enter: (project, at) => set(({ early }) => ({ ...start, ...at, ...early, project })),
   reset: () => set(start),
 }));

@@ -43,6 +43,30 @@ test('the place of each project is remembered and restored, without a document t
   ]);
 });
 
+test('where the user goes before the remembered place is known is not undone by it', async () => {
+  const listed = Promise.withResolvers<never[]>();
+  const place = { area: 'display', documentId: null };
+  const { user } = renderInWindow(<App />, {
+    ...openProject(),
+    'documents.list': () => listed.promise,
+    'settings.get': () => ({ language: 'en', theme: 'light', window: { [`place/${testGuid(9)}`]: place } }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Conclusion' }));
+  act(() => listed.resolve([]));
+  await waitFor(() => expect(usePlace.getState().project).toBe(testGuid(9)));
+  expect(usePlace.getState().area).toBe('conclusion');
+});
+
+test('what is said of a control stands within a landmark', async () => {
+  renderInWindow(<App />, openProject());
+  const button = await screen.findByRole('button', { name: 'History' });
+  // Focus by keyboard shows it at once.
+  fireEvent.keyDown(document.body, { key: 'Tab' });
+  act(() => button.focus());
+  const tooltip = await screen.findByRole('tooltip');
+  expect(tooltip.closest('section[aria-label]')).toBe(screen.getByRole('region', { name: 'Messages' }));
+});
+
 test('a project that cannot be changed says why and offers a copy', async () => {
   const { user, link } = renderInWindow(<App />, {
     ...openProject({ mode: 'read-only', reason: 'The folder cannot be written to.' }),
