@@ -1,11 +1,13 @@
 // Where one begins: the sample study, a new project from a template, a project of before, a file by its path.
 
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { App } from '../../../src/renderer/app/App.tsx';
 import { SimpulError } from '../../../src/shared/contract/errors.ts';
 import type { Answers } from '../../support/window/fake-link.ts';
 import { renderInWindow } from '../../support/window/render.tsx';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const start: Answers = {
   'projects.recent': () => ({
@@ -109,4 +111,51 @@ test('the sample study opens in the language of the window', async () => {
   await user.click(await screen.findByRole('button', { name: 'Buka studi contoh' }));
   expect(link.inputsOf('projects.openSample')).toEqual([{ language: 'id' }]);
   expect(document.documentElement.lang).toBe('id');
+});
+
+test('the sample study is opened as what it is, and is no codebook to begin with', async () => {
+  const title = { id: 'Studi contoh', en: 'Sample study' };
+  const { user } = renderInWindow(<App />, {
+    ...start,
+    'projects.templates': () => [
+      { name: 'sample', title, description: title, codes: 40 },
+      { name: 'swot', title: { id: 'SWOT', en: 'SWOT' }, description: title, codes: 4 },
+    ],
+  });
+  expect(await screen.findByRole('button', { name: 'Open the sample study' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'New project' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'New project' }));
+  expect(await dialog.findByRole('radio', { name: /SWOT/ })).toBeTruthy();
+  expect(dialog.queryByRole('radio', { name: /Sample study/ })).toBeNull();
+});
+
+test('where the host has them, the folder is chosen in the dialog of the system', async () => {
+  const asked: string[] = [];
+  const answers: unknown[] = [{ path: '/dokumen/skripsi' }, null];
+  vi.stubGlobal('simpul', {
+    call: async ({ method }: { readonly method: string }) => {
+      asked.push(method);
+      return { ok: true, value: answers.shift() };
+    },
+  });
+  const { user, link } = renderInWindow(<App />, start);
+  await user.click(await screen.findByRole('button', { name: 'New project' }));
+  await user.keyboard('Layanan desa');
+  const choose = await screen.findByRole('button', { name: 'Choose a folder …' });
+  await user.click(choose);
+  const folder = screen.getByRole('textbox', { name: 'Folder' });
+  await waitFor(() => expect(folder).toHaveProperty('value', '/dokumen/skripsi'));
+  // A dialog that was left changes nothing.
+  await user.click(choose);
+  await waitFor(() => expect(asked).toEqual(['host.chooseFolder', 'host.chooseFolder']));
+  expect(folder).toHaveProperty('value', '/dokumen/skripsi');
+  await user.click(screen.getByRole('button', { name: 'Make project' }));
+  await waitFor(() => expect(link.inputsOf('projects.create')).toMatchObject([{ folder: '/dokumen/skripsi' }]));
+});
+
+test('without a host that has such dialogs the folder is typed', async () => {
+  const { user } = renderInWindow(<App />, start);
+  await user.click(await screen.findByRole('button', { name: 'New project' }));
+  expect(await screen.findByRole('textbox', { name: 'Folder' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Choose a folder …' })).toBeNull();
 });

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { FolderField } from './FolderField.tsx';
 import { TemplateChoice } from './TemplateChoice.tsx';
 
 export type NewProjectDialogProps = { readonly isOpen: boolean; readonly onClose: () => void };
@@ -101,9 +102,7 @@ function NewProjectForm({ onClose }: Pick<NewProjectDialogProps, 'onClose'>) {
             value={language}
             onChange={setLanguage}
           />
-          <TextField
-            label={t('start.new.folder')}
-            hint={t('start.new.folder.hint')}
+          <FolderField
             value={place}
             onChange={(value) => {
               setFolder(value);

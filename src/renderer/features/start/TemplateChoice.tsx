@@ -9,12 +9,15 @@ export type TemplateChoiceProps = {
 };
 
 const noTemplate = '';
+/** The host's name for the sample study: a study to look at, opened from the start screen, and no codebook to begin with. */
+const sampleStudy = 'sample';
 
 /** The codebook a study starts from: none for coding inductively, or one that theory gives. */
 export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
   const t = useT();
   const language = useLanguage();
-  const templates = useAnswer('projects.templates', {}).data ?? [];
+  const { data = [] } = useAnswer('projects.templates', {});
+  const templates = data.filter(({ name }) => name !== sampleStudy);
   return (
     <div className="start-templates">
       <RadioGroup

@@ -202,6 +202,7 @@ export const window = {
   'start.new.name': 'Name of the study',
   'start.new.name.missing': 'Give the study a name.',
   'start.new.folder': 'Folder',
+  'start.new.folder.choose': 'Choose a folder …',
   'start.new.folder.hint': 'The projects folder is used where this is left as it is.',
   'start.new.language': 'Language of the study',
   'start.new.language.hint': 'The language of the interviews and of the codebook template.',

@@ -203,6 +203,7 @@ export const window = {
   'start.new.name': 'Nama studi',
   'start.new.name.missing': 'Beri nama studi ini.',
   'start.new.folder': 'Folder',
+  'start.new.folder.choose': 'Pilih folder …',
   'start.new.folder.hint': 'Folder proyek dipakai jika ini dibiarkan.',
   'start.new.language': 'Bahasa studi',
   'start.new.language.hint': 'Bahasa wawancara dan templat buku kode.',
