@@ -7,10 +7,12 @@ import type { EditorCoding } from './coding-layer.ts';
 import type { EditorCode, MarkKind } from './highlights.ts';
 import { MarginView } from './margin-view.ts';
 import { NumbersView } from './numbers-view.ts';
+import { GripsView } from './grips.ts';
 import { handleOf, type TranscriptHandle } from './handle.ts';
 import './transcript.css';
 import { Transcript, type Mode } from './transcript.ts';
 import { type InputEvents, listenTo } from './transcript-input.ts';
+import type { SnapSettings } from './snap-input.ts';
 import { useTheme } from './use-theme.ts';
 
 export type TranscriptEditorProps = {
@@ -34,24 +36,47 @@ export type TranscriptEditorProps = {
   readonly onCodingMenu: (codingId: string, at: { readonly x: number; readonly y: number }) => void;
   readonly onFault: (error: Error) => void;
   readonly handle: Ref<TranscriptHandle>;
-} & InputEvents;
+  /** How passages are widened, and whether codings can be drawn longer and shorter. */
+  readonly gestures?: GestureProps;
+} & Omit<InputEvents, 'onDropTarget'>;
 
-type Parts = { readonly transcript: Transcript; readonly margin: MarginView; readonly numbers: NumbersView };
+export type GestureProps = SnapSettings &
+  Pick<InputEvents, 'onDropTarget'> & {
+    readonly canResize: boolean;
+    readonly onResize: (codingId: string, range: Range) => void;
+  };
+
+type Parts = {
+  readonly transcript: Transcript;
+  readonly margin: MarginView;
+  readonly numbers: NumbersView;
+  readonly grips: GripsView;
+};
+
+const noGestures: GestureProps = {
+  turns: [],
+  toWords: false,
+  canResize: false,
+  onResize: () => undefined,
+  onDropTarget: () => undefined,
+};
 
 export function TranscriptEditor(props: TranscriptEditorProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const margin = useRef<HTMLDivElement>(null);
   const numbers = useRef<HTMLDivElement>(null);
+  const grips = useRef<HTMLDivElement>(null);
   const parts = useRef<Parts | null>(null);
   const theme = useTheme();
   const latest = useEffectEvent(() => props);
+  const gestures = useEffectEvent(() => props.gestures ?? noGestures);
   const onWindow = useEffectEvent((window: Range) => {
     if (parts.current) draw(parts.current, window, props);
   });
 
   useLayoutEffect(() => {
-    if (!scroller.current || !text.current || !margin.current || !numbers.current) return;
+    if (!scroller.current || !text.current || !margin.current || !numbers.current || !grips.current) return;
     const transcript = new Transcript(text.current, scroller.current, {
       onEdit: (splices) => latest().onEdit(splices),
       onFault: (error) => latest().onFault(error),
@@ -66,11 +91,17 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
         latest().onCodingMenu(id, { x: event.clientX, y: event.clientY });
       },
     });
-    const stop = listenTo(text.current, transcript, forwarded(latest));
-    parts.current = { transcript, margin: view, numbers: new NumbersView(numbers.current) };
+    const stop = listenTo(text.current, transcript, forwarded(latest), gestures);
+    const ends = new GripsView(grips.current, transcript, {
+      settings: gestures,
+      canResize: () => gestures().canResize,
+      onResize: (id, range) => gestures().onResize(id, range),
+    });
+    parts.current = { transcript, margin: view, numbers: new NumbersView(numbers.current), grips: ends };
     transcript.load(latest().text);
     return () => {
       stop();
+      ends.dispose();
       transcript.dispose();
       parts.current = null;
     };
@@ -88,7 +119,11 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     parts.current?.numbers.setShown(props.showNumbers);
     parts.current?.transcript.requestPaint();
   }, [props.showNumbers]);
-  useImperativeHandle(props.handle, () => handleOf(() => parts.current?.transcript ?? null, text, scroller), []);
+  useImperativeHandle(
+    props.handle,
+    () => handleOf(() => parts.current?.transcript ?? null, text, scroller, gestures),
+    [],
+  );
 
   return (
     <div className="transcript" ref={scroller} style={{ '--reading-size': `${props.readingSize}px` } as CSSProperties}>
@@ -105,12 +140,13 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
           data-mode={props.mode}
         />
         <div className="transcript-margin" ref={margin} />
+        <div className="transcript-grips" ref={grips} />
       </div>
     </div>
   );
 }
 
-function draw({ transcript, margin, numbers }: Parts, window: Range, props: TranscriptEditorProps): void {
+function draw({ transcript, margin, numbers, grips }: Parts, window: Range, props: TranscriptEditorProps): void {
   const names = new Map(props.codes.map(({ id, name }) => [id, name]));
   margin.draw(transcript.barsIn(window), {
     nameOf: (code) => names.get(code) ?? '',
@@ -119,6 +155,7 @@ function draw({ transcript, margin, numbers }: Parts, window: Range, props: Tran
     moreTitle: props.moreTitle,
   });
   numbers.draw(transcript, window);
+  grips.draw(window);
 }
 
 function forwarded(latest: () => TranscriptEditorProps): InputEvents {
@@ -127,6 +164,7 @@ function forwarded(latest: () => TranscriptEditorProps): InputEvents {
     onPress: (codings) => latest().onPress(codings),
     onMenu: (place) => latest().onMenu(place),
     onCodesDropped: (codes, passage) => latest().onCodesDropped(codes, passage),
+    onDropTarget: (target) => latest().gestures?.onDropTarget(target),
     onCompose: (composing) => latest().onCompose(composing),
     onBlur: () => latest().onBlur(),
     passageData: (passage) => latest().passageData(passage),

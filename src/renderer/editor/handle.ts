@@ -2,7 +2,9 @@
 
 import type { Range, Splice } from '../../shared/domain/segments.ts';
 import type { EditorCoding } from './coding-layer.ts';
+import { type CodingTools, codingToolsOf } from './coding-tools.ts';
 import type { Selected } from './passages.ts';
+import type { SnapSettings } from './snap-input.ts';
 import type { Transcript } from './transcript.ts';
 
 export type TranscriptHandle = {
@@ -25,15 +27,17 @@ export type TranscriptHandle = {
   readonly placed: () => readonly EditorCoding[];
   /** What the clock-free gates measure. */
   readonly figures: () => { readonly nodes: number; readonly registeredRanges: number; readonly window: Range };
-};
+} & CodingTools;
 
 /** @param text element that takes the keyboard @param scroller element that scrolls it */
 export function handleOf(
   transcript: () => Transcript | null,
   text: { readonly current: HTMLElement | null },
   scroller: { readonly current: HTMLElement | null },
+  settings: () => SnapSettings,
 ): TranscriptHandle {
   return {
+    ...codingToolsOf(transcript, settings),
     text: () => transcript()?.text() ?? '',
     slice: (start, end) => transcript()?.model.slice(start, end) ?? '',
     selected: () => transcript()?.selected() ?? null,

@@ -2,8 +2,12 @@
 // the browser's own caret works (arrows, Shift, Home, Page Down), but nothing that changes text gets through.
 
 import type { Range } from '../../shared/domain/segments.ts';
+import { type DropTarget, dropTargetAt } from './drop-target.ts';
 import { pasted } from './editing.ts';
 import { type Selected, passageOf, rangeOf } from './passages.ts';
+import { offsetUnder } from './pointer.ts';
+import { snapped } from './snap.ts';
+import { listenToSnapping, snapTextOf, type SnapSettings } from './snap-input.ts';
 import type { Transcript } from './transcript.ts';
 import { softBreak } from './tree.ts';
 
@@ -19,6 +23,8 @@ export type InputEvents = {
   readonly onMenu: (place: { readonly x: number; readonly y: number; readonly codings: readonly string[] }) => void;
   /** Codes were dropped: on the selection where they fell into it, else on the paragraph under the pointer. */
   readonly onCodesDropped: (codes: string, passage: Range) => void;
+  /** Codes are held over the text: what they would be given to, or null once they no longer are. */
+  readonly onDropTarget: (target: DropTarget | null) => void;
   /** An input method began or ended composing. */
   readonly onCompose: (composing: boolean) => void;
   readonly onBlur: () => void;
@@ -27,7 +33,12 @@ export type InputEvents = {
 };
 
 /** @returns a function that takes all listeners off */
-export function listenTo(root: HTMLElement, transcript: Transcript, events: InputEvents): () => void {
+export function listenTo(
+  root: HTMLElement,
+  transcript: Transcript,
+  events: InputEvents,
+  settings: () => SnapSettings = () => noSnapping,
+): () => void {
   const page = root.ownerDocument;
   const controller = new AbortController();
   const { signal } = controller;
@@ -38,7 +49,9 @@ export function listenTo(root: HTMLElement, transcript: Transcript, events: Inpu
     capture = false,
   ): void => root.addEventListener(name, handle, { signal, capture });
 
-  page.addEventListener('selectionchange', () => tellSelection(root, transcript, events), { signal });
+  page.addEventListener('selectionchange', () => tellSelection(root, transcript, events, settings()), {
+    signal,
+  });
   // Before Lexical hears of it.
   on('beforeinput', (event) => void (readOnly() && stop(event)), true);
   on('compositionstart', () => (readOnly() ? endComposition(root, transcript) : events.onCompose(true)));
@@ -47,9 +60,17 @@ export function listenTo(root: HTMLElement, transcript: Transcript, events: Inpu
   on('copy', (event) => copy(event, transcript), true);
   on('cut', (event) => cut(event, transcript), true);
   on('paste', (event) => void (readOnly() && stop(event)), true);
+  listenToSnapping(root, transcript, settings, signal);
   on('dragstart', (event) => dragPassage(event, transcript, events));
-  on('dragover', (event) => allowDrop(event, readOnly()));
-  on('drop', (event) => drop(event, transcript, events), true);
+  on('dragover', (event) => {
+    allowDrop(event, readOnly());
+    if (event.dataTransfer?.types.includes(codesType)) aim(event, transcript, events, settings());
+  });
+  on('dragleave', (event) => {
+    if (!(event.relatedTarget instanceof Node && root.contains(event.relatedTarget))) unaim(transcript, events);
+  });
+  page.addEventListener('dragend', () => unaim(transcript, events), { signal });
+  on('drop', (event) => drop(event, transcript, events, settings()), true);
   on('click', (event) => press(event, transcript, events));
   on('contextmenu', (event) => {
     event.preventDefault();
@@ -60,18 +81,33 @@ export function listenTo(root: HTMLElement, transcript: Transcript, events: Inpu
   return () => controller.abort();
 }
 
-/** The offset under a point of the page, or null where there is no text. */
-export function offsetUnder(transcript: Transcript, x: number, y: number): number | null {
-  const caret = document.caretPositionFromPoint(x, y);
-  return caret ? transcript.offsetAt(caret.offsetNode, caret.offset) : null;
-}
+const noSnapping: SnapSettings = { turns: [], toWords: false };
+/** Texts in which a passage is marked that was widened to whole words. */
+const withWiderPassage = new WeakSet<Transcript>();
 
-function tellSelection(root: HTMLElement, transcript: Transcript, events: InputEvents): void {
+function tellSelection(
+  root: HTMLElement,
+  transcript: Transcript,
+  events: InputEvents,
+  { turns, toWords }: SnapSettings,
+): void {
   const focus = root.ownerDocument.getSelection()?.focusNode ?? null;
   // A selection elsewhere in the window, such as in a field, leaves the one of the text as it was.
   if (!focus || !root.contains(focus)) return;
   const selected = transcript.selected();
-  events.onSelect(selected, selected && selectedPassage(transcript, selected));
+  const passage = selected && selectedPassage(transcript, selected);
+  const whole = toWords && passage ? snapped(snapTextOf(transcript, { turns }), passage, 'word') : passage;
+  markWider(transcript, passage, whole);
+  events.onSelect(selected, whole);
+}
+
+/** What will be coded must be seen where it is more than what is selected. */
+function markWider(transcript: Transcript, passage: Range | null, whole: Range | null): void {
+  const isWider = passage !== null && whole !== null && whole.end - whole.start > passage.end - passage.start;
+  if (!isWider && !withWiderPassage.has(transcript)) return;
+  transcript.setMark('passage', isWider ? [whole] : []);
+  if (isWider) withWiderPassage.add(transcript);
+  else withWiderPassage.delete(transcript);
 }
 
 function selectedPassage(transcript: Transcript, selected: Selected): Range | null {
@@ -139,31 +175,38 @@ function allowDrop(event: DragEvent, readOnly: boolean): void {
   }
 }
 
-function drop(event: DragEvent, transcript: Transcript, events: InputEvents): void {
+function aim(event: DragEvent, transcript: Transcript, events: InputEvents, settings: SnapSettings): void {
+  const target = targetOf(event, transcript, settings);
+  transcript.setMark('passage', target ? [target.passage] : []);
+  events.onDropTarget(target);
+}
+
+function unaim(transcript: Transcript, events: InputEvents): void {
+  transcript.setMark('passage', []);
+  events.onDropTarget(null);
+}
+
+function targetOf(event: DragEvent, transcript: Transcript, settings: SnapSettings): DropTarget | null {
+  const selected = transcript.selected();
+  return dropTargetAt(transcript, event, selected && selectedPassage(transcript, selected), settings);
+}
+
+function drop(event: DragEvent, transcript: Transcript, events: InputEvents, settings: SnapSettings): void {
   const data = event.dataTransfer;
   if (!data || data.types.includes('Files')) return;
   stop(event);
-  const offset = offsetUnder(transcript, event.clientX, event.clientY);
-  if (offset === null) return;
   const codes = data.getData(codesType);
   if (codes !== '') {
-    const passage = dropTarget(transcript, offset);
-    if (passage) events.onCodesDropped(codes, passage);
+    const target = targetOf(event, transcript, settings);
+    unaim(transcript, events);
+    if (target) events.onCodesDropped(codes, target.passage);
     return;
   }
+  const offset = offsetUnder(transcript, event.clientX, event.clientY);
+  if (offset === null) return;
   if (transcript.mode === 'read' || data.types.includes(passageType)) return;
   const insert = pasted(data.getData('text/plain'));
   if (insert !== '') transcript.edit({ at: offset, remove: 0, insert });
-}
-
-function dropTarget(transcript: Transcript, offset: number): Range | null {
-  const selected = transcript.selected();
-  const passage = selected && selectedPassage(transcript, selected);
-  if (passage && passage.start <= offset && offset <= passage.end) return passage;
-  const { model } = transcript;
-  const index = model.paragraphAt(offset);
-  const start = model.startOf(index);
-  return selectedPassage(transcript, { anchor: start, focus: start + model.textAt(index).length });
 }
 
 function press(event: MouseEvent, transcript: Transcript, events: InputEvents): void {
