@@ -1,7 +1,8 @@
 // Draws the margin: bars in lanes as SVG in document space, so that they scroll with the text without a redraw,
 // and the names beside them. Elements are pooled: scrolling through ten thousand codings makes no garbage.
 
-import { layOutLabels, type MarginBar } from './margin-layout.ts';
+import { layOutLabels, type MarginBar, type MarginLabel } from './margin-layout.ts';
+import { Pool } from './pool.ts';
 
 export type MarginCallbacks = {
   readonly onActivate: (id: string) => void;
@@ -30,8 +31,9 @@ export class MarginView {
   readonly #root: HTMLElement;
   readonly #svg: SVGSVGElement;
   readonly #names: HTMLElement;
-  readonly #bars: SVGRectElement[] = [];
-  readonly #labels: HTMLElement[] = [];
+  readonly #bars = new Pool(() => this.#newBar());
+  readonly #labels = new Pool(() => this.#newLabel());
+  #width = '';
   readonly #groups = new WeakMap<Element, readonly string[]>();
 
   /** @param root positioned element beside the text; everything in it is for the pointer only */
@@ -55,18 +57,26 @@ export class MarginView {
   /** Shows these bars, sorted by `top`, and nothing else. */
   draw(bars: readonly MarginBar[], looks: MarginLooks): void {
     const lanes = Math.min(mostLanes, 1 + Math.max(-1, ...bars.map(({ lane }) => lane)));
-    this.#root.style.setProperty('--transcript-lanes', `${Math.max(1, lanes) * lanePitch + 6}px`);
-    for (const [index, bar] of bars.entries()) this.#drawBar(this.#barAt(index), bar, looks);
-    for (const unused of this.#bars.slice(bars.length)) unused.style.display = 'none';
-    const labels = layOutLabels(bars, measures);
-    for (const [index, { bar, more, top }] of labels.entries()) {
-      this.#drawLabel(this.#labelAt(index), bar, more, top, looks);
-    }
-    for (const unused of this.#labels.slice(labels.length)) unused.style.display = 'none';
+    const width = `${Math.max(1, lanes) * lanePitch + 6}px`;
+    if (width !== this.#width) this.#root.style.setProperty('--transcript-lanes', width);
+    this.#width = width;
+    const lookOf = ({ top, bottom, lane, id, code }: MarginBar): string =>
+      `${Math.round(top)} ${Math.round(bottom)} ${lane} ${id === looks.activeId} ${looks.colorOf(code)} ${looks.nameOf(code)}`;
+    this.#bars.show(
+      bars,
+      ({ id }) => id,
+      lookOf,
+      (rect, bar) => this.#drawBar(rect, bar, looks),
+    );
+    this.#labels.show(
+      layOutLabels(bars, measures),
+      ({ bar }) => bar.id,
+      ({ bar, more, top }) => `${Math.round(top)} ${[bar, ...more].map((one) => `${one.id} ${lookOf(one)}`).join(' ')}`,
+      (label, shown) => this.#drawLabel(label, shown, looks),
+    );
   }
 
   #drawBar(rect: SVGRectElement, bar: MarginBar, looks: MarginLooks): void {
-    rect.style.display = '';
     rect.dataset['coding'] = bar.id;
     rect.classList.toggle('is-active', bar.id === looks.activeId);
     rect.setAttribute('x', String(Math.min(bar.lane, mostLanes - 1) * lanePitch));
@@ -77,9 +87,8 @@ export class MarginView {
     if (title) title.textContent = looks.nameOf(bar.code);
   }
 
-  #drawLabel(label: HTMLElement, bar: MarginBar, more: readonly MarginBar[], top: number, looks: MarginLooks): void {
+  #drawLabel(label: HTMLElement, { bar, more, top }: MarginLabel, looks: MarginLooks): void {
     const [name, count] = label.children;
-    label.style.display = '';
     label.style.top = `${Math.round(top)}px`;
     label.dataset['coding'] = bar.id;
     label.classList.toggle('is-active', bar.id === looks.activeId || more.some(({ id }) => id === looks.activeId));
@@ -96,21 +105,16 @@ export class MarginView {
     );
   }
 
-  #barAt(index: number): SVGRectElement {
-    const known = this.#bars[index];
-    if (known) return known;
+  #newBar(): SVGRectElement {
     const rect = document.createElementNS(svgSpace, 'rect');
     rect.setAttribute('width', String(barWidth));
     rect.setAttribute('rx', '1.5');
     rect.append(document.createElementNS(svgSpace, 'title'));
     this.#svg.append(rect);
-    this.#bars.push(rect);
     return rect;
   }
 
-  #labelAt(index: number): HTMLElement {
-    const known = this.#labels[index];
-    if (known) return known;
+  #newLabel(): HTMLElement {
     const label = document.createElement('div');
     label.className = 'transcript-name';
     const name = document.createElement('span');
@@ -119,7 +123,6 @@ export class MarginView {
     count.className = 'transcript-name-more';
     label.append(name, count);
     this.#names.append(label);
-    this.#labels.push(label);
     return label;
   }
 

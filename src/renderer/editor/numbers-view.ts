@@ -2,11 +2,14 @@
 // that is skipped would start again at one.
 
 import type { Range } from '../../shared/domain/segments.ts';
+import { Pool } from './pool.ts';
 import type { Transcript } from './transcript.ts';
+
+type Numbered = { readonly number: string; readonly top: number };
 
 export class NumbersView {
   readonly #root: HTMLElement;
-  readonly #pool: HTMLElement[] = [];
+  readonly #pool = new Pool(() => this.#newLabel());
   #shown = true;
 
   constructor(root: HTMLElement) {
@@ -20,31 +23,31 @@ export class NumbersView {
   }
 
   draw(transcript: Transcript, window: Range): void {
-    let used = 0;
+    const shown: Numbered[] = [];
     if (this.#shown) {
       const { model, viewport } = transcript;
       const last = model.paragraphAt(Math.max(window.start, window.end - 1));
       for (let index = model.paragraphAt(window.start); index <= last; index += 1) {
         const at = model.startOf(index);
         const box = viewport.boxOf({ start: at, end: at }, window);
-        if (!box) continue;
-        const label = this.#labelAt(used);
-        label.textContent = String(index + 1);
-        label.style.top = `${Math.round(box.top)}px`;
-        label.style.display = '';
-        used += 1;
+        if (box) shown.push({ number: String(index + 1), top: Math.round(box.top) });
       }
     }
-    for (const unused of this.#pool.slice(used)) unused.style.display = 'none';
+    this.#pool.show(
+      shown,
+      ({ number }) => number,
+      ({ number, top }) => `${number} ${top}`,
+      (label, { number, top }) => {
+        label.textContent = number;
+        label.style.top = `${top}px`;
+      },
+    );
   }
 
-  #labelAt(index: number): HTMLElement {
-    const known = this.#pool[index];
-    if (known) return known;
+  #newLabel(): HTMLElement {
     const label = document.createElement('div');
     label.className = 'transcript-number';
     this.#root.append(label);
-    this.#pool.push(label);
     return label;
   }
 }

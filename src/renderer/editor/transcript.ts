@@ -240,7 +240,7 @@ export class Transcript {
     const marks = new Map(this.#marks);
     if (active) marks.set('active', [active]);
     this.painter.paint(this.layer, window, (code) => this.isVisible(code), marks);
-    this.#events.onWindow(window);
+    this.viewport.inFrame(window, () => this.#events.onWindow(window));
   }
 
   dispose(): void {

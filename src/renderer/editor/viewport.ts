@@ -2,20 +2,41 @@
 // asking for places inside them would force it, so only sections that meet the window are measured.
 
 import type { Range } from '../../shared/domain/segments.ts';
-import { domPointOf, type Elements } from './dom-points.ts';
+import type { Elements } from './dom-points.ts';
+import { type Box, Lines } from './lines.ts';
 import type { TextModel } from './text-model.ts';
 
-export type Box = { readonly top: number; readonly bottom: number };
+export type { Box } from './lines.ts';
 
 export class Viewport {
   readonly #scroller: HTMLElement;
   readonly #model: TextModel;
   readonly #elements: Elements;
+  readonly #lines: Lines;
+  /** Top of the text on the page, for as long as a frame is drawn. */
+  #origin: number | null = null;
 
   constructor(scroller: HTMLElement, model: TextModel, elements: Elements) {
     this.#scroller = scroller;
     this.#model = model;
     this.#elements = elements;
+    this.#lines = new Lines(model, elements);
+  }
+
+  /** Runs what draws one frame. It may read and write in turns: the text is measured once, before anything moves. */
+  inFrame(window: Range, draw: () => void): void {
+    this.#lines.begin();
+    this.#origin = this.#elements.root.getBoundingClientRect().top;
+    const last = this.#model.paragraphAt(Math.max(window.start, window.end - 1));
+    for (let index = this.#model.paragraphAt(window.start); index <= last; index += 1) {
+      this.#lines.at(this.#model.startOf(index), 'after');
+    }
+    try {
+      draw();
+    } finally {
+      this.#lines.end();
+      this.#origin = null;
+    }
   }
 
   /** Offsets of the paragraphs that meet the viewport and half a screen above and below it. */
@@ -54,10 +75,10 @@ export class Viewport {
   boxOf(range: Range, window: Range): Box | null {
     const start = Math.max(range.start, window.start);
     const end = Math.min(range.end, window.end);
-    const first = this.#lineAt(start, 'after');
-    const last = this.#lineAt(Math.max(start, end), 'before');
+    const first = this.#lines.at(start, 'after');
+    const last = this.#lines.at(Math.max(start, end), 'before');
     if (!first || !last) return null;
-    const origin = this.#elements.root.getBoundingClientRect().top;
+    const origin = this.#origin ?? this.#elements.root.getBoundingClientRect().top;
     return { top: first.top - origin, bottom: Math.max(first.bottom, last.bottom) - origin };
   }
 
@@ -70,7 +91,7 @@ export class Viewport {
     // Sections around the place are laid out for the first time in the frames that follow and move it again.
     for (let round = 0, still = 0; round < 12 && still < 3; round += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      const box = this.#lineAt(offset, 'after');
+      const box = this.#lines.at(offset, 'after');
       const view = this.#scroller.getBoundingClientRect();
       if (!box) return;
       const away = box.top - view.top - view.height / 3;
@@ -82,21 +103,9 @@ export class Viewport {
 
   /** True where a place is on the screen, with a little room. */
   shows(offset: number): boolean {
-    const box = this.#lineAt(offset, 'after');
+    const box = this.#lines.at(offset, 'after');
     const view = this.#scroller.getBoundingClientRect();
     return box !== null && box.top >= view.top + 8 && box.bottom <= view.bottom - 8;
-  }
-
-  /** Rectangle of the line at a place, in the coordinates of the page. */
-  #lineAt(offset: number, side: 'before' | 'after'): Box | null {
-    const point = domPointOf(this.#model, this.#elements, offset, side);
-    if (!point) return null;
-    const range = document.createRange();
-    range.setStart(point.node, point.offset);
-    const box = range.getClientRects()[0];
-    // An empty paragraph and the place at a `<br>` have no rectangle of their own.
-    const holder = point.node instanceof Element ? point.node : point.node.parentElement;
-    return box ?? holder?.getBoundingClientRect() ?? null;
   }
 
   #indexOf(line: Element | undefined): number {
