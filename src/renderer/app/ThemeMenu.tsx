@@ -1,4 +1,4 @@
-import { Contrast, type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
+import { BookOpen, Contrast, type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
 import { settingsShape, type Settings } from '../../shared/contract/application.ts';
 import { useAnswer } from '../services/answers.ts';
 import { usePerform } from '../services/perform.ts';
@@ -9,6 +9,7 @@ import { MenuButton } from '../ui/Menu.tsx';
 const icons: Readonly<Record<Settings['theme'], LucideIcon>> = {
   system: Monitor,
   light: Sun,
+  sepia: BookOpen,
   dark: Moon,
   contrast: Contrast,
 };

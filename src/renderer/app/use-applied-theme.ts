@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Settings } from '../../shared/contract/application.ts';
 
-export type Theme = 'light' | 'dark' | 'contrast';
+export type Theme = 'light' | 'sepia' | 'dark' | 'contrast';
 
 const darkQuery = '(prefers-color-scheme: dark)';
 const contrastQuery = '(prefers-contrast: more)';

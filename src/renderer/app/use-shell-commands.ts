@@ -77,7 +77,7 @@ export function useStartCommands(): void {
         await perform('projects.openSample', { language });
       },
     },
-    ...(['light', 'dark', 'contrast', 'system'] as const).map((theme): Command => ({
+    ...(['light', 'sepia', 'dark', 'contrast', 'system'] as const).map((theme): Command => ({
       id: `theme.${theme}`,
       label: `command.theme.${theme}`,
       keywords: 'command.theme.keywords',

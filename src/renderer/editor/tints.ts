@@ -1,8 +1,9 @@
 // From a code's colour to what is painted under its words. Tints lie over each other where codings overlap, so
 // each is translucent and its own colour is light (dark, in the dark theme) enough that any pile of them keeps
-// the text at 4.5 : 1 or better: a pile of translucent layers never goes beyond the colour of its layers.
+// every colour of text at 4.5 : 1 or better: a pile of translucent layers never goes beyond the colour of its
+// layers. Who cannot tell the colours may have a line of their own for each code, in the text and in the margin.
 
-export type Theme = 'light' | 'dark' | 'contrast';
+export type Theme = 'light' | 'sepia' | 'dark' | 'contrast';
 
 export type Tint = {
   /** Background under the words, translucent. */
@@ -11,12 +12,16 @@ export type Tint = {
   readonly line: string;
 };
 
+/** Lines that are told apart without any colour. Codes share them in turn. */
+export const patterns = ['solid', 'dashed', 'dotted', 'double', 'thick'] as const;
+export type Pattern = (typeof patterns)[number];
+
 type Rgb = readonly [red: number, green: number, blue: number];
 
 /** Relative luminance a tint is brought to; text is near black or near white. */
-const tintLuminance = { light: 0.62, dark: 0.075, contrast: 0.06 } as const;
-const lineLuminance = { light: 0.19, dark: 0.32, contrast: 0.5 } as const;
-const alpha = { light: 0.6, dark: 0.7, contrast: 0.8 } as const;
+const tintLuminance = { light: 0.62, sepia: 0.56, dark: 0.062, contrast: 0.06 } as const;
+const lineLuminance = { light: 0.19, sepia: 0.17, dark: 0.32, contrast: 0.5 } as const;
+const alpha = { light: 0.6, sepia: 0.65, dark: 0.75, contrast: 0.8 } as const;
 
 /** Tint of a code. @param color `#rrggbb` */
 export function tintOf(color: string, theme: Theme): Tint {
@@ -25,6 +30,11 @@ export function tintOf(color: string, theme: Theme): Tint {
     background: format(toLuminance(rgb, tintLuminance[theme]), alpha[theme]),
     line: format(toLuminance(rgb, lineLuminance[theme]), 1),
   };
+}
+
+/** Pattern of a code by its place in the codebook: neighbours, which are used together most, differ. */
+export function patternOf(index: number): Pattern {
+  return patterns[((index % patterns.length) + patterns.length) % patterns.length] ?? 'solid';
 }
 
 /** WCAG 2.2 relative luminance of `#rrggbb` or `rgb(…)`, 0 to 1. */

@@ -9,7 +9,7 @@ export function useTheme(): Theme {
 
 function currentTheme(): Theme {
   const { theme } = document.documentElement.dataset;
-  return theme === 'dark' || theme === 'contrast' ? theme : 'light';
+  return theme === 'sepia' || theme === 'dark' || theme === 'contrast' ? theme : 'light';
 }
 
 function subscribe(changed: () => void): () => void {

@@ -4,7 +4,7 @@ import { done, language } from './values.ts';
 
 export const settingsShape = z.strictObject({
   language,
-  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  theme: z.enum(['system', 'light', 'sepia', 'dark', 'contrast']),
   /** Sizes, open panels, last place in each document: the window's own notes, by key. */
   window: z.record(z.string().max(200), z.json()),
 });

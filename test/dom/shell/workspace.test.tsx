@@ -123,7 +123,7 @@ test('the history lists who did what and when, marks what was undone, and steps 
 test('appearance and language change at once and are the settings of the host', async () => {
   let settings = {
     language: 'en' as 'id' | 'en',
-    theme: 'light' as 'light' | 'dark' | 'contrast' | 'system',
+    theme: 'light' as 'light' | 'sepia' | 'dark' | 'contrast' | 'system',
     window: {},
   };
   const { user, link } = renderInWindow(<App />, {

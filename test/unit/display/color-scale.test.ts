@@ -13,7 +13,7 @@ import {
   textOn,
 } from '../../../src/renderer/features/display/charts/color-scale.ts';
 
-const themes = ['light', 'dark', 'contrast'] as const;
+const themes = ['light', 'sepia', 'dark', 'contrast'] as const;
 const values = Array.from({ length: 21 }, (_, step) => step / 20);
 
 /** Machado, Oliveira & Fernandes 2009, severity 1.0, on linear RGB. */
@@ -46,7 +46,7 @@ describe('the colours of numbers', () => {
   it.each(themes)('lightness runs one way, so that the order is read without hue (%s)', (theme) => {
     const { colorOf } = sequentialScale(theme, 1);
     const lightness = values.map((value) => labOfRgb(colorOf(value))[0]);
-    const sorted = lightness.toSorted((a, b) => (theme === 'light' ? b - a : a - b));
+    const sorted = lightness.toSorted((a, b) => (theme === 'light' || theme === 'sepia' ? b - a : a - b));
     expect(lightness).toEqual(sorted);
     expect(new Set(lightness).size).toBe(values.length);
   });
@@ -61,7 +61,7 @@ describe('the colours of numbers', () => {
         expect(colorDistance(seen[index] ?? color, color)).toBeGreaterThan(0.05);
       }
       const lightness = seen.map((color) => labOfRgb(color)[0]);
-      expect(lightness).toEqual(lightness.toSorted((a, b) => (theme === 'light' ? b - a : a - b)));
+      expect(lightness).toEqual(lightness.toSorted((a, b) => (theme === 'light' || theme === 'sepia' ? b - a : a - b)));
     },
   );
 

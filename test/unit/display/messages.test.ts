@@ -21,7 +21,7 @@ describe('the words of displays, quotations and conclusions', () => {
 });
 
 describe('the ground of charts', () => {
-  it.each(['light', 'dark', 'contrast'] as const)('is the surface of the theme (%s)', (theme) => {
+  it.each(['light', 'sepia', 'dark', 'contrast'] as const)('is the surface of the theme (%s)', (theme) => {
     const tokens = readFileSync(join(root, 'src/renderer/styles/tokens.css'), 'utf8');
     const block = tokens.slice(tokens.indexOf(`[data-theme='${theme}']`));
     expect(/--color-surface: (#[0-9a-f]{6})/.exec(block)?.[1]).toBe(hexOf(chartGround[theme]));

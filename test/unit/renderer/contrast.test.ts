@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { safeColors } from '../../../src/renderer/ui/palette.ts';
 
 const css = readFileSync(new URL('../../../src/renderer/styles/tokens.css', import.meta.url), 'utf8');
-const themes = ['light', 'dark', 'contrast'] as const;
+const themes = ['light', 'sepia', 'dark', 'contrast'] as const;
 
 /** Grounds that ordinary text stands on. */
 const grounds = ['background', 'surface', 'raised', 'sunken', 'hover', 'pressed'];

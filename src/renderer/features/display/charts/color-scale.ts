@@ -1,7 +1,7 @@
 // Colours for numbers. Steps of equal number look equally far apart (OKLab, Björn Ottosson 2020), and lightness
 // runs one way only, so that the order stays readable without any sense of hue.
 
-export type ChartTheme = 'light' | 'dark' | 'contrast';
+export type ChartTheme = 'light' | 'sepia' | 'dark' | 'contrast';
 export type Rgb = readonly [red: number, green: number, blue: number];
 export type Lab = readonly [lightness: number, a: number, b: number];
 
@@ -22,6 +22,12 @@ const sequentialStops = {
     [0.57, 0.1, 225],
     [0.33, 0.11, 275],
   ],
+  sepia: [
+    [0.935, 0.024, 85],
+    [0.78, 0.085, 165],
+    [0.56, 0.1, 225],
+    [0.33, 0.11, 275],
+  ],
   dark: [
     [0.265, 0.018, 265],
     [0.48, 0.09, 250],
@@ -39,6 +45,7 @@ const sequentialStops = {
 /** From the neutral middle outwards. Orange against blue is told apart in every common colour blindness. */
 const divergingStops = {
   light: { middle: [0.965, 0.005, 95], below: [0.42, 0.115, 50], above: [0.36, 0.12, 262] },
+  sepia: { middle: [0.935, 0.02, 85], below: [0.42, 0.115, 50], above: [0.36, 0.12, 262] },
   dark: { middle: [0.27, 0.01, 265], below: [0.82, 0.12, 70], above: [0.82, 0.09, 235] },
   contrast: { middle: [0.2, 0.01, 265], below: [0.86, 0.13, 75], above: [0.86, 0.08, 230] },
 } as const satisfies Readonly<Record<ChartTheme, Readonly<Record<'middle' | 'below' | 'above', Stop>>>>;
@@ -46,6 +53,7 @@ const divergingStops = {
 /** What has no value: grey, beside the scale and not on it. */
 const undefinedColor = {
   light: [214, 212, 208],
+  sepia: [208, 200, 184],
   dark: [70, 72, 78],
   contrast: [90, 92, 98],
 } as const satisfies Readonly<Record<ChartTheme, Rgb>>;

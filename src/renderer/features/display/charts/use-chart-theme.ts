@@ -11,13 +11,14 @@ export function useChartTheme(): ChartTheme {
 /** The ground that charts lie on, as `--color-surface` of each theme; a test compares the two. */
 export const chartGround = {
   light: parseHex('#fffefb'),
+  sepia: parseHex('#f7eedb'),
   dark: parseHex('#1e2022'),
   contrast: parseHex('#000000'),
 } as const satisfies Readonly<Record<ChartTheme, Rgb>>;
 
 function currentTheme(): ChartTheme {
   const chosen = document.documentElement.dataset['theme'];
-  if (chosen === 'light' || chosen === 'dark' || chosen === 'contrast') return chosen;
+  if (chosen === 'light' || chosen === 'sepia' || chosen === 'dark' || chosen === 'contrast') return chosen;
   return darkPreferred().matches ? 'dark' : 'light';
 }
 
