@@ -5,13 +5,9 @@
 // the head of a transcript with ten thousand codings leaves one line in the history, not ten thousand.
 
 import { SimpulError } from '../../shared/contract/errors.ts';
-import {
-  applySplices,
-  invertSplices,
-  moveRangeThrough,
-  type Range,
-  type Splice,
-} from '../../shared/domain/segments.ts';
+import { applySplices, invertSplices, type Moved, type Range, type Splice } from '../../shared/domain/segments.ts';
+import { rangeMover } from '../../shared/domain/range-mover.ts';
+import { textBuffer, type TextBuffer } from '../../shared/domain/text-buffer.ts';
 import { recomposition, splitsCharacter } from '../../shared/domain/text.ts';
 import { codingChecksum, type CodingContent } from '../db/checksums.ts';
 import { sql, type WritableDb } from '../db/database.ts';
@@ -65,9 +61,10 @@ export function editText(
   const splices = [...wanted, ...composing];
   const text = applySplices(edited, composing);
   if (text.length > longestText) throw new SimpulError('text-too-long', { characters: text.length });
-  const codings = sortCodings(codingsOf(db, documentId), text, splices);
-  const memos = sortPassages(passagesOf(db, 'memo_target', documentId), splices);
-  const anchors = sortPassages(passagesOf(db, 'passage', documentId), splices);
+  const move = rangeMover(splices);
+  const codings = sortCodings(codingsOf(db, documentId), text, move);
+  const memos = sortPassages(passagesOf(db, 'memo_target', documentId), move);
+  const anchors = sortPassages(passagesOf(db, 'passage', documentId), move);
   const record: RecordedEdit = {
     forward: splices,
     inverse: invertSplices(row.text, splices),
@@ -105,11 +102,12 @@ export function replayEdit(
   if (!row) throw new SimpulError('not-found', { what: 'document' });
   replaceText(db, documentId, applySplices(row.text, splices), row.revision + 1);
   const touchedCodings = new Set(record.touchedCodings);
+  const move = rangeMover(splices);
   for (const coding of codingsOf(db, documentId)) {
-    if (!touchedCodings.has(coding.id)) placeCoding(db, shiftedCoding(coding, splices));
+    if (!touchedCodings.has(coding.id)) placeCoding(db, shiftedCoding(coding, move));
   }
-  replayPassages(db, 'memo_target', documentId, splices, record.touchedPassages);
-  replayPassages(db, 'passage', documentId, splices, record.touchedAnchors ?? []);
+  replayPassages(db, 'memo_target', documentId, move, record.touchedPassages);
+  replayPassages(db, 'passage', documentId, move, record.touchedAnchors ?? []);
   return row.revision + 1;
 }
 
@@ -117,27 +115,33 @@ function replayPassages(
   db: WritableDb,
   table: PassageTable,
   documentId: number,
-  splices: readonly Splice[],
+  move: Move,
   touched: readonly number[],
 ): void {
   const recorded = new Set(touched);
   for (const passage of passagesOf(db, table, documentId)) {
-    if (!recorded.has(passage.id)) placePassage(db, table, { ...passage, ...endsAfter(passage, splices) });
+    if (!recorded.has(passage.id)) placePassage(db, table, { ...passage, ...endsAfter(passage, move) });
   }
 }
 
 function assertSplices(text: string, splices: readonly Splice[]): void {
-  let current = text;
+  const buffer = splices.length > 1 ? textBuffer(text) : null;
+  const current = buffer ?? text;
   for (const splice of splices) {
     const end = splice.at + splice.remove;
     if (end > current.length) {
       throw new SimpulError('range-outside-text', { start: splice.at, end, characters: current.length });
     }
-    if (splitsCharacter(current, splice.at) || splitsCharacter(current, end)) {
+    if (splitsAt(current, splice.at) || splitsAt(current, end)) {
       throw new SimpulError('range-splits-character', { start: splice.at, end });
     }
-    current = applySplices(current, [splice]);
+    buffer?.apply(splice);
   }
+}
+
+function splitsAt(current: Pick<TextBuffer, 'slice'>, offset: number): boolean {
+  const from = Math.max(0, offset - 1);
+  return splitsCharacter(current.slice(from, offset + 1), offset - from);
 }
 
 function codingsOf(db: WritableDb, documentId: number): readonly AnchoredCoding[] {
@@ -154,17 +158,14 @@ function passagesOf(db: WritableDb, table: PassageTable, documentId: number): re
   });
 }
 
+type Move = (range: Range) => Moved;
 type Sorted<Row> = { readonly shifted: readonly Row[]; readonly touched: readonly Row[] };
 
-function sortCodings(
-  rows: readonly AnchoredCoding[],
-  text: string,
-  splices: readonly Splice[],
-): Sorted<AnchoredCoding> {
+function sortCodings(rows: readonly AnchoredCoding[], text: string, move: Move): Sorted<AnchoredCoding> {
   const shifted: AnchoredCoding[] = [];
   const touched: AnchoredCoding[] = [];
   for (const row of rows) {
-    const moved = moveRangeThrough({ start: row.start_offset, end: row.end_offset }, splices);
+    const moved = move({ start: row.start_offset, end: row.end_offset });
     if (moved.fate === 'kept') continue;
     const place = { start_offset: moved.start, end_offset: moved.end };
     // An orphan has no width that would tell on which side of a splice it stood, so it is always recorded.
@@ -188,11 +189,11 @@ function wordsAfter(
     : { quote, state: 'changed', former_quote: former };
 }
 
-function sortPassages(rows: readonly AnchoredPassage[], splices: readonly Splice[]): Sorted<AnchoredPassage> {
+function sortPassages(rows: readonly AnchoredPassage[], move: Move): Sorted<AnchoredPassage> {
   const shifted: AnchoredPassage[] = [];
   const touched: AnchoredPassage[] = [];
   for (const row of rows) {
-    const moved = moveRangeThrough(row, splices);
+    const moved = move(row);
     if (moved.fate === 'kept') continue;
     const list = moved.fate === 'shifted' && row.start < row.end ? shifted : touched;
     list.push({ id: row.id, start: moved.start, end: moved.end });
@@ -200,14 +201,14 @@ function sortPassages(rows: readonly AnchoredPassage[], splices: readonly Splice
   return { shifted, touched };
 }
 
-function shiftedCoding(row: AnchoredCoding, splices: readonly Splice[]): AnchoredCoding {
-  const { start, end } = endsAfter({ start: row.start_offset, end: row.end_offset }, splices);
+function shiftedCoding(row: AnchoredCoding, move: Move): AnchoredCoding {
+  const { start, end } = endsAfter({ start: row.start_offset, end: row.end_offset }, move);
   return { ...row, start_offset: start, end_offset: end };
 }
 
-function endsAfter(range: Range, splices: readonly Splice[]): Range {
+function endsAfter(range: Range, move: Move): Range {
   if (range.start === range.end) return range; // untouched orphans did not move
-  const { start, end } = moveRangeThrough(range, splices);
+  const { start, end } = move(range);
   return { start, end };
 }
 

@@ -1,5 +1,7 @@
 // Ranges and what an edit does to them. Rules SG1–SG4 and ED1–ED9 of SPEC.md.
 
+import { textBuffer } from './text-buffer.ts';
+
 /** Half-open `[start, end)` in UTF-16 code units of the canonical text. */
 export type Range = { readonly start: number; readonly end: number };
 
@@ -50,6 +52,11 @@ export function moveRangeThrough(range: Range, splices: readonly Splice[]): Move
 
 /** The text after the splices. @throws RangeError where a splice does not lie inside the text */
 export function applySplices(text: string, splices: readonly Splice[]): string {
+  if (splices.length > fewSplices) {
+    const buffer = textBuffer(text);
+    for (const splice of splices) buffer.apply(splice);
+    return buffer.text();
+  }
   let result = text;
   for (const { at, remove, insert } of splices) {
     if (at < 0 || remove < 0 || at + remove > result.length) {
@@ -66,14 +73,20 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
  */
 export function invertSplices(text: string, splices: readonly Splice[]): readonly Splice[] {
   const inverse: Splice[] = [];
+  const buffer = splices.length > fewSplices ? textBuffer(text) : null;
   let current = text;
   for (const splice of splices) {
-    const removed = current.slice(splice.at, splice.at + splice.remove);
-    inverse.unshift({ at: splice.at, remove: splice.insert.length, insert: removed });
-    current = applySplices(current, [splice]);
+    const end = splice.at + splice.remove;
+    const removed = buffer ? buffer.slice(splice.at, end) : current.slice(splice.at, end);
+    inverse.push({ at: splice.at, remove: splice.insert.length, insert: removed });
+    if (buffer) buffer.apply(splice);
+    else current = applySplices(current, [splice]);
   }
-  return inverse;
+  return inverse.reverse();
 }
+
+/** From here on a copy of the text for each splice costs more than a buffer for all. */
+const fewSplices = 16;
 
 /**
  * The smallest single replacement that turns one text into the other, or null where they are equal.
