@@ -20,22 +20,37 @@ export type Rebased = {
 };
 
 /**
- * Brings two edits of one text behind each other.
+ * Brings two edits of one text behind each other. Each splice stays one of its own: what was removed and then typed
+ * is not made a replacement, which codings follow otherwise (ED4, ED6).
  * @param first the edit that was accepted first; its insertions come first where both insert at one place
  */
 export function rebase(first: readonly Splice[], second: readonly Splice[]): Rebased {
-  const [a, b] = cross(passOf(first), passOf(second));
-  return { first: splicesOf(a), second: splicesOf(b) };
+  let others = first.map(passOf);
+  const rebased: Pass[] = [];
+  for (const splice of second) {
+    let own = passOf(splice);
+    others = others.map((other) => {
+      const [otherAfter, ownAfter] = cross(other, own);
+      own = ownAfter;
+      return otherAfter;
+    });
+    rebased.push(own);
+  }
+  return { first: others.flatMap(splicesOf), second: rebased.flatMap(splicesOf) };
 }
 
 /**
- * Joins a splice to the one typed before it where both rules and text come out the same: runs of insertions and
- * runs of deletions, not a deletion followed by an insertion (ED4 treats a replacement differently).
+ * Joins a splice to the one before it where both text and ranges come out the same (ED8): runs of insertions, runs
+ * of deletions, and a replacement of what the one before put in (ED11); not a deletion followed by an insertion,
+ * which ED4 treats differently.
  */
 export function joined(before: Splice | undefined, next: Splice): Splice | null {
   if (!before) return null;
   if (before.remove === 0 && next.remove === 0 && next.at === before.at + before.insert.length) {
     return { at: before.at, remove: 0, insert: before.insert + next.insert };
+  }
+  if (before.insert !== '' && next.insert !== '' && next.at === before.at && next.remove === before.insert.length) {
+    return { at: before.at, remove: before.remove, insert: next.insert };
   }
   const deletions = before.insert === '' && next.insert === '' && before.remove > 0 && next.remove > 0;
   if (deletions && next.at + next.remove === before.at) {
@@ -45,30 +60,13 @@ export function joined(before: Splice | undefined, next: Splice): Splice | null 
   return null;
 }
 
-function passOf(splices: readonly Splice[]): Pass {
-  let pass: Pass = [];
-  for (const splice of splices) pass = composed(pass, splice);
-  return pass;
-}
-
-// The pass followed by one splice in the coordinates the pass left.
-function composed(pass: Pass, { at, remove, insert }: Splice): Pass {
-  const result: Step[] = [];
-  const rest = new Reader(pass);
-  rest.copy(result, at);
-  if (insert !== '') push(result, { kind: 'add', text: insert });
-  let left = remove;
-  while (left > 0) {
-    const step = rest.take(left);
-    if (step.kind === 'drop') {
-      push(result, step);
-      continue;
-    }
-    left -= sizeOf(step);
-    if (step.kind === 'keep') push(result, { kind: 'drop', count: step.count });
-  }
-  rest.copyAll(result);
-  return result;
+// Keeps what stands before the splice; what is added comes before what is dropped.
+function passOf({ at, remove, insert }: Splice): Pass {
+  const steps: Step[] = [];
+  push(steps, { kind: 'keep', count: at });
+  push(steps, { kind: 'add', text: insert });
+  push(steps, { kind: 'drop', count: remove });
+  return steps;
 }
 
 function cross(a: Pass, b: Pass): readonly [Pass, Pass] {
@@ -158,21 +156,6 @@ class Reader {
     return step.kind === 'add'
       ? { kind: 'add', text: step.text.slice(from, from + count) }
       : { kind: step.kind, count };
-  }
-
-  /** Copies steps until they have produced `length` units; a removal right there is copied too. */
-  copy(into: Step[], length: number): void {
-    let left = length;
-    while (left > 0 || this.#steps[this.#index]?.kind === 'drop') {
-      const dropping = this.#steps[this.#index]?.kind === 'drop';
-      const step = this.take(dropping ? Number.MAX_SAFE_INTEGER : left);
-      push(into, step);
-      if (step.kind !== 'drop') left -= sizeOf(step);
-    }
-  }
-
-  copyAll(into: Step[]): void {
-    while (!this.done) push(into, this.take(Number.MAX_SAFE_INTEGER));
   }
 }
 

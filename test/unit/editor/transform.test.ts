@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joined, rebase } from '../../../src/renderer/editor/transform.ts';
-import { applySplices, moveRange, type Range, type Splice } from '../../../src/shared/domain/segments.ts';
+import { applySplices, moveRangeThrough, type Range, type Splice } from '../../../src/shared/domain/segments.ts';
 import { editOf } from './arbitraries.ts';
 
 describe('rebase', () => {
@@ -28,6 +28,25 @@ describe('rebase', () => {
     fc.assert(property, { numRuns: 1000 });
   });
 
+  test('ED8: an edit behind an empty one moves every range as it did', () => {
+    const property = fc.property(
+      fc.string({ minLength: 4, maxLength: 20 }).chain((text) => fc.tuple(editOf(text), anyRange)),
+      ([edit, range]) => {
+        expect(placeAfter(range, rebase([], edit).second)).toEqual(placeAfter(range, edit));
+      },
+    );
+    fc.assert(property, { numRuns: 2000 });
+  });
+
+  test('ED6: words removed and then typed anew behind an edit elsewhere stay a removal and an insertion', () => {
+    const typed = [
+      { at: 3, remove: 4, insert: '' },
+      { at: 3, remove: 0, insert: 'baru' },
+    ];
+    const { second } = rebase([{ at: 0, remove: 0, insert: 'xy' }], typed);
+    expect(second).toEqual(typed.map((splice) => ({ ...splice, at: splice.at + 2 })));
+  });
+
   test('what the other edit removed is not removed twice, and insertions into it survive', () => {
     const removed: readonly Splice[] = [{ at: 2, remove: 6, insert: '' }];
     const typed: readonly Splice[] = [
@@ -40,30 +59,18 @@ describe('rebase', () => {
 });
 
 describe('joined', () => {
-  test('ED1–ED6: a joined run moves every range as its parts did', () => {
-    const run: fc.Arbitrary<readonly Splice[]> = fc.oneof(
-      fc.array(fc.string({ minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 4 }).map(typedRun),
-      fc.integer({ min: 2, max: 5 }).map(backspaceRun),
-      fc
-        .integer({ min: 2, max: 5 })
-        .map((count) => Array.from({ length: count }, () => ({ at: 6, remove: 1, insert: '' }))),
-    );
-    const range = fc
-      .tuple(fc.nat(12), fc.integer({ min: 1, max: 8 }))
-      .map(([start, length]) => ({ start, end: start + length }));
-    fc.assert(
-      fc.property(run, range, (splices, coding) => {
-        const together = splices.reduce<Splice | null>((before, next) => (before ? joined(before, next) : next), null);
-        expect(together).not.toBeNull();
-        const apart = splices.reduce<Range>((at, splice) => (at.end > at.start ? moveRange(at, splice) : at), coding);
-        const { start, end } = together ? moveRange(coding, together) : coding;
-        const isOrphan = apart.start === apart.end;
-        expect(isOrphan ? start === end : { start, end }).toEqual(
-          isOrphan ? true : { start: apart.start, end: apart.end },
-        );
-      }),
-      { numRuns: 2000 },
-    );
+  test('ED8, ED11: where two splices are joined, every range moves as by one after the other', () => {
+    let together = 0;
+    const property = fc.property(twoSplices, anyRange, ([before, next], range) => {
+      const one = joined(before, next);
+      if (!one) return;
+      together += 1;
+      expect(placeAfter(range, [one])).toEqual(placeAfter(range, [before, next]));
+      const text = 'abcdefghijklmnopqrst';
+      expect(applySplices(text, [one])).toBe(applySplices(text, [before, next]));
+    });
+    fc.assert(property, { numRuns: 50_000 });
+    expect(together).toBeGreaterThan(2000);
   });
 
   test('ED4: a deletion and what is typed in its place stay apart', () => {
@@ -71,15 +78,28 @@ describe('joined', () => {
   });
 });
 
-function typedRun(parts: readonly string[]): readonly Splice[] {
-  let at = 6;
-  return parts.map((insert) => {
-    const splice = { at, remove: 0, insert };
-    at += insert.length;
-    return splice;
-  });
-}
+/** Splices close together in a text of twenty units, so that many of them meet. */
+const twoSplices = fc
+  .record({
+    at: fc.nat(8),
+    remove: fc.nat(4),
+    insert: fc.constantFrom('', '', 'x', 'yz', 'uvw'),
+    apart: fc.integer({ min: -3, max: 3 }),
+    then: fc.constantFrom(0, 0, 1, 2, 3),
+    thenInsert: fc.constantFrom('', '', 'p', 'qr'),
+  })
+  .map(({ at, remove, insert, apart, then, thenInsert }): readonly [Splice, Splice] => [
+    { at, remove, insert },
+    { at: Math.max(0, at + apart), remove: then, insert: thenInsert },
+  ]);
 
-function backspaceRun(count: number): readonly Splice[] {
-  return Array.from({ length: count }, (_, index) => ({ at: 9 - index, remove: 1, insert: '' }));
+/** Also places without words, where orphans stand (ED6). */
+const anyRange: fc.Arbitrary<Range> = fc.tuple(fc.nat(12), fc.nat(8)).map(([start, length]) => ({
+  start,
+  end: start + length,
+}));
+
+function placeAfter(range: Range, splices: readonly Splice[]): Range {
+  const { start, end } = moveRangeThrough(range, splices);
+  return { start, end };
 }
