@@ -85,12 +85,12 @@ const twoSplices = fc
     remove: fc.nat(4),
     insert: fc.constantFrom('', '', 'x', 'yz', 'uvw'),
     apart: fc.integer({ min: -3, max: 3 }),
-    then: fc.constantFrom(0, 0, 1, 2, 3),
-    thenInsert: fc.constantFrom('', '', 'p', 'qr'),
+    remove2: fc.constantFrom(0, 0, 1, 2, 3),
+    insert2: fc.constantFrom('', '', 'p', 'qr'),
   })
-  .map(({ at, remove, insert, apart, then, thenInsert }): readonly [Splice, Splice] => [
+  .map(({ at, remove, insert, apart, remove2, insert2 }): readonly [Splice, Splice] => [
     { at, remove, insert },
-    { at: Math.max(0, at + apart), remove: then, insert: thenInsert },
+    { at: Math.max(0, at + apart), remove: remove2, insert: insert2 },
   ]);
 
 /** Also places without words, where orphans stand (ED6). */
