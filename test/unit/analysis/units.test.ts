@@ -79,6 +79,20 @@ describe('words (U6)', () => {
     expect(slices(text, wordUnits(text))).toEqual(expected);
   });
 
+  test.each([4088, 4089, 4090, 4091, 4092, 4093, 4094, 4095, 4096, 4097])(
+    'a word after %i characters is whole',
+    (before) => {
+      const expected = ['a\u0301-b', 'S.IP', '\u{1D49C}', '1,5'];
+      expect(words(`${' '.repeat(before)}${expected.join(' ')}`)).toEqual(expected);
+    },
+  );
+
+  test('a text may be nothing but words', () => {
+    const { starts, ends } = wordUnits('a '.repeat(50_000));
+    expect(starts).toEqual(Int32Array.from({ length: 50_000 }, (_, k) => 2 * k));
+    expect(ends).toEqual(starts.map((start) => start + 1));
+  });
+
   test('a text is counted alike in one piece and line by line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
@@ -147,6 +161,14 @@ describe('sentences (U3)', () => {
     [' \n ', ''],
   ])('%s', (text, expected) => {
     expect(slices(text, sentenceUnits(text)).join('|')).toBe(expected);
+  });
+
+  // Taken one part at a time in more than one way, these would keep a processor busy for years (H7).
+  test.each([
+    ['a chain that looks like a degree', `A${'.Ab'.repeat(200)}.1.`, 'Bab.'],
+    ['a word after a degree that ends in full stops', 'Oleh S.IP.', `A${'.'.repeat(1_000_000)}x`],
+  ])('%s is soon done with', (_, first, second) => {
+    expect(slices(`${first} ${second}`, sentenceUnits(`${first} ${second}`))).toEqual([first, second]);
   });
 
   test('starts are those of the units', () => {
