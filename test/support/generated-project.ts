@@ -231,6 +231,7 @@ function keyOf(size: ProjectSize): string {
     'test/support/generated-project.ts',
     'src/main/db/checksums.ts',
     'src/main/db/packed-units.ts',
+    'src/main/db/stored-text.ts',
     'src/main/db/texts.ts',
     'src/shared/domain/analysis/sentences.ts',
     'src/shared/domain/analysis/units.ts',

@@ -57,7 +57,8 @@ type Result = Pick<ReadReport, 'outcome' | 'code' | 'text' | 'length' | 'notes' 
 async function settled(read: () => ReturnType<DocumentReader['read']>): Promise<Result> {
   try {
     const { text, notes, counts } = await read();
-    return { outcome: 'read', code: '', text: text.slice(0, longestText), length: text.length, notes, counts };
+    const words = new TextDecoder().decode(text.bytes);
+    return { outcome: 'read', code: '', text: words.slice(0, longestText), length: text.characters, notes, counts };
   } catch (error) {
     if (!(error instanceof ImportRefusal)) throw error;
     return { outcome: 'refused', code: error.code, text: '', length: 0, notes: [], counts: {} };

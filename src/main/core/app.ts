@@ -13,6 +13,7 @@ import type { App } from './app-types.ts';
 import { createFiles } from './files.ts';
 import type { ActionContext, CommandContext, JobContext, QueryContext, Services } from './handler.ts';
 import { handlers } from './handlers.ts';
+import { createDocumentReader } from './importers/read-in-worker.ts';
 import { createJobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import { createProjects } from './projects.ts';
@@ -28,6 +29,7 @@ export function createApp(ports: Ports): App {
   };
   const settings = createSettings(ports.places.configuration, ports.defaultLanguage);
   const pool = createAnalysisPool(ports.workers.analysis);
+  const reader = createDocumentReader({ workerUrl: ports.workers.importer, lanes: 2 });
   const services: Services = {
     ports,
     files: createFiles(),
@@ -35,6 +37,7 @@ export function createApp(ports: Ports): App {
     projects: createProjects(ports, () => emit({ type: 'session' })),
     settings,
     pool,
+    reader,
     emit,
     language: () => (ports.host === 'cli' ? ports.defaultLanguage : settings.get().language),
   };
@@ -54,6 +57,7 @@ export function createApp(ports: Ports): App {
     close: async () => {
       await services.jobs.stop();
       await pool.close();
+      await reader.close();
       services.files.clear();
       await services.projects.close();
     },

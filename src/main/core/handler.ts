@@ -7,6 +7,7 @@ import type { AppEvent } from '../../shared/contract/events.ts';
 import type { ReadableDb } from '../db/database.ts';
 import type { AnalysisPool } from '../analysis/pool.ts';
 import type { Files } from './files.ts';
+import type { DocumentReader } from './importers/read-in-worker.ts';
 import type { JobControl, Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import type { Projects } from './projects.ts';
@@ -22,6 +23,7 @@ export type Services = {
   readonly projects: Projects;
   readonly settings: SettingsStore;
   readonly pool: AnalysisPool;
+  readonly reader: DocumentReader;
   readonly emit: (event: AppEvent) => void;
   readonly language: () => Language;
 };

@@ -1,7 +1,7 @@
 // Checksums that let `check` find damage which SQLite's own integrity check passes over: a flipped bit in
 // a column is still a valid row.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 export type CodingContent = {
@@ -44,5 +44,5 @@ export function memoChecksum(row: MemoContent): number {
 
 /** SHA-256 of a text as UTF-8, or of bytes, in lower-case hex. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content, 'hex');
 }

@@ -1,7 +1,6 @@
 import type { DocumentKind, DocumentSummary } from '../../shared/contract/documents.ts';
 import { SimpulError } from '../../shared/contract/errors.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
-import { sha256 } from './checksums.ts';
 import { sql, type ReadableDb, type WritableDb } from './database.ts';
 
 export type DocumentRow = {
@@ -91,12 +90,19 @@ export function deleteDocumentRow(db: WritableDb, id: number): void {
   db.run(sql`DELETE FROM document WHERE id = ${id}`);
 }
 
+export type OriginalFile = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** Of the bytes. */
+  readonly sha256: string;
+};
+
 /** Keeps an imported file once, however many documents came from it. */
-export function keepOriginal(db: WritableDb, name: string, mediaType: string, bytes: Uint8Array): number {
-  const hash = sha256(bytes);
-  const known = db.get<{ id: number }>(sql`SELECT id FROM original_file WHERE sha256 = ${hash}`);
+export function keepOriginal(db: WritableDb, { name, mediaType, bytes, sha256 }: OriginalFile): number {
+  const known = db.get<{ id: number }>(sql`SELECT id FROM original_file WHERE sha256 = ${sha256}`);
   if (known) return known.id;
   return db.run(sql`
     INSERT INTO original_file (sha256, name, media_type, size, bytes)
-    VALUES (${hash}, ${name}, ${mediaType}, ${bytes.byteLength}, ${bytes})`).id;
+    VALUES (${sha256}, ${name}, ${mediaType}, ${bytes.byteLength}, ${bytes})`).id;
 }

@@ -7,26 +7,34 @@ import type { UnitBoundaries } from '../../shared/domain/analysis/units.ts';
  * Packs units that lie apart: for each the gap since the end of the one before, then its length, both as
  * LEB128 (seven bits a byte, the lowest first, the high bit means that more follow).
  */
-export function packUnits({ starts, ends }: UnitBoundaries): Uint8Array {
-  let bytes = new Uint8Array(starts.length * 2 + 16);
+export function packUnits({ starts, ends }: UnitBoundaries): Uint8Array<ArrayBuffer> {
+  const edges = new Int32Array(starts.length * 2);
+  for (let k = 0; k < starts.length; k += 1) {
+    edges[2 * k] = starts[k] ?? 0;
+    edges[2 * k + 1] = ends[k] ?? 0;
+  }
+  return packEdges(edges);
+}
+
+/**
+ * As {@link packUnits}.
+ * @param edges starts and ends in turn
+ */
+export function packEdges(edges: Int32Array): Uint8Array<ArrayBuffer> {
+  let bytes = new Uint8Array(edges.length + 16);
   let size = 0;
   let before = 0;
-  const put = (value: number): void => {
-    let rest = value;
-    for (; rest > 0x7f; rest >>>= 7) bytes[size++] = (rest & 0x7f) | 0x80;
-    bytes[size++] = rest;
-  };
-  for (let k = 0; k < starts.length; k += 1) {
-    if (size + 10 > bytes.length) {
+  for (let k = 0; k < edges.length; k += 1) {
+    if (size + 5 > bytes.length) {
       const wider = new Uint8Array(bytes.length * 2);
       wider.set(bytes);
       bytes = wider;
     }
-    const start = starts[k] ?? 0;
-    const end = ends[k] ?? 0;
-    put(start - before);
-    put(end - start);
-    before = end;
+    const edge = edges[k] ?? 0;
+    let rest = edge - before;
+    for (; rest > 0x7f; rest >>>= 7) bytes[size++] = (rest & 0x7f) | 0x80;
+    bytes[size++] = rest;
+    before = edge;
   }
   return bytes.slice(0, size);
 }

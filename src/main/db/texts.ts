@@ -1,12 +1,7 @@
 // Canonical texts and what is derived from them.
 
-import { paragraphStartsOf } from '../../shared/domain/text.ts';
-import { sentenceUnits } from '../../shared/domain/analysis/sentences.ts';
-import { paragraphUnits } from '../../shared/domain/analysis/units.ts';
-import { wordUnits } from '../../shared/domain/analysis/words.ts';
-import { sha256 } from './checksums.ts';
 import { sql, type ReadableDb, type WritableDb } from './database.ts';
-import { packUnits } from './packed-units.ts';
+import { storedText, textStructure, type StoredText, type TextStructure } from './stored-text.ts';
 
 export type TextRow = {
   readonly id: number;
@@ -21,18 +16,23 @@ export function textOf(db: ReadableDb, documentId: number): TextRow | undefined 
 }
 
 export function insertText(db: WritableDb, documentId: number, text: string): void {
+  insertStoredText(db, documentId, storedText(text));
+}
+
+export function insertStoredText(db: WritableDb, documentId: number, text: StoredText): void {
   db.run(sql`
     INSERT INTO document_text (id, text, characters, revision, sha256)
-    VALUES (${documentId}, ${text}, ${text.length}, 1, ${sha256(text)})`);
-  writeStructure(db, documentId, text);
+    VALUES (${documentId}, CAST(${text.bytes} AS TEXT), ${text.characters}, 1, ${text.sha256})`);
+  insertStructure(db, documentId, text);
 }
 
 /** Every text has a revision that only grows, also through undo, so that no client mistakes an old one. */
 export function replaceText(db: WritableDb, documentId: number, text: string, revision: number): void {
+  const stored = storedText(text);
   db.run(sql`
-    UPDATE document_text SET text = ${text}, characters = ${text.length}, revision = ${revision},
-      sha256 = ${sha256(text)} WHERE id = ${documentId}`);
-  writeStructure(db, documentId, text);
+    UPDATE document_text SET text = CAST(${stored.bytes} AS TEXT), characters = ${stored.characters},
+      revision = ${revision}, sha256 = ${stored.sha256} WHERE id = ${documentId}`);
+  insertStructure(db, documentId, stored);
 }
 
 export function deleteText(db: WritableDb, documentId: number): void {
@@ -42,12 +42,15 @@ export function deleteText(db: WritableDb, documentId: number): void {
 
 /** Derived, so outside the history: written anew whenever a text comes, changes or comes back. */
 export function writeStructure(db: WritableDb, documentId: number, text: string): void {
-  db.run(sql`
-    INSERT OR REPLACE INTO text_structure (id, paragraphs, sentences, words)
-    VALUES (${documentId}, ${packUnits(paragraphUnits(paragraphStartsOf(text), text.length))},
-      ${packUnits(sentenceUnits(text))}, ${packUnits(wordUnits(text))})`);
+  insertStructure(db, documentId, textStructure(text));
 }
 
 export function deleteStructure(db: WritableDb, documentId: number): void {
   db.run(sql`DELETE FROM text_structure WHERE id = ${documentId}`);
+}
+
+function insertStructure(db: WritableDb, documentId: number, structure: TextStructure): void {
+  db.run(sql`
+    INSERT OR REPLACE INTO text_structure (id, paragraphs, sentences, words)
+    VALUES (${documentId}, ${structure.paragraphs}, ${structure.sentences}, ${structure.words})`);
 }

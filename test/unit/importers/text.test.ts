@@ -164,6 +164,23 @@ describe('canonical text (T1, T2)', () => {
     );
   });
 
+  it('looks at every character that needs it: no text is taken as it is that the domain would change', () => {
+    const wrong: string[] = [];
+    const look = (raw: string): void => {
+      const expected = canonicalText(raw)
+        .replace(/[^\P{Cc}\t\n]/gu, '')
+        .replaceAll('\u2028', '\n');
+      if (readText(utf8(raw)).text !== expected) wrong.push(raw);
+    };
+    // Each after letters with which it might compose, and alone among the emoji, of which none is looked at.
+    for (let unit = 1; unit <= 0xffff; unit += 1)
+      if ((unit & 0xf800) !== 0xd800) look(`A가${String.fromCharCode(unit)}`);
+    for (let point = 0x1f000; point <= 0x1fbff; point += 1) look(`a${String.fromCodePoint(point)}`);
+    look('a\u{1D15E}');
+    look('a\u{2F800}');
+    expect(wrong).toEqual([]);
+  });
+
   it.each([
     ['nothing', ''],
     ['space', ' \n\t\r\n\u00A0'],

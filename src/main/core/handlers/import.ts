@@ -6,15 +6,16 @@ import type { Guid } from '../../../shared/domain/ids.ts';
 import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { insertDocument, keepOriginal } from '../../db/documents.ts';
-import { insertText } from '../../db/texts.ts';
+import { insertStoredText } from '../../db/texts.ts';
 import { label, type JobContext, type JobHandlers } from '../handler.ts';
-import { createDocumentReader, type DocumentReader } from '../importers/read-in-worker.ts';
-import { ImportRefusal, type ReadDocument } from '../importers/types.ts';
+import type { DocumentReader } from '../importers/read-in-worker.ts';
+import { ImportRefusal } from '../importers/types.ts';
+import type { PreparedDocument } from '../importers/worker-messages.ts';
 import type { HeldFile } from '../files.ts';
 import { breathe } from '../jobs.ts';
 
 type Kind = Parameters<JobHandlers['documents.import']>[1]['kind'];
-type GoodFile = { readonly name: string; readonly file: HeldFile; readonly read: ReadDocument };
+type GoodFile = { readonly name: string; readonly file: HeldFile; readonly read: PreparedDocument };
 type Outcome = { readonly good: GoodFile } | { readonly refused: ImportedFile };
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -28,17 +29,14 @@ export const importJobs = {
   // refused one changes nothing.
   'documents.import': async (context, { files, kind }) => {
     const { services, signal, progress } = context;
-    const reader = createDocumentReader({ workerUrl: services.ports.workers.importer });
-    const outcomes: Outcome[] = [];
-    try {
-      for (const [index, { name, token }] of files.entries()) {
-        await breathe(signal);
-        progress(index / files.length);
-        outcomes.push(await readOne(services.language(), reader, name, services.files.take(token)));
-      }
-    } finally {
-      await reader.close();
-    }
+    let read = 0;
+    const outcomes = await inLanes(services.reader.lanes, files, async ({ name, token }) => {
+      await breathe(signal);
+      const outcome = await readOne(services.language(), services.reader, name, services.files.take(token));
+      read += 1;
+      progress(read / files.length);
+      return outcome;
+    });
     await breathe(signal);
     const good = outcomes.flatMap((outcome) => ('good' in outcome ? [outcome.good] : []));
     const guids = good.length === 0 ? [] : store(context, good, kind);
@@ -63,6 +61,31 @@ async function readOne(language: Language, reader: DocumentReader, name: string,
   }
 }
 
+/** Works on several items at a time, and begins no further one once something went wrong. */
+async function inLanes<Item, Result>(
+  lanes: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  const rest = items.entries();
+  let failed = false;
+  const lane = async (): Promise<void> => {
+    for (const [index, item] of rest) {
+      if (failed) return;
+      try {
+        results[index] = await work(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+  return results;
+}
+
 function store({ write, services, session }: JobContext, files: readonly GoodFile[], kind: Kind): readonly Guid[] {
   const { ids } = services.ports;
   const { value } = write(({ db, now }) => {
@@ -77,17 +100,17 @@ function store({ write, services, session }: JobContext, files: readonly GoodFil
         date: null,
         place: '',
         case_id: null,
-        original_id: keepOriginal(
-          db,
-          baseName(name),
-          mediaTypes[read.format] ?? 'application/octet-stream',
-          file.bytes,
-        ),
+        original_id: keepOriginal(db, {
+          name: baseName(name),
+          mediaType: mediaTypes[read.format] ?? 'application/octet-stream',
+          bytes: file.bytes,
+          sha256: read.fileSha256,
+        }),
         original_name: baseName(name),
         created_by: session.currentCoder?.id ?? null,
         created_at: now,
       });
-      insertText(db, id, read.text);
+      insertStoredText(db, id, read.text);
       return guid;
     });
     const first = guids[0];
@@ -106,7 +129,7 @@ function imported(language: Language, { name, read }: GoodFile, guid: Guid): Imp
     outcome: 'imported',
     document: guid,
     title: titleOf(name),
-    characters: read.text.length,
+    characters: read.text.characters,
     notes: read.notes.map((note) => ({
       code: note.code,
       count: note.count,

@@ -20,29 +20,85 @@ export function canonicalise(raw: string, softBreaks: boolean, tally: Tally): st
   // Line ends of two characters shrink, a few characters grow under NFC: the exact check follows.
   if (raw.length > importLimits.textLength * 2) throw tooLong();
   const separators = softBreaks ? /[\v\f\u0085\u2029]/g : /[\v\f\u0085\u2028\u2029]/g;
+  const needs = needsOf(raw);
   // A mark of byte order further in is text (zero-width no-break space) and stays.
   const start = leadingMarks(raw);
   tally.add('control-characters-removed', start);
-  let text = inPieces(raw, start, (piece) => {
-    const lines = counted(piece.replace(/\r\n?/g, '\n'), separators, '\n', (found) =>
-      tally.add('line-separators-converted', found),
-    );
-    return counted(lines, /[^\P{Cc}\t\n]/gu, '', (found) => tally.add('control-characters-removed', found));
-  });
+  let text = (needs & cleaning) === 0 ? raw.slice(start) : cleaned(raw, start, needs, separators, tally);
   if (!text.isWellFormed()) {
     const before = count(text, /\uFFFD/g);
     text = text.toWellFormed();
     tally.add('undecodable-bytes-replaced', count(text, /\uFFFD/g) - before);
   }
-  refuseLongMarkRuns(text);
-  const form = text.normalize('NFC');
+  if ((needs & normalising) !== 0) refuseLongMarkRuns(text);
+  const form = (needs & normalising) === 0 ? text : text.normalize('NFC');
   if (form !== text) tally.add('normalised-to-nfc', differentLines(text, form));
   if (form.length > importLimits.textLength) throw tooLong();
   if (!/[^\s\p{Cf}]/u.test(form)) throw new ImportRefusal('no-text');
-  // Zero-width, direction and tag characters can hide words from the eye: kept exactly, but named.
-  const invisible = /[\u200B\u2060-\u2064\u202A-\u202E\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
-  tally.add('invisible-characters-kept', count(form, invisible));
+  if ((needs & naming) !== 0) tally.add('invisible-characters-kept', count(form, new RegExp(invisible, 'gu')));
   return form;
+}
+
+/** Zero-width, direction and tag characters can hide words from the eye: kept exactly, but named. */
+const invisible = /[\u200B\u2060-\u2064\u202A-\u202E\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/u;
+
+// What a text may need, by its units, found in one loop: most texts need nothing, and each search through all of a
+// text takes longer than to decode it.
+const feeding = 1;
+const separating = 2;
+const removing = 4;
+const cleaning = feeding | separating | removing;
+const normalising = 8;
+const naming = 16;
+const known = 32;
+
+const needsOfUnits = new Uint8Array(0x10000);
+
+/** What some unit of the text may need; never less than it does need. */
+function needsOf(text: string): number {
+  let needs = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    let found = needsOfUnits[unit] ?? 0;
+    if (found === 0) {
+      found = needsOfUnit(unit) | known;
+      needsOfUnits[unit] = found;
+    }
+    needs |= found;
+  }
+  return needs;
+}
+
+function needsOfUnit(unit: number): number {
+  const character = String.fromCharCode(unit);
+  if (/[\uD800-\uDBFF]/.test(character)) {
+    // Of the planes beyond the first, that of the emoji holds neither marks nor anything that normalising changes.
+    return unit >= 0xd83c && unit <= 0xd83e ? 0 : normalising | naming;
+  }
+  // What composes with the character before it is a mark or a part of a Korean syllable.
+  const composes = /[\p{M}\u1100-\u11FF]/u.test(character) || character.normalize('NFC') !== character;
+  return (
+    (character === '\r' ? feeding : 0) |
+    (/[\v\f\u0085\u2028\u2029]/.test(character) ? separating : 0) |
+    (/[^\P{Cc}\t\n\v\f\r\u0085]/u.test(character) ? removing : 0) |
+    (composes ? normalising : 0) |
+    (invisible.test(character) ? naming : 0)
+  );
+}
+
+/** With nothing but `\n` at the end of lines, and without other control characters than tabs. */
+function cleaned(raw: string, start: number, needs: number, separators: RegExp, tally: Tally): string {
+  return inPieces(raw, start, (piece) => {
+    let text = piece;
+    if ((needs & feeding) !== 0) text = text.replace(/\r\n?/g, '\n');
+    if ((needs & separating) !== 0) {
+      text = counted(text, separators, '\n', (found) => tally.add('line-separators-converted', found));
+    }
+    if ((needs & removing) !== 0) {
+      text = counted(text, /[^\P{Cc}\t\n]/gu, '', (found) => tally.add('control-characters-removed', found));
+    }
+    return text;
+  });
 }
 
 /** Number of lines, that is of paragraphs (T2). */

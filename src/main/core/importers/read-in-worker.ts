@@ -2,17 +2,18 @@
 
 import { Worker } from 'node:worker_threads';
 import type { DocumentFile } from './read-document.ts';
-import type { ReadDocument } from './types.ts';
 import { ImportRefusal, importLimits } from './types.ts';
-import type { ReadAnswer, ReadRequest } from './worker-messages.ts';
+import type { PreparedDocument, ReadAnswer, ReadRequest } from './worker-messages.ts';
 
 export type DocumentReader = {
+  /** How many documents are read at the same time; further calls wait for their turn. */
+  readonly lanes: number;
   /**
-   * Reads one document; several calls are served one after the other.
+   * Reads one document and prepares what will be stored of it.
    * @throws ImportRefusal as `readDocument`, and `took-too-long`, `needs-too-much-memory`, `reader-failed`
    */
-  readonly read: (file: DocumentFile) => Promise<ReadDocument>;
-  /** Ends the worker. Reading again starts a new one. */
+  readonly read: (file: DocumentFile) => Promise<PreparedDocument>;
+  /** Ends the workers. Reading again starts new ones. */
   readonly close: () => Promise<void>;
 };
 
@@ -23,16 +24,47 @@ export type DocumentReaderOptions = {
   readonly timeMs?: number;
   /** Megabytes of JavaScript heap for one document. */
   readonly heapMegabytes?: number;
+  /** How many workers there may be. */
+  readonly lanes?: number;
 };
 
-/** A reader with a worker of its own, started by the first document and kept for the next ones. */
+/** A reader with workers of its own, started when documents come and kept warm for the next ones. */
 export function createDocumentReader(options: DocumentReaderOptions = {}): DocumentReader {
+  const lanes = Array.from({ length: options.lanes ?? 1 }, () => createLane(options));
+  const idle = [...lanes];
+  const waiting: ((lane: Lane) => void)[] = [];
+  const turn = async (): Promise<Lane> =>
+    idle.pop() ??
+    new Promise((resolve) => {
+      waiting.push(resolve);
+    });
+  return {
+    lanes: lanes.length,
+    read: async (file) => {
+      const lane = await turn();
+      try {
+        return await lane.read(file);
+      } finally {
+        const next = waiting.shift();
+        if (next) next(lane);
+        else idle.push(lane);
+      }
+    },
+    close: async () => {
+      await Promise.all(lanes.map((lane) => lane.close()));
+    },
+  };
+}
+
+/** One worker, with one document at a time. */
+type Lane = Pick<DocumentReader, 'read' | 'close'>;
+
+function createLane(options: DocumentReaderOptions): Lane {
   const workerUrl = options.workerUrl ?? new URL('./worker.ts', import.meta.url);
   const timeMs = options.timeMs ?? importLimits.timeMs;
   const heapMegabytes = options.heapMegabytes ?? importLimits.heapMegabytes;
   let worker: Worker | undefined;
   let sequence = 0;
-  let queue: Promise<unknown> = Promise.resolve();
 
   const start = (): Worker => {
     const started = new Worker(workerUrl, {
@@ -52,7 +84,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
     worker = undefined;
     await ended?.terminate();
   };
-  const readNow = async (file: DocumentFile): Promise<ReadDocument> => {
+  const read = async (file: DocumentFile): Promise<PreparedDocument> => {
     // What the worker would refuse by its size is not copied into it first.
     if (file.bytes.length > importLimits.fileBytes) {
       throw new ImportRefusal('too-large', { limit: importLimits.fileBytes / 1_000_000 });
@@ -71,18 +103,11 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
       throw error;
     }
   };
-  return {
-    read: (file) => {
-      const result = queue.then(() => readNow(file));
-      queue = result.catch(() => undefined);
-      return result;
-    },
-    close: discard,
-  };
+  return { read, close: discard };
 }
 
 /** Reads one document in a worker of its own. @throws ImportRefusal as {@link DocumentReader.read} */
-export async function readInWorker(file: DocumentFile, options: DocumentReaderOptions = {}): Promise<ReadDocument> {
+export async function readInWorker(file: DocumentFile, options: DocumentReaderOptions = {}): Promise<PreparedDocument> {
   const reader = createDocumentReader(options);
   try {
     return await reader.read(file);
@@ -144,7 +169,7 @@ function refusalOf(error: unknown, limits: Limits): ImportRefusal {
     : new ImportRefusal('reader-failed', {}, { cause: error });
 }
 
-function resultOf(answer: ReadAnswer): ReadDocument {
+function resultOf(answer: ReadAnswer): PreparedDocument {
   switch (answer.outcome) {
     case 'read':
       return answer.document;

@@ -2,9 +2,11 @@
 
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, resourceLimits } from 'node:worker_threads';
-import { readDocument } from './read-document.ts';
+import { sha256 } from '../../db/checksums.ts';
+import { storedText } from '../../db/stored-text.ts';
+import { readDocument, type DocumentFile } from './read-document.ts';
 import { ImportRefusal, importLimits } from './types.ts';
-import type { ReadAnswer, ReadRequest } from './worker-messages.ts';
+import type { PreparedDocument, ReadAnswer, ReadRequest } from './worker-messages.ts';
 
 const megabytes = resourceLimits.maxOldGenerationSizeMb ?? importLimits.heapMegabytes;
 
@@ -15,12 +17,13 @@ const megabytes = resourceLimits.maxOldGenerationSizeMb ?? importLimits.heapMega
 const heapBytes = megabytes * 1_000_000 * 0.65;
 
 parentPort?.on('message', (request: ReadRequest) => {
-  parentPort?.postMessage(answerTo(request));
+  const answer = answerTo(request);
+  parentPort?.postMessage(answer, answer.outcome === 'read' ? buffersOf(answer.document) : []);
 });
 
 function answerTo({ sequence, file }: ReadRequest): ReadAnswer {
   try {
-    return { sequence, outcome: 'read', document: readDocument(file, watchHeap) };
+    return { sequence, outcome: 'read', document: prepared(file) };
   } catch (error) {
     if (error instanceof ImportRefusal) return { sequence, outcome: 'refused', code: error.code, params: error.params };
     return {
@@ -29,6 +32,19 @@ function answerTo({ sequence, file }: ReadRequest): ReadAnswer {
       reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
     };
   }
+}
+
+function prepared(file: DocumentFile): PreparedDocument {
+  const document = readDocument(file, watchHeap);
+  const text = storedText(document.text);
+  // A plain text that needed no change is the same bytes.
+  const fileSha256 = Buffer.compare(text.bytes, file.bytes) === 0 ? text.sha256 : sha256(file.bytes);
+  return { ...document, text, fileSha256 };
+}
+
+/** Handed over, not copied. */
+function buffersOf({ text }: PreparedDocument): readonly ArrayBuffer[] {
+  return [text.bytes, text.paragraphs, text.sentences, text.words].map(({ buffer }) => buffer);
 }
 
 function watchHeap(): void {
