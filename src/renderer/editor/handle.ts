@@ -15,6 +15,8 @@ export type TranscriptHandle = {
   readonly focus: () => void;
   /** Brings a passage into view, and selects it where asked. */
   readonly reveal: (range: Range, options?: { readonly select?: boolean }) => Promise<void>;
+  /** Scrolls a place to the upper edge of the screen, as `topOffset` tells it. */
+  readonly scrollToTop: (offset: number) => Promise<void>;
   /** Where the uppermost paragraph on the screen begins. */
   readonly topOffset: () => number;
   /** Applies splices of another window, or of undo and redo. */
@@ -46,6 +48,7 @@ export function handleOf(
     topOffset: () => transcript()?.viewport.topOffset() ?? 0,
     follow: (splices) => transcript()?.follow(splices),
     edit: (splice) => transcript()?.edit(splice),
+    scrollToTop: async (offset) => transcript()?.viewport.scrollTo(offset, 0),
     reveal: async (range, { select = false } = {}) => {
       const shown = transcript();
       if (!shown) return;
@@ -66,7 +69,8 @@ export function handleOf(
       const origin = text.current?.getBoundingClientRect();
       const view = scroller.current?.getBoundingClientRect();
       if (!box || !origin || !view) return null;
-      return { left: origin.left, top: Math.max(view.top, box.top + origin.top), bottom: box.bottom + origin.top };
+      const onScreen = (y: number): number => Math.min(view.bottom, Math.max(view.top, y + origin.top));
+      return { left: origin.left, top: onScreen(box.top), bottom: onScreen(box.bottom) };
     },
   };
 }

@@ -23,6 +23,8 @@ import { menu as menuEn } from './en/menu.ts';
 import { menu as menuId } from './id/menu.ts';
 import { code as codeEn } from './en/code.ts';
 import { code as codeId } from './id/code.ts';
+import { coding as codingEn } from './en/coding.ts';
+import { coding as codingId } from './id/coding.ts';
 import type { Language } from '../contract/values.ts';
 
 const en = {
@@ -33,6 +35,7 @@ const en = {
   ...casesEn,
   ...codeEn,
   ...codebookEn,
+  ...codingEn,
   ...collectEn,
   ...contentEn,
   ...displayEn,
@@ -48,6 +51,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...casesId,
   ...codeId,
   ...codebookId,
+  ...codingId,
   ...collectId,
   ...contentId,
   ...displayId,

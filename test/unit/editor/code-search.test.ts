@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CodeSummary } from '../../../src/shared/contract/codes.ts';
 import type { PlacedCoding } from '../../../src/shared/contract/codings.ts';
 import { type Guid, parseGuid } from '../../../src/shared/domain/ids.ts';
-import { codingBeside } from '../../../src/renderer/features/code/code-commands.ts';
+import { codingBeside } from '../../../src/renderer/features/code/coding-commands.ts';
 import { inVivoName, isNameOf, rankCodes } from '../../../src/renderer/features/code/code-search.ts';
 
 const codes = [

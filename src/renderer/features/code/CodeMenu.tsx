@@ -6,11 +6,11 @@ import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { type Command, shortcutFor } from '../../commands/registry.ts';
 import { usePlace } from '../../services/place.ts';
-import { useT } from '../../services/text.ts';
+import { type Translate, useT } from '../../services/text.ts';
 import { ColorSwatch } from '../../ui/ColorPicker.tsx';
 import { type MenuEntry, MenuList } from '../../ui/Menu.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { useCode } from './store.ts';
+import { type OpenedMenu, useCode } from './store.ts';
 
 export type CodeMenuProps = {
   readonly codings: readonly PlacedCoding[];
@@ -21,8 +21,14 @@ export type CodeMenuProps = {
   readonly onActivate: (codingId: Guid) => void;
 };
 
-const onPassage = ['code.quick', 'code.inVivo', 'code.memoPassage', 'code.copy', 'code.resize'];
-const onCoding = ['code.change', 'code.memoCoding', 'code.revealCode', 'code.remove'];
+const onPassage = ['code.quick', 'code.repeat', 'code.inVivo', 'code.memoPassage', 'code.copy', 'code.resize'];
+const selecting = ['code.select.word', 'code.select.sentence', 'code.select.paragraph', 'code.select.turn'];
+const widening = ['code.widen', 'code.narrow'];
+const units = ['code.unit.sentence', 'code.unit.paragraph', 'code.unit.turn', 'code.unit.speaker'];
+const onCoding = ['code.change', 'code.memoCoding', 'code.revealCode', 'code.accept'];
+const shaping = ['code.split', 'code.join'];
+const ends = ['code.move.end.right', 'code.move.end.left', 'code.move.start.right', 'code.move.start.left'];
+const weights = ['code.weight', 'code.weight.more', 'code.weight.less'];
 
 export function CodeMenu(props: CodeMenuProps) {
   const t = useT();
@@ -31,9 +37,7 @@ export function CodeMenu(props: CodeMenuProps) {
   const hasPassage = usePlace(({ selection }) => selection !== null);
   const close = (): void => set({ menu: null });
   if (!menu) return null;
-  const entries = menu.choose
-    ? choices(props, menu.codings)
-    : placeEntries(props, menu.codings, hasPassage, t('code.recent'), t);
+  const entries = menu.choose ? choices(props, menu.codings) : placeEntries(props, menu, hasPassage, t);
   if (entries.length === 0) return null;
   const label = t(menu.choose ? 'code.group' : 'code.menu');
   return (
@@ -56,13 +60,7 @@ function choices({ codings, codes, onActivate }: CodeMenuProps, ids: readonly Gu
   });
 }
 
-function placeEntries(
-  props: CodeMenuProps,
-  ids: readonly Guid[],
-  hasPassage: boolean,
-  recentLabel: string,
-  t: ReturnType<typeof useT>,
-): readonly MenuEntry[] {
+function placeEntries(props: CodeMenuProps, menu: OpenedMenu, hasPassage: boolean, t: Translate): readonly MenuEntry[] {
   const { codes, recent, commands, onApply } = props;
   const entry = (id: string): MenuEntry[] => {
     const command = commands.find((other) => other.id === id);
@@ -73,10 +71,13 @@ function placeEntries(
         label: t(command.label),
         shortcut: shortcutFor(command),
         isDisabled: command.isEnabled?.() === false,
+        isDanger: id === 'code.remove',
         onAction: () => void command.run(),
       },
     ];
   };
+  const below = (id: string, label: string, children: readonly MenuEntry[]): readonly MenuEntry[] =>
+    children.length > 0 ? [{ id, label, children }] : [];
   const used = recent.flatMap((id) => codes.find(({ guid }) => guid === id) ?? []);
   const recents = used.map(({ guid, path, color }) => ({
     id: guid,
@@ -84,15 +85,25 @@ function placeEntries(
     icon: <ColorSwatch color={color} />,
     onAction: () => onApply(guid),
   }));
-  const passage: readonly MenuEntry[] = hasPassage
-    ? [
-        ...onPassage.flatMap(entry),
-        ...(recents.length > 0 ? [{ id: 'recent', label: recentLabel, children: recents }] : []),
-      ]
-    : [];
-  const coding: readonly MenuEntry[] = ids.length > 0 ? onCoding.flatMap(entry) : [];
-  const several = ids.length > 1 ? choices(props, ids) : [];
-  return [passage, coding, several].reduce<readonly MenuEntry[]>(
+  const { codings, inList } = menu;
+  const passage = hasPassage ? [...onPassage.flatMap(entry), ...below('recent', t('code.recent'), recents)] : [];
+  const here = [
+    ...below('select', t('coding.menu.select'), [...selecting, ...widening].flatMap(entry)),
+    ...below('units', t('coding.menu.units'), units.flatMap(entry)),
+  ];
+  const coding =
+    codings.length > 0
+      ? [
+          ...onCoding.flatMap(entry),
+          ...below('weights', t('coding.menu.weight'), weights.flatMap(entry)),
+          ...(inList ? entry('code.join') : shaping.flatMap(entry)),
+          ...(inList ? [] : below('ends', t('coding.menu.ends'), ends.flatMap(entry))),
+          ...entry('code.remove'),
+        ]
+      : [];
+  const several = codings.length > 1 && !inList ? choices(props, codings) : [];
+  const parts = inList ? [coding] : [passage, here, coding, several];
+  return parts.reduce<readonly MenuEntry[]>(
     (all, part, index) =>
       part.length === 0 ? all : [...all, ...(all.length > 0 ? [{ separator: `line-${index}` }] : []), ...part],
     [],

@@ -3,6 +3,7 @@
 
 import type { ReactNode } from 'react';
 import './code.css';
+import './coding.css';
 import { usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';

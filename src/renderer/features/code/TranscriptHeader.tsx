@@ -4,6 +4,8 @@ import { useT } from '../../services/text.ts';
 import { Button, IconButton, ToggleButton } from '../../ui/Button.tsx';
 import { Ellipsis } from '../../ui/Ellipsis.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
+import type { CodingView } from './code-commands.ts';
+import { CodingOptions } from './CodingOptions.tsx';
 import { SpeakerLegend } from './SpeakerLegend.tsx';
 
 export type TranscriptHeaderProps = {
@@ -14,6 +16,7 @@ export type TranscriptHeaderProps = {
   readonly toReview: number;
   readonly showNumbers: boolean;
   readonly onShowNumbers: (shown: boolean) => void;
+  readonly view: CodingView;
 };
 
 export function TranscriptHeader(props: TranscriptHeaderProps) {
@@ -32,6 +35,7 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
               {t('code.review', { n: props.toReview })}
             </Button>
           )}
+          <CodingOptions view={props.view} />
           <ToggleButton
             label={t('code.mode.edit')}
             icon={<PencilLine />}

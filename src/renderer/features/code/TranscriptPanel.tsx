@@ -1,11 +1,12 @@
 // The open document: its text in the middle, what can be done with it above, what is known of it below.
 
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
+import type { PlacedCoding } from '../../../shared/contract/codings.ts';
 import { type Guid, isGuid } from '../../../shared/domain/ids.ts';
 import type { Range } from '../../../shared/domain/segments.ts';
 import type { TranscriptHandle } from '../../editor/handle.ts';
 import { TranscriptEditor } from '../../editor/TranscriptEditor.tsx';
-import { runCommand, useCommands } from '../../commands/registry.ts';
+import { useCommands } from '../../commands/registry.ts';
 import { useAnswer } from '../../services/answers.ts';
 import { useClient } from '../../services/client.ts';
 import { usePlace } from '../../services/place.ts';
@@ -14,14 +15,18 @@ import { useT } from '../../services/text.ts';
 import { useRemembered } from '../../services/window-state.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { codeCommands } from './code-commands.ts';
-import { CodeMenu } from './CodeMenu.tsx';
 import { CodingList } from './CodingList.tsx';
+import { CodingPanel } from './CodingPanel.tsx';
+import { droppedCodes } from './dropped-codes.ts';
 import { FindBar } from './FindBar.tsx';
-import { QuickCode } from './QuickCode.tsx';
-import { ReviewDialog } from './ReviewDialog.tsx';
+import { KeyStrip } from './KeyStrip.tsx';
+import { PanelDialogs } from './PanelDialogs.tsx';
+import { useResizing } from './resizing.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { useCode } from './store.ts';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
+import { undoAfterSaving } from './undo-after-saving.ts';
+import { useCodingView } from './use-coding-view.ts';
 import { useTranscript } from './use-transcript.ts';
 
 export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
@@ -29,22 +34,32 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
   const client = useClient();
   const [editor, setEditor] = useState<TranscriptHandle | null>(null);
   const shown = useTranscript(documentId, editor);
-  const { text, codes, codings, recent, actions, finding } = shown;
+  const { text, codes, codings, recent, actions, finding, favourites, keyCodes } = shown;
   const { data: documents } = useAnswer('documents.list', {});
   const summary = documents?.find(({ guid }) => guid === documentId);
   const canChange = useCanChange();
   const { selection, codingId, go } = usePlace();
-  const { mode: wanted, quick, find, isReviewOpen, set } = useCode();
+  const { mode: wanted, find, set } = useCode();
+  const view = useCodingView();
   const mode = canChange ? wanted : 'read';
   const [showNumbers, setShowNumbers] = useRemembered<boolean>('code/numbers', true);
   const [near, setNear] = useState(0);
   const toReview = summary?.toReview ?? 0;
 
+  const resizing = useResizing({
+    editor: () => editor,
+    active: () => codings.find(({ guid }) => guid === codingId) ?? null,
+    resize: (id, range) => void actions.resize(id, range),
+  });
   const commands = codeCommands({
     editor: () => editor,
     codings,
-    recent,
+    turns: shown.speakers.turns,
+    keyCodes,
+    last: shown.last,
     actions,
+    resizing,
+    view,
     canChange,
     canReview: toReview > 0,
     setMode: (next) => {
@@ -57,26 +72,25 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
   });
   useCommands(commands);
 
+  const slice = (start: number, end: number): string => editor?.slice(start, end) ?? '';
+  const goTo = (coding: PlacedCoding, focus: boolean): void => {
+    if (focus) editor?.focus();
+    void editor?.reveal(coding, { select: focus });
+  };
   const leaveTo = (range: Range | null): void => {
     editor?.focus();
     if (range) editor?.select({ anchor: range.start, focus: range.end });
-  };
-  // The step to undo is the one just typed: it is stored first.
-  const undoAfterSaving = (event: KeyboardEvent): void => {
-    const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y') || !text.sync?.dirty) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const redo = key === 'y' || event.shiftKey;
-    void text.sync.flush().then(() => runCommand(redo ? 'history.redo' : 'history.undo'));
   };
 
   if (text.isMissing) return <EmptyState title={t('code.missing')} />;
   if (!text.opened || !text.sync) return <EmptyState title={t('code.loading')} />;
   const { sync } = text;
-  const at = quick ? (editor?.boxOf(quick.range) ?? null) : null;
   return (
-    <section className="code-panel" aria-label={t('code.text')} onKeyDownCapture={undoAfterSaving}>
+    <section
+      className="code-panel"
+      aria-label={t('code.text')}
+      onKeyDownCapture={(event) => undoAfterSaving(sync, event)}
+    >
       <TranscriptHeader
         title={summary?.title ?? ''}
         speakers={shown.speakers.names}
@@ -85,7 +99,17 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
         toReview={toReview}
         showNumbers={showNumbers}
         onShowNumbers={setShowNumbers}
+        view={view}
       />
+      {view.hasStrip && (
+        <KeyStrip
+          keyCodes={keyCodes}
+          favourites={favourites.favourites}
+          canChange={canChange}
+          onDropPassage={(code, passage) => void actions.apply([passage], [code])}
+          onDropCodes={favourites.putAt}
+        />
+      )}
       {find.isOpen && (
         <FindBar
           finding={finding}
@@ -122,58 +146,43 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
           go({ codingId: met[next] ?? met[0] ?? null });
         }}
         onActivate={(id) => isGuid(id) && go({ codingId: id })}
-        onGroup={(ids, box) =>
-          set({ menu: { x: box.left, y: box.bottom, codings: ids.filter((id) => isGuid(id)), choose: true } })
+        onGroup={(ids, { left: x, bottom: y }) =>
+          set({ menu: { x, y, codings: ids.filter((id) => isGuid(id)), choose: true, inList: false } })
         }
         onMenu={({ x, y, codings: ids }) => openMenu(x, y, ids)}
         onCodingMenu={(id, { x, y }) => openMenu(x, y, [id])}
-        onCodesDropped={(dropped, passage) => void actions.apply(passage, guidsIn(dropped))}
+        onCodesDropped={(dropped, passage) => void actions.apply([passage], droppedCodes(dropped, codes))}
         onCompose={(composing) => sync.hold(composing)}
         onBlur={() => void sync.flush()}
         onFault={(error) => void client.windows.report({ code: 'editor-fault', detail: error.name })}
         passageData={(passage) => JSON.stringify({ documentId, ...passage })}
         handle={setEditor}
+        gestures={{
+          turns: shown.speakers.turns,
+          toWords: view.toWords,
+          canResize: canChange,
+          onResize: (id, range) => isGuid(id) && void actions.resize(id, range),
+          onDropTarget: (dropTarget) => set({ dropTarget }),
+        }}
       />
-      <CodingList codings={codings} codes={codes} near={near} slice={(start, end) => editor?.slice(start, end) ?? ''} />
+      {view.hasList ? (
+        <CodingPanel codings={codings} codes={codes} slice={slice} onGoTo={goTo} />
+      ) : (
+        <CodingList codings={codings} codes={codes} near={near} slice={slice} />
+      )}
       <StatusLine characters={shown.characters} codings={codings.length} selection={selection} save={text.save} />
-      <CodeMenu
-        codings={codings}
+      <PanelDialogs
+        documentId={documentId}
+        editor={editor}
         codes={codes}
+        codings={codings}
         recent={recent}
+        favourites={favourites}
+        keyCodes={keyCodes}
+        actions={actions}
         commands={commands}
-        onApply={(code) => selection && void actions.apply(selection, [code])}
-        onActivate={(id) => go({ codingId: id })}
+        onLeave={leaveTo}
       />
-      {quick && at && (
-        <QuickCode
-          codes={codes}
-          recent={recent}
-          at={at}
-          onChoose={(code) =>
-            void (quick.codingId ? actions.change(quick.codingId, code) : actions.apply(quick.range, [code]))
-          }
-          onCreate={(name) =>
-            void (quick.codingId ? actions.changeToNew(quick.codingId, name) : actions.applyNew(quick.range, name))
-          }
-          onClose={() => {
-            set({ quick: null });
-            leaveTo(quick.range);
-          }}
-        />
-      )}
-      {isReviewOpen && (
-        <ReviewDialog
-          documentId={documentId}
-          codes={codes}
-          actions={actions}
-          onGoTo={({ guid, start, end }) => {
-            set({ isReviewOpen: false });
-            go({ codingId: guid });
-            void editor?.reveal({ start, end }, { select: true });
-          }}
-          onClose={() => set({ isReviewOpen: false })}
-        />
-      )}
     </section>
   );
 
@@ -181,15 +190,6 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
     const met = ids.filter((id) => isGuid(id));
     const [first] = met;
     if (first && !(codingId && met.includes(codingId))) go({ codingId: first });
-    set({ menu: { x, y, codings: met, choose: false } });
-  }
-}
-
-function guidsIn(json: string): readonly Guid[] {
-  try {
-    const value: unknown = JSON.parse(json);
-    return Array.isArray(value) ? value.filter((id): id is Guid => typeof id === 'string' && isGuid(id)) : [];
-  } catch {
-    return [];
+    set({ menu: { x, y, codings: met, choose: false, inList: false } });
   }
 }

@@ -6,20 +6,26 @@ import type { Guid } from '../../../shared/domain/ids.ts';
 /**
  * Codes that fit what was typed, the likeliest first: names that begin with it, then words that do, then names and
  * paths that hold it, then names that have its letters in order. Among equals the recently used come first.
+ * A path with slashes finds codes below those it names first.
  * @param recent codes used lately, the last one first
+ * @param own what this coder chose for the same letters before: it comes first where it still fits
  */
 export function rankCodes(
   codes: readonly CodeSummary[],
   typed: string,
   recent: readonly Guid[],
   most: number,
+  own: Guid | null = null,
 ): readonly CodeSummary[] {
-  const query = plain(typed.trim());
+  const parts = typed.split('/').map((part) => plain(part.trim()));
+  const query = parts.at(-1) ?? '';
+  const above = parts.slice(0, -1).filter((part) => part !== '');
   const used = new Map(recent.map((guid, index) => [guid, recent.length - index]));
   return codes
-    .filter(({ codable }) => codable) // CT6
+    .filter(({ codable, path }) => codable && isBelow(path, above)) // CT6
     .map((code, index) => ({ code, index, fit: fitOf(code, query), use: used.get(code.guid) ?? 0 }))
     .filter(({ fit }) => fit > 0)
+    .map((found) => (found.code.guid === own ? { ...found, fit: Number.POSITIVE_INFINITY } : found))
     .toSorted((a, b) => b.fit - a.fit || b.use - a.use || a.index - b.index)
     .slice(0, most)
     .map(({ code }) => code);
@@ -51,6 +57,16 @@ function fitOf({ name, path }: CodeSummary, query: string): number {
   return hasInOrder(own, query) ? 1 : 0;
 }
 
+function isBelow(path: readonly string[], above: readonly string[]): boolean {
+  let at = 0;
+  for (const part of above) {
+    const found = path.findIndex((name, index) => index >= at && index < path.length - 1 && plain(name).includes(part));
+    if (found < 0) return false;
+    at = found + 1;
+  }
+  return true;
+}
+
 function hasInOrder(name: string, query: string): boolean {
   let at = 0;
   for (const letter of query) {
@@ -61,7 +77,7 @@ function hasInOrder(name: string, query: string): boolean {
 }
 
 /** Without letter case and accents. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

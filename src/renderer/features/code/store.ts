@@ -3,9 +3,15 @@
 import { create } from 'zustand';
 import type { Range } from '../../../shared/domain/segments.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
+import type { DropTarget } from '../../editor/drop-target.ts';
 
-/** What the popover with codes is for: a passage to code, or a coding to give another code. */
-export type QuickTarget = { readonly range: Range; readonly codingId: Guid | null };
+/** What the popover with codes is for: passages to code, or codings to give another code. */
+export type QuickTarget = {
+  readonly passages: readonly Range[];
+  readonly codingIds: readonly Guid[];
+  /** Says how much will be coded where that is not seen at a glance, such as all turns of a speaker. */
+  readonly note: string | null;
+};
 
 /** A menu at a point of the screen. */
 export type OpenedMenu = {
@@ -15,6 +21,8 @@ export type OpenedMenu = {
   readonly codings: readonly Guid[];
   /** A "+n" in the margin asks which coding is meant. */
   readonly choose: boolean;
+  /** Opened on the list of codings: it is about them, not about what is selected in the text. */
+  readonly inList: boolean;
 };
 
 export type FindState = {
@@ -28,6 +36,11 @@ type CodeState = {
   readonly mode: 'read' | 'edit';
   readonly quick: QuickTarget | null;
   readonly menu: OpenedMenu | null;
+  /** Codings whose weight is being set. */
+  readonly weighing: readonly Guid[] | null;
+  /** Codings chosen in the list, to be acted on together. */
+  readonly chosen: readonly Guid[];
+  readonly dropTarget: DropTarget | null;
   readonly find: FindState;
   readonly isReviewOpen: boolean;
   /** Speakers whose turns are stressed; none stresses all alike. */
@@ -39,6 +52,9 @@ export const useCode = create<CodeState>()((set) => ({
   mode: 'read',
   quick: null,
   menu: null,
+  weighing: null,
+  chosen: [],
+  dropTarget: null,
   find: { isOpen: false, query: '', matchCase: false, wholeWord: false },
   isReviewOpen: false,
   speakers: [],

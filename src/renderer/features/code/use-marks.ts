@@ -20,7 +20,7 @@ export function useMarks(
   { turns, names }: Speakers,
   stressed: readonly string[],
   { hits, current }: Finding,
-  passage: Range | null,
+  passages: readonly Range[],
 ): ReadonlyMap<MarkKind, readonly Range[]> {
   const ofSpeakers = useMemo(() => {
     const marks = new Map<MarkKind, Range[]>();
@@ -38,9 +38,9 @@ export function useMarks(
       ...ofSpeakers,
       ['found', hits],
       ['found-current', hit ? [hit] : []],
-      ['passage', passage ? [passage] : []],
+      ['passage', passages],
     ]);
-  }, [ofSpeakers, hits, current, passage]);
+  }, [ofSpeakers, hits, current, passages]);
 }
 
 export function speakerMark(index: number): MarkKind {

@@ -3,12 +3,15 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import { isGuid, type Guid } from '../../../shared/domain/ids.ts';
+import type { Range } from '../../../shared/domain/segments.ts';
 import type { TranscriptHandle } from '../../editor/handle.ts';
+import { keyCodesOf, useFavourites } from '../../parts/favourites.ts';
+import { useRecentCodes } from '../../parts/recent-codes.ts';
 import { useAnswer } from '../../services/answers.ts';
 import { usePlace } from '../../services/place.ts';
 import { useRemembered } from '../../services/window-state.ts';
 import { useCode } from './store.ts';
-import { useCodingActions, useRecentCodes } from './use-coding-actions.ts';
+import { useCodingActions } from './use-coding-actions.ts';
 import { toEditor, useCodings } from './use-codings.ts';
 import { useDocumentText } from './use-document-text.ts';
 import { useFind } from './use-find.ts';
@@ -16,6 +19,7 @@ import { speakersIn, useMarks } from './use-marks.ts';
 
 const noCodes: readonly CodeSummary[] = [];
 const noHidden: string[] = [];
+const noPassages: readonly Range[] = [];
 const smallest = 14;
 const largest = 30;
 
@@ -23,8 +27,9 @@ export function useTranscript(documentId: Guid, editor: TranscriptHandle | null)
   const text = useDocumentText(documentId, editor);
   const { data: codes = noCodes } = useAnswer('codes.list', {});
   const codings = useCodings(documentId, text.sync);
-  const { recent, use } = useRecentCodes(codes);
-  const actions = useCodingActions(documentId, text.sync, use);
+  const { recent, last, use } = useRecentCodes(codes);
+  const favourites = useFavourites();
+  const actions = useCodingActions(documentId, text.sync, codings, use);
   const [hidden] = useRemembered<string[]>('hiddenCodes', noHidden);
   const [readingSize, setReadingSize] = useRemembered<number>('code/size', 18);
   const { quick, speakers: stressed } = useCode();
@@ -37,7 +42,7 @@ export function useTranscript(documentId: Guid, editor: TranscriptHandle | null)
   );
   const speakers = useMemo(() => speakersIn(words), [words]);
   const finding = useFind(editor, words);
-  const marks = useMarks(speakers, stressed, finding, quick?.range ?? null);
+  const marks = useMarks(speakers, stressed, finding, quick?.passages ?? noPassages);
 
   useReveal(documentId, editor);
   useReadingPlace(documentId, editor);
@@ -46,6 +51,9 @@ export function useTranscript(documentId: Guid, editor: TranscriptHandle | null)
     codes,
     codings,
     recent,
+    last,
+    favourites,
+    keyCodes: useMemo(() => keyCodesOf(codes, favourites.favourites, recent), [codes, favourites.favourites, recent]),
     actions,
     speakers,
     finding,

@@ -1,0 +1,62 @@
+// What opens over the transcript: the menu of a place, the popovers of a passage, the review of changed codings.
+
+import type { PlacedCoding } from '../../../shared/contract/codings.ts';
+import type { CodeSummary } from '../../../shared/contract/codes.ts';
+import type { Guid } from '../../../shared/domain/ids.ts';
+import type { Range } from '../../../shared/domain/segments.ts';
+import type { Command } from '../../commands/registry.ts';
+import type { TranscriptHandle } from '../../editor/handle.ts';
+import type { Favourites } from '../../parts/favourites.ts';
+import { usePlace } from '../../services/place.ts';
+import { CodeMenu } from './CodeMenu.tsx';
+import { PassagePopovers } from './PassagePopovers.tsx';
+import { ReviewDialog } from './ReviewDialog.tsx';
+import { useCode } from './store.ts';
+import type { CodingActions } from './use-coding-actions.ts';
+
+export type PanelDialogsProps = {
+  readonly documentId: Guid;
+  readonly editor: TranscriptHandle | null;
+  readonly codes: readonly CodeSummary[];
+  readonly codings: readonly PlacedCoding[];
+  readonly recent: readonly Guid[];
+  readonly favourites: Favourites;
+  readonly keyCodes: readonly CodeSummary[];
+  readonly actions: CodingActions;
+  readonly commands: readonly Command[];
+  /** Gives the keyboard back to the text, with a range selected. */
+  readonly onLeave: (range: Range | null) => void;
+};
+
+export function PanelDialogs(props: PanelDialogsProps) {
+  const { documentId, editor, codes, codings, recent, actions, commands } = props;
+  const selection = usePlace((place) => place.selection);
+  const go = usePlace((place) => place.go);
+  const { isReviewOpen, set } = useCode();
+  return (
+    <>
+      <CodeMenu
+        codings={codings}
+        codes={codes}
+        recent={recent}
+        commands={commands}
+        onApply={(code) => selection && void actions.apply([selection], [code])}
+        onActivate={(id) => go({ codingId: id })}
+      />
+      <PassagePopovers {...props} />
+      {isReviewOpen && (
+        <ReviewDialog
+          documentId={documentId}
+          codes={codes}
+          actions={actions}
+          onGoTo={({ guid, start, end }) => {
+            set({ isReviewOpen: false });
+            go({ codingId: guid });
+            void editor?.reveal({ start, end }, { select: true });
+          }}
+          onClose={() => set({ isReviewOpen: false })}
+        />
+      )}
+    </>
+  );
+}
