@@ -13,11 +13,21 @@ import { handlers } from '../../src/main/core/handlers.ts';
 import type { ProjectlessName } from '../../src/main/core/handler.ts';
 import type { TrackedTable } from '../../src/main/db/history.ts';
 import { guidOf, makeWorkshop, openTestProject, type TestProject } from '../support/project.ts';
+import { smallWav } from '../support/small-wav.ts';
 
 const names = [...methods.keys()];
 
-/** Actions concern the application; these four the project that is open. */
-const actionsOnProject = ['coders.setCurrent', 'codes.setFavourites', 'history.undo', 'history.redo'];
+/** Actions concern the application; these the project that is open. */
+const actionsOnProject = [
+  'audio.append',
+  'audio.begin',
+  'audio.clear',
+  'audio.discard',
+  'coders.setCurrent',
+  'codes.setFavourites',
+  'history.undo',
+  'history.redo',
+];
 const projectlessQueries: Readonly<Record<ProjectlessName, true>> = {
   'projects.session': true,
   'projects.recent': true,
@@ -155,6 +165,23 @@ const calls: Calls = {
     return { rowId: guidAt(codes, row), columnId: guidAt(codes, column) };
   },
   'analysis.exportTable': () => ({ rows: [['=1+1', 2, null]] }),
+  'audio.list': () => ({}),
+  'audio.begin': () => ({}),
+  'audio.append': async ({ app, client }) => ({
+    uploadId: (await client.audio.begin({})).uploadId,
+    token: app.files.hold({ name: 'a', mediaType: '', bytes: smallWav(0.1) }),
+  }),
+  'audio.discard': async ({ client }) => client.audio.begin({}),
+  'audio.attach': async (project) => ({
+    documentId: await documentOf(project),
+    uploadId: await handOver(project),
+    name: 'rekaman.wav',
+  }),
+  'audio.locate': async (project) => ({ audioId: await recordingOf(project), uploadId: await handOver(project) }),
+  'audio.update': async (project) => ({ audioId: await recordingOf(project), name: 'lain.wav', timeShift: -1500 }),
+  'audio.remove': async (project) => ({ audioId: await recordingOf(project) }),
+  'audio.unused': () => ({}),
+  'audio.clear': () => ({}),
   'cases.list': () => ({}),
   'cases.create': async (project) => ({ name: 'Kasus', documentIds: [await documentOf(project)] }),
   'cases.update': async (project) => ({ caseId: await caseOf(project), name: 'Lain', description: 'Uraian' }),
@@ -268,6 +295,22 @@ const calls: Calls = {
     const { files } = await client.documents.import({ files: [hold(app, 'asli.txt', 'Asli.\n')] });
     return { documentId: files[0]?.document ?? guidOf(0) };
   },
+  'guide.questions': () => ({}),
+  'guide.sections': async (project) => ({ documentIds: [(await sectionOf(project)).document] }),
+  'guide.suggestions': async (project) => {
+    await project.client.guide.create({ label: 'Lama bekerja', wording: 'Sudah berapa lama di dinas ini?' });
+    return { documentId: await documentOf(project) };
+  },
+  'guide.create': () => ({ label: 'Kendala', wording: 'Apa kendalanya?', position: 0 }),
+  'guide.createMany': () => ({ questions: [{ label: 'Satu' }, { label: 'Dua', wording: 'Dua?' }] }),
+  'guide.update': async (project) => ({ questionId: (await sectionOf(project)).question, wording: 'Lain?' }),
+  'guide.move': async (project) => ({ questionId: (await sectionOf(project)).question, position: 0 }),
+  'guide.delete': async (project) => ({ questionIds: [(await sectionOf(project)).question] }),
+  'guide.mark': async (project) => {
+    const { guid } = await project.client.guide.create({ label: 'Peran pimpinan' });
+    return { items: [{ questionId: guid, documentId: await documentOf(project), start: 5, end: 25 }] };
+  },
+  'guide.unmark': async (project) => ({ sectionIds: [(await sectionOf(project)).guid] }),
   'history.list': () => ({ limit: 50 }),
   'history.state': () => ({}),
   'history.undo': () => ({}),
@@ -305,6 +348,18 @@ const calls: Calls = {
   'projects.close': () => ({}),
   'settings.get': () => ({}),
   'settings.set': () => ({ theme: 'contrast', window: { 'panel.left': 240 } }),
+  'speakers.list': () => ({}),
+  'speakers.set': async (project) => ({
+    name: (await project.client.speakers.list({}))[0]?.name ?? '',
+    role: 'other',
+    color: '#0072b2',
+    caseId: await caseOf(project),
+  }),
+  'speakers.rename': async (project) => {
+    const name = (await project.client.speakers.list({}))[0]?.name ?? '';
+    await project.client.speakers.set({ name, role: 'interviewer' });
+    return { from: [name], to: 'Peneliti Utama' };
+  },
   'variables.list': () => ({}),
   'variables.documentValues': () => ({}),
   'variables.create': () => ({ name: 'Variabel', type: 'Integer', scope: 'case', choices: ['1', '2'] }),
@@ -355,6 +410,25 @@ async function memoOf({ client }: TestProject) {
 }
 async function variableOf({ client }: TestProject, scope: Variable['scope']) {
   return first(await client.variables.list({}), (row) => row.scope === scope && row.values > 0).guid;
+}
+
+async function handOver({ app, client }: TestProject): Promise<string> {
+  const { uploadId } = await client.audio.begin({});
+  const token = app.files.hold({ name: 'rekaman.wav', mediaType: '', bytes: smallWav(0.5) });
+  await client.audio.append({ uploadId, token });
+  return uploadId;
+}
+async function recordingOf(project: TestProject) {
+  const documentId = await documentOf(project);
+  const uploadId = await handOver(project);
+  return (await project.client.audio.attach({ documentId, uploadId, name: 'rekaman.wav' })).guid;
+}
+async function sectionOf(project: TestProject) {
+  await project.client.guide.create({ label: 'Pembuka' });
+  const { guid } = await project.client.guide.create({ label: 'Penutup', wording: 'Ada lagi?' });
+  const documentId = await documentOf(project);
+  await project.client.guide.mark({ items: [{ questionId: guid, documentId, start: 5, end: 25 }] });
+  return first(await project.client.guide.sections({ questionIds: [guid] }));
 }
 
 async function passageOf(project: TestProject): Promise<InputOf<'codings.create'>> {

@@ -15,6 +15,7 @@ import type { ActionContext, CommandContext, JobContext, QueryContext, Services 
 import { handlers } from './handlers.ts';
 import { createDocumentReader } from './importers/read-in-worker.ts';
 import { createJobs } from './jobs.ts';
+import { createMedia, openRecording } from './media.ts';
 import type { Ports } from './ports.ts';
 import { createProjects } from './projects.ts';
 import type { Session } from './session.ts';
@@ -33,6 +34,7 @@ export function createApp(ports: Ports): App {
   const services: Services = {
     ports,
     files: createFiles(),
+    media: createMedia(),
     jobs: createJobs(emit),
     projects: createProjects(ports, () => emit({ type: 'session' })),
     settings,
@@ -54,11 +56,13 @@ export function createApp(ports: Ports): App {
       return () => listeners.delete(listener);
     },
     files: services.files,
+    openRecording: (guid) => openRecording(services.projects.current(), guid),
     close: async () => {
       await services.jobs.stop();
       await pool.close();
       await reader.close();
       services.files.clear();
+      services.media.clear();
       await services.projects.close();
     },
   };

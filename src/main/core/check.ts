@@ -11,13 +11,15 @@ import type { CodingRow } from '../db/codings.ts';
 import { sql, type ReadableDb } from '../db/database.ts';
 import type { MemoRow } from '../db/memos.ts';
 import { passagesOf } from '../db/passages.ts';
+import { checkRecordings } from './check-recordings.ts';
 import type { JobContext } from './handler.ts';
 import { breathe } from './jobs.ts';
 import { chainOf } from './write.ts';
 
 type Report = OutputOf<'project.check'>;
 type Finder = (context: JobContext, found: Found) => Promise<number>;
-type Found = (
+/** Notes something that is wrong. */
+export type Found = (
   kind: Problem['kind'],
   object: string,
   key: MessageKey,
@@ -36,6 +38,7 @@ export async function checkProject(context: JobContext): Promise<Report> {
     ['documents', checkDocuments],
     ['memos', checkMemos],
     ['codes', checkCodes],
+    ['recordings', checkRecordings],
     ['steps', checkHistory],
   ];
   for (const [index, [name, finder]] of finders.entries()) {

@@ -9,6 +9,7 @@ import type { AnalysisPool } from '../analysis/pool.ts';
 import type { Files } from './files.ts';
 import type { DocumentReader } from './importers/read-in-worker.ts';
 import type { JobControl, Jobs } from './jobs.ts';
+import type { Media } from './media.ts';
 import type { Ports } from './ports.ts';
 import type { Projects } from './projects.ts';
 import type { Session } from './session.ts';
@@ -19,6 +20,7 @@ import type { Label, WriteOutcome, WriteScope, Written } from './write.ts';
 export type Services = {
   readonly ports: Ports;
   readonly files: Files;
+  readonly media: Media;
   readonly jobs: Jobs;
   readonly projects: Projects;
   readonly settings: SettingsStore;

@@ -3,6 +3,7 @@
 import type { ActionHandlers, CommandHandlers, JobHandlers, QueryHandlers } from './handler.ts';
 import { analysisJobs, analysisQueries } from './handlers/analysis.ts';
 import { applicationActions } from './handlers/application.ts';
+import { audioActions, audioCommands, audioJobs, audioQueries } from './handlers/audio.ts';
 import { caseCommands, caseQueries, variableCommands } from './handlers/cases.ts';
 import { codebookJobs } from './handlers/codebook.ts';
 import { codeCommands, codeQueries } from './handlers/codes.ts';
@@ -11,17 +12,23 @@ import { codingShapeCommands } from './handlers/coding-shapes.ts';
 import { codingCommands, codingQueries } from './handlers/codings.ts';
 import { documentCommands, documentQueries } from './handlers/documents.ts';
 import { favouriteActions, favouriteQueries } from './handlers/favourites.ts';
+import { guideCommands, guideQueries } from './handlers/guide.ts';
 import { historyActions, historyQueries } from './handlers/history.ts';
 import { importJobs } from './handlers/import.ts';
 import { maintenanceJobs } from './handlers/maintenance.ts';
 import { memoCommands, memoQueries } from './handlers/memos.ts';
 import { projectCommands, projectQueries } from './handlers/project.ts';
 import { projectsActions } from './handlers/projects.ts';
+import { speakerCommands, speakerQueries } from './handlers/speakers.ts';
 
 export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHandlers = {
   ...analysisJobs,
   ...analysisQueries,
   ...applicationActions,
+  ...audioActions,
+  ...audioCommands,
+  ...audioJobs,
+  ...audioQueries,
   ...caseCommands,
   ...caseQueries,
   ...codebookJobs,
@@ -37,6 +44,8 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...documentQueries,
   ...favouriteActions,
   ...favouriteQueries,
+  ...guideCommands,
+  ...guideQueries,
   ...historyActions,
   ...historyQueries,
   ...importJobs,
@@ -46,5 +55,7 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...projectCommands,
   ...projectQueries,
   ...projectsActions,
+  ...speakerCommands,
+  ...speakerQueries,
   ...variableCommands,
 };

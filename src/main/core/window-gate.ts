@@ -7,15 +7,16 @@ import type { OutputOf } from '../../shared/contract/contract.ts';
 import { translate } from '../../shared/i18n/translate.ts';
 import type { App } from './app-types.ts';
 
-export type WindowGate = Pick<App, 'dispatch' | 'files'> & {
+export type WindowGate = Pick<App, 'dispatch' | 'files' | 'openRecording'> & {
   /** Lets windows make a project in a folder the user chose in the system's dialog. */
   readonly allowFolder: (path: string) => void;
 };
 
-export function createWindowGate(app: Pick<App, 'dispatch' | 'files'>): WindowGate {
+export function createWindowGate(app: Pick<App, 'dispatch' | 'files' | 'openRecording'>): WindowGate {
   const folders = new Set<string>();
   return {
     files: app.files,
+    openRecording: app.openRecording,
     allowFolder: (path) => void folders.add(path),
     dispatch: async (request) => ((await isAllowed(app, folders, request)) ? app.dispatch(request) : refusal(app)),
   };

@@ -2,30 +2,36 @@
 
 import { analysis } from './analysis.ts';
 import { jobs, settings, windows } from './application.ts';
+import { audio } from './audio.ts';
 import { cases, variables } from './cases.ts';
 import { coders } from './coders.ts';
 import { codes } from './codes.ts';
 import { codings } from './codings.ts';
 import type { Method, MethodKind } from './define.ts';
 import { documents } from './documents.ts';
+import { guide } from './guide.ts';
 import { history } from './history.ts';
 import { memos } from './memos.ts';
 import { project, projects } from './project.ts';
+import { speakers } from './speakers.ts';
 import type { z } from 'zod';
 
 export const contract = {
   analysis,
+  audio,
   cases,
   coders,
   codes,
   codings,
   documents,
+  guide,
   history,
   jobs,
   memos,
   project,
   projects,
   settings,
+  speakers,
   variables,
   windows,
 } as const satisfies Record<string, Record<string, Method>>;

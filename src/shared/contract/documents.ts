@@ -97,7 +97,7 @@ export const documents = {
     summary: 'Remove documents with their codings, passage memos and values.',
     input: z.strictObject({ documentIds: z.array(guid).min(1) }),
     output: z.strictObject({ documents: z.number().int(), codings: z.number().int() }),
-    topics: ['documents', 'texts', 'codings', 'memos', 'variables'],
+    topics: ['documents', 'texts', 'codings', 'memos', 'variables', 'links', 'structure', 'versions'],
   }),
   import: job({
     summary: 'Import files that were handed to the host. Good files are imported, bad ones refused one by one.',

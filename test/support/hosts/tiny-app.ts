@@ -29,6 +29,7 @@ export function createTinyApp(answer: (request: unknown) => Promise<Answer> = ec
     },
     listeners: () => listeners.size,
     files: createFiles(),
+    openRecording: () => null,
     close: async () => listeners.clear(),
   };
 }

@@ -30,6 +30,8 @@ export type Route =
   | { readonly name: 'call' }
   | { readonly name: 'upload'; readonly fileName: string }
   | { readonly name: 'download'; readonly token: string }
+  /** A recording of the open project, by its identifier. */
+  | { readonly name: 'media'; readonly guid: string }
   | { readonly name: 'events' };
 
 export type Reason =
@@ -107,6 +109,8 @@ function findRoute({ path, query }: Target, server: ServerFacts): Found | null {
   if (path === '/events') return { route: { name: 'events' }, method: 'GET', largest: 0 };
   const token = /^\/files\/([\w-]{16,64})$/.exec(path)?.[1];
   if (token) return { route: { name: 'download', token }, method: 'GET', largest: 0 };
+  const guid = /^\/media\/([\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12})$/.exec(path)?.[1];
+  if (guid) return { route: { name: 'media', guid }, method: 'GET', largest: 0 };
   return server.isStatic(path) ? { route: { name: 'static', path }, method: 'GET', largest: 0 } : null;
 }
 
@@ -136,6 +140,13 @@ function isFetchedAsItShould(request: RequestFacts, route: Route | undefined): b
       return isOneOf(site, 'same-origin');
     case 'download':
       return isOneOf(site, 'same-origin') && (isTopLevel(request) || isOneOf(mode, 'cors', 'same-origin'));
+    case 'media':
+      // An audio element of our page asks without CORS; a page elsewhere is cross-site, or same-site from another port.
+      return (
+        isOneOf(site, 'same-origin') &&
+        isOneOf(mode, 'no-cors', 'cors', 'same-origin') &&
+        isOneOf(request.destination, 'audio', 'video', 'empty')
+      );
     case 'call':
     case 'upload':
     case 'events':

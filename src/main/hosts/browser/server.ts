@@ -14,6 +14,7 @@ import { securityHeaders } from '../../platform/content-security.ts';
 import { readStaticFiles, type StaticFiles } from '../../platform/static-files.ts';
 import { parseJson, readBody } from './body.ts';
 import { downloadHeaders, safeFileName } from '../../platform/content-disposition.ts';
+import { sendMedia } from './media.ts';
 import { createCredentials, createThrottle, type Credentials, type Throttle } from './credentials.ts';
 import { createEventChannel, type EventChannel } from './event-channel.ts';
 import {
@@ -40,7 +41,7 @@ export type BrowserHost = {
 };
 
 export type BrowserHostOptions = {
-  readonly app: Pick<App, 'dispatch' | 'onEvent' | 'files'>;
+  readonly app: Pick<App, 'dispatch' | 'onEvent' | 'files' | 'openRecording'>;
   /** 0 for one that is free. */
   readonly port: number;
   /** Folder of the built window; its `index.html` is the page. */
@@ -49,13 +50,15 @@ export type BrowserHostOptions = {
 };
 
 type Host = {
-  readonly app: Pick<App, 'dispatch' | 'files'>;
+  readonly app: Pick<App, 'dispatch' | 'files' | 'openRecording'>;
   readonly log: Logger;
   readonly port: number;
   readonly files: StaticFiles;
   readonly credentials: Credentials;
   readonly throttle: Throttle;
   readonly channel: EventChannel;
+  /** Recordings on their way: a player that pauses reads on for hours, so nothing waits for these. */
+  readonly playing: Set<ServerResponse>;
 };
 
 /** Milliseconds a failed attempt waits when there are many, and an unread body is read on. */
@@ -86,6 +89,7 @@ export async function startBrowserHost({ app, port, staticFolder, log }: Browser
     credentials: createCredentials((server.address() as AddressInfo).port),
     throttle: createThrottle(),
     channel: createEventChannel(app),
+    playing: new Set(),
   };
   const underWay = listen(server, host);
   const newUrl = (): string => `http://${hostName(host.port)}/?token=${host.credentials.mint()}`;
@@ -116,6 +120,7 @@ function listen(server: Server, host: Host): ReadonlySet<Promise<void>> {
 async function closeServer(server: Server, host: Host, underWay: ReadonlySet<Promise<void>>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   host.channel.close();
+  for (const response of host.playing) response.destroy();
   await Promise.allSettled(underWay);
   server.closeAllConnections();
   await closed;
@@ -139,6 +144,8 @@ async function follow(host: Host, route: Route, request: IncomingMessage, respon
       return upload(host, route.fileName, request, response);
     case 'download':
       return download(host, route.token, response);
+    case 'media':
+      return sendMedia(host.app.openRecording(route.guid), host.playing, request, response);
     case 'events':
       return host.channel.add(response);
   }

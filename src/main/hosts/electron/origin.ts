@@ -3,7 +3,7 @@
 export const scheme = 'simpul';
 export const origin = `${scheme}://app`;
 
-/** The privileges of a normal secure site and nothing beyond them. */
+/** The privileges of a normal secure site and nothing beyond them; `stream` lets a player ask for parts of a recording. */
 export const schemePrivileges = {
   scheme,
   privileges: {
@@ -14,7 +14,7 @@ export const schemePrivileges = {
     allowServiceWorkers: false,
     bypassCSP: false,
     corsEnabled: false,
-    stream: false,
+    stream: true,
   },
 } as const;
 

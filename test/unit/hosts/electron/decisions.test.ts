@@ -61,7 +61,7 @@ test('the scheme has the privileges of a secure site and none beyond', () => {
       allowServiceWorkers: false,
       bypassCSP: false,
       corsEnabled: false,
-      stream: false,
+      stream: true,
     },
   });
 });
@@ -204,8 +204,10 @@ describe('B7: simpul://app answers its listed files only', () => {
       ['/assets/a.js', { mediaType: 'text/javascript; charset=utf-8', bytes: new Uint8Array(Buffer.from('1')) }],
     ]),
     take: files.take,
+    openRecording: () => null,
   };
-  const get = (url: string, method = 'GET'): Response => answerProtocol(sources, { method, url });
+  const get = (url: string, method = 'GET'): Response =>
+    answerProtocol(sources, { method, url, headers: new Headers() });
 
   test('with the headers of RELIABILITY 3.4', async () => {
     const answer = get('simpul://app/');
