@@ -92,4 +92,7 @@ CREATE TABLE text_version (
   created_at TEXT NOT NULL
 ) STRICT;
 
+-- The states of a text are read from its own changes, however many others there are.
+CREATE INDEX history_change_of_text ON history_change (row_id) WHERE table_name = 'document_text';
+
 CREATE INDEX text_version_by_document ON text_version (document_id, revision);

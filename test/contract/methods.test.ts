@@ -360,6 +360,15 @@ const calls: Calls = {
     await project.client.speakers.set({ name, role: 'interviewer' });
     return { from: [name], to: 'Peneliti Utama' };
   },
+  'texts.find': () => ({ search: { query: '(dat)a', regex: true }, replacement: '$1um' }),
+  'texts.replace': async (project) => {
+    const [coding] = await project.client.codings.list({});
+    if (!coding) throw new Error('the study has no codings');
+    const { revision } = await project.client.documents.text({ documentId: coding.document });
+    const splices = [{ at: coding.start, remove: 3, insert: 'ganti' }];
+    return { documents: [{ documentId: coding.document, revision, splices }] };
+  },
+  'texts.restoreWords': async (project) => ({ codingIds: [await changedCodingOf(project)] }),
   'variables.list': () => ({}),
   'variables.documentValues': () => ({}),
   'variables.create': () => ({ name: 'Variabel', type: 'Integer', scope: 'case', choices: ['1', '2'] }),
@@ -377,6 +386,17 @@ const calls: Calls = {
     const { guid } = await project.client.variables.create({ name: 'Hadir', type: 'Boolean', scope: 'case' });
     return { values: [{ variableId: guid, targetId: await caseOf(project), value: 'true' }] };
   },
+  'versions.list': async (project) => ({ documentId: await editedDocumentOf(project) }),
+  'versions.text': async (project) => ({ documentId: await editedDocumentOf(project), revision: 1 }),
+  'versions.compare': async (project) => ({ documentId: await editedDocumentOf(project), before: 1 }),
+  'versions.name': async (project) => ({
+    documentId: await editedDocumentOf(project),
+    revision: 1,
+    name: 'Sebelum disunting',
+  }),
+  'versions.rename': async (project) => ({ versionId: await versionOf(project), name: 'Lain' }),
+  'versions.unname': async (project) => ({ versionId: await versionOf(project) }),
+  'versions.restore': async (project) => ({ documentId: await editedDocumentOf(project), revision: 1 }),
   'windows.report': () => ({ code: 'window.fault', detail: 'main.tsx:1' }),
 };
 
@@ -401,6 +421,22 @@ async function codeOf({ client }: TestProject, fits: (row: Code) => boolean = ()
 }
 async function codingOf({ client }: TestProject) {
   return first(await client.codings.list({})).guid;
+}
+async function changedCodingOf({ client }: TestProject) {
+  const [coding] = await client.codings.list({});
+  if (!coding) throw new Error('the study has no codings');
+  const { revision } = await client.documents.text({ documentId: coding.document });
+  const splices = [{ at: coding.start + 1, remove: 0, insert: 'sisipan' }];
+  await client.documents.editText({ documentId: coding.document, revision, splices });
+  return coding.guid;
+}
+async function editedDocumentOf(project: TestProject) {
+  const guid = await changedCodingOf(project);
+  return first(await project.client.codings.list({ codingIds: [guid] })).document;
+}
+async function versionOf(project: TestProject) {
+  const documentId = await editedDocumentOf(project);
+  return (await project.client.versions.name({ documentId, revision: 1, name: 'Awal' })).guid;
 }
 async function coderOf({ client }: TestProject) {
   return first(await client.coders.list({})).guid;

@@ -15,6 +15,7 @@ import {
 import type { UnitSource } from '../../shared/domain/analysis/units.ts';
 import { cellGroups } from './cell.ts';
 import { countScope, selectCodings, unitSource, type Scope, type ScopeCounts } from './scope.ts';
+import { textTasks } from './text-tasks.ts';
 import type { PackedTexts } from './texts.ts';
 
 /** Tells how far a task is, 0..1. */
@@ -77,6 +78,8 @@ export type CellInput = { readonly scope: Scope; readonly level: LevelInput; rea
 export type CellOutput = { readonly rows: Int32Array; readonly from: Int32Array };
 
 export const tasks = {
+  ...textTasks,
+
   cooccurrence: ({ scope, level, index, layout }: CooccurrenceInput, progress: Progress): CooccurrenceOutput => {
     const codings = selectCodings(scope);
     const { codes, documents } = scope;

@@ -22,6 +22,12 @@ function carryOut(request: TaskRequest, progress: Progress): TaskOutput<TaskName
       return tasks.frequency(request.input, progress);
     case 'cell':
       return tasks.cell(request.input, progress);
+    case 'search':
+      return tasks.search(request.input, progress);
+    case 'compare':
+      return tasks.compare(request.input);
+    case 'difference':
+      return tasks.difference(request.input);
   }
 }
 

@@ -19,6 +19,8 @@ import { maintenanceJobs } from './handlers/maintenance.ts';
 import { memoCommands, memoQueries } from './handlers/memos.ts';
 import { projectCommands, projectQueries } from './handlers/project.ts';
 import { projectsActions } from './handlers/projects.ts';
+import { textCommands, textJobs } from './handlers/texts.ts';
+import { versionCommands, versionJobs, versionQueries } from './handlers/versions.ts';
 import { speakerCommands, speakerQueries } from './handlers/speakers.ts';
 
 export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHandlers = {
@@ -55,7 +57,12 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...projectCommands,
   ...projectQueries,
   ...projectsActions,
+  ...textCommands,
+  ...textJobs,
   ...speakerCommands,
   ...speakerQueries,
   ...variableCommands,
+  ...versionCommands,
+  ...versionJobs,
+  ...versionQueries,
 };

@@ -13,6 +13,8 @@ import { guide } from './guide.ts';
 import { history } from './history.ts';
 import { memos } from './memos.ts';
 import { project, projects } from './project.ts';
+import { texts } from './texts.ts';
+import { versions } from './versions.ts';
 import { speakers } from './speakers.ts';
 import type { z } from 'zod';
 
@@ -31,8 +33,10 @@ export const contract = {
   project,
   projects,
   settings,
+  texts,
   speakers,
   variables,
+  versions,
   windows,
 } as const satisfies Record<string, Record<string, Method>>;
 

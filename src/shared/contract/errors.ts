@@ -34,6 +34,8 @@ export const errorCodes = [
   'text-too-long',
   'split-outside-coding',
   'codings-apart',
+  'pattern-invalid',
+  'pattern-too-slow',
   'code-not-codable',
   'code-cycle',
   'code-into-itself',

@@ -147,7 +147,8 @@ function cleanSplices(splices: readonly Splice[]): readonly Splice[] {
   return clean;
 }
 
-function canonicalInsertion(insert: string): string {
+/** T1 for words put into a text; what composes with its neighbours composes once it is there. */
+export function canonicalInsertion(insert: string): string {
   return insert
     .toWellFormed()
     .replace(/\r\n|[\r\u0085\u2029\f\v]/g, '\n')

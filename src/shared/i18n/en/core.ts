@@ -9,6 +9,7 @@ export const core = {
   'object.variable': 'variable',
   'object.memo': 'memo',
   'object.coder': 'coder',
+  'object.version': 'version of the text',
   'object.question': 'question',
   'object.section': 'section',
   'object.recording': 'recording',
@@ -51,14 +52,20 @@ export const core = {
   'error.split-outside-coding': 'A coding is split between two of its words; there is none on one side of this place.',
   'error.codings-apart':
     'There is nothing to join: these codings differ in document, code or coder, or other words stand between them.',
+  'error.pattern-invalid':
+    'This regular expression cannot be read; look at its brackets, repetitions and backslashes. Nothing was searched.',
+  'error.pattern-too-slow':
+    'This regular expression takes too long and was stopped; repetitions inside repetitions such as (a+)+ are often why.',
   'error.code-not-codable': '“{name}” is a heading and takes no codings; make it codable or choose a code below it.',
   'error.code-cycle': '“{name}” cannot be moved below itself.',
   'error.code-into-itself': '“{name}” cannot be merged into itself or into a code below it.',
   'error.target-missing': 'Say which code the codings go to; there is no codable code above.',
   'error.value-not-of-type': '“{value}” is not a value of the type {type} that “{name}” has.',
   'error.memo-needs-target': 'A memo is always about something; add another subject before removing this one.',
-  'error.speaker-name': '“{name}” cannot be a label before a colon; a speaker’s name begins with a letter and is short.',
-  'error.recording-unknown': 'This is no recording that can be played here; Simpul takes MP3, M4A, MP4, WAV, Ogg and WebM.',
+  'error.speaker-name':
+    '“{name}” cannot be a label before a colon; a speaker’s name begins with a letter and is short.',
+  'error.recording-unknown':
+    'This is no recording that can be played here; Simpul takes MP3, M4A, MP4, WAV, Ogg and WebM.',
   'error.recording-other':
     'This is another recording than the one that is missing; choose the same file, or attach this one as a new recording.',
   'error.nothing-to-export': 'There is nothing to export yet.',
@@ -90,6 +97,12 @@ export const core = {
   'history.coding.joined': '{count} codings joined',
   'history.coding.deleted': '{count} codings removed',
   'history.coding.accepted': '{count} changed codings accepted',
+  'history.texts.replaced': '{count} passages replaced in {documents} documents',
+  'history.texts.words-restored': '{count} codings given their former words back',
+  'history.version.named': 'Version “{name}” of “{title}” named',
+  'history.version.renamed': 'Version “{name}” renamed',
+  'history.version.unnamed': 'Name “{name}” taken off a version',
+  'history.version.restored': 'A former text of “{title}” restored',
   'history.memo.created': 'Memo “{title}” written',
   'history.memo.changed': 'Memo “{title}” changed',
   'history.memo.deleted': 'Memo “{title}” deleted ({count} in all)',

@@ -9,6 +9,7 @@ export const core = {
   'object.variable': 'variabel',
   'object.memo': 'memo',
   'object.coder': 'pengode',
+  'object.version': 'versi teks',
   'object.question': 'pertanyaan',
   'object.section': 'bagian',
   'object.recording': 'rekaman',
@@ -54,6 +55,10 @@ export const core = {
   'error.split-outside-coding': 'Koding dibagi di antara dua katanya; di salah satu sisi tempat ini tidak ada kata.',
   'error.codings-apart':
     'Tidak ada yang dapat digabung: koding-koding ini berbeda dokumen, kode, atau pengode, atau ada kata lain di antaranya.',
+  'error.pattern-invalid':
+    'Ekspresi reguler ini tidak dapat dibaca; periksa kurung, pengulangan, dan garis miring terbaliknya. Tidak ada yang dicari.',
+  'error.pattern-too-slow':
+    'Ekspresi reguler ini memakan waktu terlalu lama dan dihentikan; sering kali sebabnya pengulangan di dalam pengulangan seperti (a+)+.',
   'error.code-not-codable':
     '“{name}” adalah judul dan tidak menerima koding; jadikan dapat dikodekan atau pilih kode di bawahnya.',
   'error.code-cycle': '“{name}” tidak dapat dipindah ke bawah dirinya sendiri.',
@@ -62,7 +67,8 @@ export const core = {
   'error.value-not-of-type': '“{value}” bukan nilai berjenis {type} seperti yang diminta “{name}”.',
   'error.memo-needs-target': 'Memo selalu tentang sesuatu; tambahkan pokok lain sebelum melepas yang ini.',
   'error.speaker-name': '“{name}” tidak dapat menjadi label di depan titik dua; nama penutur diawali huruf dan pendek.',
-  'error.recording-unknown': 'Ini bukan rekaman yang dapat diputar di sini; Simpul menerima MP3, M4A, MP4, WAV, Ogg, dan WebM.',
+  'error.recording-unknown':
+    'Ini bukan rekaman yang dapat diputar di sini; Simpul menerima MP3, M4A, MP4, WAV, Ogg, dan WebM.',
   'error.recording-other':
     'Ini rekaman lain, bukan rekaman yang hilang; pilih berkas yang sama, atau lampirkan berkas ini sebagai rekaman baru.',
   'error.nothing-to-export': 'Belum ada yang dapat diekspor.',
@@ -94,6 +100,12 @@ export const core = {
   'history.coding.joined': '{count} koding digabung',
   'history.coding.deleted': '{count} koding dihapus',
   'history.coding.accepted': '{count} koding yang berubah diterima',
+  'history.texts.replaced': '{count} bagian diganti di {documents} dokumen',
+  'history.texts.words-restored': 'Kata semula dari {count} koding dikembalikan',
+  'history.version.named': 'Versi “{name}” dari “{title}” diberi nama',
+  'history.version.renamed': 'Nama versi “{name}” diubah',
+  'history.version.unnamed': 'Nama “{name}” dilepas dari sebuah versi',
+  'history.version.restored': 'Teks lama “{title}” dipulihkan',
   'history.memo.created': 'Memo “{title}” ditulis',
   'history.memo.changed': 'Memo “{title}” diubah',
   'history.memo.deleted': 'Memo “{title}” dihapus (seluruhnya {count})',
