@@ -1,13 +1,16 @@
 import './keyboard-map.css';
-import { RotateCcw } from 'lucide-react';
+import { Printer, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import { useT } from '../services/text.ts';
+import { saveBlob } from '../services/files.ts';
+import { useLanguage, useT } from '../services/text.ts';
+import { notify } from '../services/notices.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { findCommands } from './find-commands.ts';
-import { type CommandCard, commandGroups, shortcutFor, useRegistry } from './registry.ts';
+import { keyboardPage } from './keyboard-page.ts';
+import { type CommandCard, commandGroups, holderOf, shortcutFor, shortcutsOf, useRegistry } from './registry.ts';
 import { keysOf } from './shortcut.ts';
 import { ShortcutButton } from './ShortcutButton.tsx';
 import { useCustomShortcuts } from './use-custom-shortcuts.ts';
@@ -17,7 +20,13 @@ export type KeyboardMapProps = { readonly isOpen: boolean; readonly onClose: () 
 /** All commands with their shortcuts, each of which the user may change. */
 export function KeyboardMap({ isOpen, onClose }: KeyboardMapProps) {
   const t = useT();
+  const language = useLanguage();
   const { reset, hasOwn } = useCustomShortcuts();
+  const save = (): void => {
+    const { known, custom } = useRegistry.getState();
+    const page = keyboardPage([...known.values()], custom, t, language);
+    saveBlob(new Blob([page], { type: 'text/html' }), `${t('keyboard.file')}.html`);
+  };
   return (
     <Dialog
       title={t('keyboard.title')}
@@ -25,9 +34,14 @@ export function KeyboardMap({ isOpen, onClose }: KeyboardMapProps) {
       onClose={onClose}
       size="wide"
       footer={
-        <Button onPress={reset} isDisabled={!hasOwn}>
-          {t('keyboard.reset')}
-        </Button>
+        <>
+          <Button icon={<Printer />} onPress={save}>
+            {t('keyboard.save')}
+          </Button>
+          <Button onPress={reset} isDisabled={!hasOwn}>
+            {t('keyboard.reset')}
+          </Button>
+        </>
       }
     >
       <Shortcuts />
@@ -73,17 +87,25 @@ function Shortcuts() {
 function Line({ card }: { readonly card: CommandCard }) {
   const t = useT();
   const { custom, change, restore } = useCustomShortcuts();
+  const known = useRegistry((state) => state.known);
   const command = t(card.label);
+  const shared = holderOf(shortcutsOf(card, custom), card, known, custom);
+  // Its own keys may have gone to another command meanwhile: that one is named, and nothing changes.
+  const giveBack = (): void => {
+    const shipped = shortcutsOf(card, {});
+    const holder = holderOf(shipped, card, known, custom);
+    if (!holder) return restore(card.id);
+    const keys = shipped.map((shortcut) => keysOf(shortcut).join('+')).join(', ');
+    notify({ kind: 'info', text: t('keyboard.taken', { keys, command: t(holder.label) }) });
+  };
   return (
     <li className="keyboard-line">
-      <span className="ellipsis">{command}</span>
+      <span className="ellipsis" title={command}>
+        {command}
+      </span>
+      {shared && <span className="field-error">{t('keyboard.shared', { command: t(shared.label) })}</span>}
       {custom[card.id] !== undefined && (
-        <IconButton
-          size="small"
-          label={t('keyboard.reset-one', { command })}
-          icon={<RotateCcw />}
-          onPress={() => restore(card.id)}
-        />
+        <IconButton size="small" label={t('keyboard.reset-one', { command })} icon={<RotateCcw />} onPress={giveBack} />
       )}
       <ShortcutButton card={card} onChange={(shortcut) => change(card.id, shortcut)} />
     </li>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useT } from '../services/text.ts';
 import { Kbd } from '../ui/Kbd.tsx';
-import { type CommandCard, shortcutFor, shortcutsOf, useRegistry } from './registry.ts';
+import { type CommandCard, holderOf, shortcutFor, useRegistry } from './registry.ts';
 import { keysOf, shortcutOf } from './shortcut.ts';
 
 export type ShortcutButtonProps = {
@@ -39,9 +39,7 @@ export function ShortcutButton({ card, onChange }: ShortcutButtonProps) {
     if (pressed === null) return;
     const keys = keysOf(pressed).join('+');
     if (reserved.has(pressed)) return setProblem(t('keyboard.reserved', { keys }));
-    const other = [...known.values()].find(
-      (one) => one.id !== card.id && one.within === card.within && shortcutsOf(one, custom).includes(pressed),
-    );
+    const other = holderOf([pressed], card, known, custom);
     if (other) return setProblem(t('keyboard.taken', { keys, command: t(other.label) }));
     onChange(pressed);
     end();

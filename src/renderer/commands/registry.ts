@@ -123,6 +123,31 @@ export function shortcutsOf(
   return own.map((text) => normalizeShortcut(text ?? '')).filter((text) => text !== '');
 }
 
+/**
+ * The command that has one of these shortcuts where this one would use them, or undefined. Places that share an
+ * element, such as the text alone and the text with the list, count as one.
+ */
+export function holderOf(
+  shortcuts: readonly string[],
+  card: Pick<Command, 'id' | 'within'>,
+  known: ReadonlyMap<string, CommandCard>,
+  custom: Readonly<Record<string, string>>,
+): CommandCard | undefined {
+  return [...known.values()].find(
+    (other) =>
+      other.id !== card.id &&
+      sharePlace(other.within, card.within) &&
+      shortcutsOf(other, custom).some((shortcut) => shortcuts.includes(shortcut)),
+  );
+}
+
+/** Whether two commands can be meant at one place: both everywhere, or both at one of the same places. */
+export function sharePlace(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  const places = other.split(', ');
+  return one.split(', ').some((place) => places.includes(place));
+}
+
 /** `shortcutFor` that follows the user's changes. */
 export function useShortcut(id: string): string | null {
   return useRegistry(({ entries, known, custom }) => {
@@ -165,7 +190,7 @@ function refuseConflicts(entries: ReadonlyMap<string, Entry>, command: Command):
   const shortcuts = shortcutsOf(command, {});
   for (const { command: other } of entries.values()) {
     const shared = shortcutsOf(other, {}).find((shortcut) => shortcuts.includes(shortcut));
-    if (shared !== undefined && other.within === command.within) {
+    if (shared !== undefined && sharePlace(other.within, command.within)) {
       throw new Error(`${shared} belongs to both ${other.id} and ${command.id}`);
     }
   }

@@ -6,6 +6,7 @@ import type { Coding } from '../../../src/shared/contract/codings.ts';
 import type { CodeSummary } from '../../../src/shared/contract/codes.ts';
 import type { Topic } from '../../../src/shared/contract/define.ts';
 import { SimpulError } from '../../../src/shared/contract/errors.ts';
+import { runsOf, spanOf, splitRange } from '../../../src/shared/domain/codings.ts';
 import { type Guid, parseGuid } from '../../../src/shared/domain/ids.ts';
 import { applySplices, moveRangeThrough, type Range, type Splice } from '../../../src/shared/domain/segments.ts';
 
@@ -31,6 +32,7 @@ export function createMemoryProject(): MemoryProject {
     codeOf(guid(), name, color, position),
   );
   let codings: readonly Coding[] = [];
+  let favourites: readonly Guid[] = [];
   const memos: unknown[] = [];
 
   const changed = (topics: readonly Topic[], requestId: string | null, splices?: readonly Splice[]): void => {
@@ -73,11 +75,22 @@ export function createMemoryProject(): MemoryProject {
       return { revision, changed: 0, orphaned: 0, recomposed: false };
     },
     'codes.list': () => [...codes],
-    'codes.create': ({ name, color }, { requestId }) => {
+    'codes.create': ({ name, color, parentId, kind }, { requestId }) => {
       const made = guid();
-      codes = [...codes, codeOf(made, name, color ?? '#7a4a9e', codes.length)];
+      const above = codes.find((code) => code.guid === parentId);
+      const code = codeOf(made, name, color ?? '#7a4a9e', codes.length);
+      codes = [
+        ...codes,
+        { ...code, kind: kind ?? null, parent: above?.guid ?? null, path: [...(above?.path ?? []), name] },
+      ];
       changed(['codes'], requestId ?? null);
       return { guid: made };
+    },
+    'codes.favourites': () => ({ codeIds: [...favourites] }),
+    'codes.setFavourites': ({ codeIds }) => {
+      favourites = codeIds;
+      link.emit({ type: 'settings' });
+      return {};
     },
     'codings.inDocument': () =>
       codings.map(({ guid: id, code, coder, start, end, weight, state, memos: count }) => ({
@@ -101,14 +114,44 @@ export function createMemoryProject(): MemoryProject {
       changed(['codings'], requestId ?? null);
       return { guids: made };
     },
-    'codings.update': ({ codingIds, codeId, start, end }, { requestId }) => {
+    'codings.update': ({ codingIds, codeId, weight, start, end }, { requestId }) => {
       codings = codings.map((coding) => {
         if (!codingIds.includes(coding.guid)) return coding;
         const range = { start: start ?? coding.start, end: end ?? coding.end };
-        return { ...coding, ...range, code: codeId ?? coding.code, quote: text.slice(range.start, range.end) };
+        const own = weight === undefined ? coding.weight : weight;
+        const quote = text.slice(range.start, range.end);
+        return { ...coding, ...range, code: codeId ?? coding.code, weight: own, quote };
       });
       changed(['codings'], requestId ?? null);
       return {};
+    },
+    'codings.split': ({ codingId, at }, { requestId }) => {
+      const coding = codings.find((other) => other.guid === codingId);
+      const parts = coding && splitRange(text, coding, at);
+      if (!coding || !parts) throw new SimpulError('split-outside-coding');
+      const [first, second] = parts;
+      const made = make(coding.code, second);
+      codings = codings.map((other) =>
+        other.guid === codingId ? { ...other, ...first, quote: text.slice(first.start, first.end) } : other,
+      );
+      changed(['codings', 'memos'], requestId ?? null);
+      return { guid: made };
+    },
+    'codings.join': ({ codingIds, acrossWords = false }, { requestId }) => {
+      const chosen = codings.filter(({ guid: id }) => codingIds.includes(id));
+      const runs = runsOf(acrossWords ? null : text, chosen).filter((run) => run.length > 1);
+      if (runs.length === 0) throw new SimpulError('codings-apart');
+      for (const run of runs) {
+        const [first, ...others] = run;
+        const span = spanOf(run);
+        codings = codings
+          .filter((coding) => !others.includes(coding))
+          .map((coding) =>
+            coding === first ? { ...coding, ...span, quote: text.slice(span.start, span.end) } : coding,
+          );
+      }
+      changed(['codings', 'memos'], requestId ?? null);
+      return { guids: runs.flatMap(([first]) => first?.guid ?? []), joined: runs.flat().length };
     },
     'codings.delete': ({ codingIds }, { requestId }) => {
       codings = codings.filter((coding) => !codingIds.includes(coding.guid));

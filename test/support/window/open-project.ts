@@ -56,6 +56,7 @@ export function openProject(open: Partial<OpenSession> = {}): Answers {
     }),
     'documents.list': () => [],
     'codes.list': () => [],
+    'codes.favourites': () => ({ codeIds: [] }),
     'cases.list': () => [],
     'variables.list': () => [],
     'variables.documentValues': () => [],

@@ -1,6 +1,7 @@
 import { ChevronsDownUp, Eye, Plus, Tags } from 'lucide-react';
 import { useMemo } from 'react';
 import { runCommand, shortcutFor, useCommands } from '../../commands/registry.ts';
+import { useFavourites } from '../../parts/favourites.ts';
 import { useAnswer } from '../../services/answers.ts';
 import { usePlace } from '../../services/place.ts';
 import { useCanChange } from '../../services/session.ts';
@@ -17,12 +18,12 @@ import { CodeTreeLines } from './CodeTreeLines.tsx';
 import { useCodebook } from './store.ts';
 import { selectedPassage, useCodeActions } from './use-code-actions.ts';
 import { useCodeTree } from './use-code-tree.ts';
-import { useHiddenCodes } from './use-hidden-codes.ts';
+import { useHiddenCodes } from '../../parts/hidden-codes.ts';
 import './codebook.css';
 
 /** The entries of the menu, in their groups. Each is a command. */
 const menu: readonly (readonly string[])[] = [
-  ['codebook.apply', 'codebook.card'],
+  ['codebook.apply', 'codebook.card', 'codebook.favourite'],
   ['codebook.new', 'codebook.newChild', 'codebook.rename', 'codebook.recolor'],
   ['codebook.moveUp', 'codebook.moveDown', 'codebook.moveIn', 'codebook.moveOut', 'codebook.moveTo'],
   ['codebook.merge', 'codebook.delete'],
@@ -39,6 +40,7 @@ export function CodeTree() {
   const { data: codes = noCodes, isPending } = useAnswer('codes.list', {});
   const actions = useCodeActions(codes);
   const hidden = useHiddenCodes();
+  const favourites = useFavourites();
   const tree = useCodeTree(codes);
   const { filter, editing, set } = useCodebook();
   const codeIds = usePlace((place) => place.codeIds);
@@ -47,6 +49,7 @@ export function CodeTree() {
     codes,
     actions,
     hidden,
+    favourites,
     canChange,
     isHidden: codeIds.some((guid) => hidden.hidden.has(guid)),
     setCollapsed: tree.setCollapsed,

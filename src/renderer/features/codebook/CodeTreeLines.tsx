@@ -4,6 +4,7 @@ import { usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
 import { CodeTreeRow, type RowHandlers } from './CodeTreeRow.tsx';
 import { asksForMenu, openMenuAt } from '../../parts/open-menu-at.ts';
+import { useFavourites } from '../../parts/favourites.ts';
 import { useLatest } from '../../parts/use-latest.ts';
 import { useVisibleRows } from '../../parts/use-visible-rows.ts';
 import { InlineName } from '../../parts/InlineName.tsx';
@@ -12,7 +13,7 @@ import { activeRow, type CodeRow } from './tree-model.ts';
 import type { CodeActions } from './use-code-actions.ts';
 import { codesType, useCodeDrag } from './use-code-drag.ts';
 import type { CodeTreeState } from './use-code-tree.ts';
-import type { HiddenCodes } from './use-hidden-codes.ts';
+import type { HiddenCodes } from '../../parts/hidden-codes.ts';
 import { useTreeKeys } from './use-tree-keys.ts';
 
 /** Height of a line in pixels, the same for all, so that only those in view are drawn. */
@@ -33,6 +34,7 @@ export function CodeTreeLines({ codes, tree, actions, hidden, canChange, onOpen 
   const id = useId();
   const focusTarget = useRef<HTMLDivElement>(null);
   const codeIds = usePlace((place) => place.codeIds);
+  const { favourites } = useFavourites();
   const { active: chosenLast, editing, set } = useCodebook();
   const { rows, lines, fold } = tree;
   const active = activeRow(rows, chosenLast, codeIds);
@@ -165,6 +167,7 @@ export function CodeTreeLines({ codes, tree, actions, hidden, canChange, onOpen 
               isSelected={codeIds.includes(guid)}
               isHidden={hidden.hidden.has(guid)}
               isRenaming={editing?.kind === 'rename' && editing.guid === guid}
+              star={favourites.indexOf(guid) + 1}
               mark={mark === null ? null : mark.isRefused ? 'refused' : mark.kind}
               on={on}
             />

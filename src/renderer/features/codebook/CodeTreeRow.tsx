@@ -1,6 +1,7 @@
-import { ChevronDown, ChevronRight, Eye, EyeOff, StickyNote } from 'lucide-react';
+import { ChevronDown, ChevronRight, Eye, EyeOff, Star, StickyNote } from 'lucide-react';
 import { type DragEvent, memo } from 'react';
 import { useNumber, useT } from '../../services/text.ts';
+import { mostKeys } from '../../parts/favourites.ts';
 import { InlineName } from '../../parts/InlineName.tsx';
 import { ColorSwatch } from '../../ui/ColorPicker.tsx';
 import type { CodeRow } from './tree-model.ts';
@@ -24,6 +25,8 @@ export type CodeTreeRowProps = {
   readonly isSelected: boolean;
   readonly isHidden: boolean;
   readonly isRenaming: boolean;
+  /** Its place among the codes with a star, from 1; 0 where it has none. */
+  readonly star: number;
   readonly mark: 'before' | 'inside' | 'after' | 'refused' | null;
   /** The same object in every render. */
   readonly on: RowHandlers;
@@ -41,6 +44,7 @@ export const CodeTreeRow = memo(function CodeTreeRow({
   isSelected,
   isHidden,
   isRenaming,
+  star,
   mark,
   on,
 }: CodeTreeRowProps) {
@@ -48,10 +52,12 @@ export const CodeTreeRow = memo(function CodeTreeRow({
   const number = useNumber();
   const { code, level, isExpanded, hasChildren } = row;
   const counts = { name: code.name, own: code.codings, branch: row.branchCodings };
+  const starred = star <= mostKeys ? t('coding.favourite.key', { key: star }) : t('coding.favourite.starred');
   const label = [
     t(hasChildren ? 'codebook.row.branch' : 'codebook.row', counts),
     ...(code.codable ? [] : [t('codebook.row.heading')]),
     ...(isHidden ? [t('codebook.marks.hidden')] : []),
+    ...(star > 0 ? [starred] : []),
   ].join(', ');
   return (
     <div
@@ -113,6 +119,11 @@ export const CodeTreeRow = memo(function CodeTreeRow({
           title={code.description === '' ? code.name : `${code.name}\n${code.description}`}
         >
           {code.name}
+        </span>
+      )}
+      {star > 0 && (
+        <span className="codebook-star" title={starred}>
+          <Star size={12} aria-hidden />
         </span>
       )}
       {code.memos > 0 && (

@@ -3,13 +3,14 @@
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import type { Command } from '../../commands/registry.ts';
+import type { Favourites } from '../../parts/favourites.ts';
 import { notify } from '../../services/notices.ts';
 import { usePlace } from '../../services/place.ts';
 import type { Translate } from '../../services/text.ts';
 import { useCodebook } from './store.ts';
 import { childrenOf, nudge, topmost } from './tree-model.ts';
 import { type CodeActions, selectedPassage } from './use-code-actions.ts';
-import type { HiddenCodes } from './use-hidden-codes.ts';
+import type { HiddenCodes } from '../../parts/hidden-codes.ts';
 
 /** Where the keys of these commands count. */
 const inTree = '.codebook-tree-lines';
@@ -18,6 +19,7 @@ export type CodeCommandsInput = {
   readonly codes: readonly CodeSummary[];
   readonly actions: CodeActions;
   readonly hidden: HiddenCodes;
+  readonly favourites: Favourites;
   readonly canChange: boolean;
   /** The marks of a chosen code are hidden, so that the command shows them. */
   readonly isHidden: boolean;
@@ -27,7 +29,7 @@ export type CodeCommandsInput = {
 };
 
 export function codeCommands(input: CodeCommandsInput): readonly Command[] {
-  const { codes, actions, hidden, canChange, isHidden, setCollapsed, openCard, t } = input;
+  const { codes, actions, hidden, favourites, canChange, isHidden, setCollapsed, openCard, t } = input;
   const chosen = (): readonly CodeSummary[] => {
     const { codeIds } = usePlace.getState();
     const { active } = useCodebook.getState();
@@ -166,6 +168,16 @@ export function codeCommands(input: CodeCommandsInput): readonly Command[] {
       group,
       isEnabled: change('any'),
       run: () => set({ dialog: { kind: 'merge', codeIds: ids() } }),
+    },
+    {
+      id: 'codebook.favourite',
+      label: 'coding.favourite',
+      keywords: 'coding.favourite.keywords',
+      shortcut: 'Mod+D',
+      within,
+      group,
+      isEnabled: change('any'),
+      run: () => favourites.toggle(ids()),
     },
     {
       id: 'codebook.delete',

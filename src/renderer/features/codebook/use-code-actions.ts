@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
+import { type RecentCodes, useRecentCodes } from '../../parts/recent-codes.ts';
 import { notify } from '../../services/notices.ts';
 import { type Perform, usePerform } from '../../services/perform.ts';
 import { usePlace } from '../../services/place.ts';
@@ -27,7 +28,8 @@ export type CodeActions = {
 export function useCodeActions(codes: readonly CodeSummary[]): CodeActions {
   const perform = usePerform();
   const t = useT();
-  return useMemo(() => codeActions(codes, perform, t), [codes, perform, t]);
+  const { use } = useRecentCodes(codes);
+  return useMemo(() => codeActions(codes, perform, t, use), [codes, perform, t, use]);
 }
 
 /** The passage that is selected in the open document, if any. */
@@ -37,7 +39,12 @@ export function selectedPassage(): Passage | null {
   return { documentId, start: selection.start, end: selection.end };
 }
 
-function codeActions(codes: readonly CodeSummary[], perform: Perform, t: Translate): CodeActions {
+function codeActions(
+  codes: readonly CodeSummary[],
+  perform: Perform,
+  t: Translate,
+  use: RecentCodes['use'],
+): CodeActions {
   const move = async (wanted: Move | null): Promise<void> => {
     if (wanted) await perform('codes.move', wanted);
   };
@@ -74,10 +81,15 @@ function codeActions(codes: readonly CodeSummary[], perform: Perform, t: Transla
       const [only] = chosen;
       if (chosen.length === 1 && only) {
         const made = await perform('codings.create', { ...passage, codeId: only.guid });
-        if (made) usePlace.getState().go({ codingId: made.guid });
+        if (!made) return;
+        usePlace.getState().go({ codingId: made.guid });
       } else if (chosen.length > 1) {
-        await perform('codings.createMany', { items: chosen.map(({ guid }) => ({ ...passage, codeId: guid })) });
-      }
+        const items = chosen.map(({ guid }) => ({ ...passage, codeId: guid }));
+        const made = await perform('codings.createMany', { items });
+        if (!made) return;
+        usePlace.getState().go({ codingId: made.guids[0] ?? null });
+      } else return;
+      use(chosen.map(({ guid }) => guid));
     },
   };
 }

@@ -6,7 +6,7 @@ import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import { draggedGuids, draggedJson } from '../../parts/dragged-guids.ts';
 import { usePlace } from '../../services/place.ts';
 import type { CodeActions, Passage } from './use-code-actions.ts';
-import { type CodeRow, moveTo, type Spot, topmost } from './tree-model.ts';
+import { type CodeRow, moveTo, type Spot } from './tree-model.ts';
 
 export const codesType = 'application/x-simpul-codes';
 export const passageType = 'application/x-simpul-passage';
@@ -43,7 +43,8 @@ export function useCodeDrag(
     mark,
     onDragStart: (event, { code }) => {
       const { codeIds } = usePlace.getState();
-      const chosen = codeIds.includes(code.guid) ? topmost(codes, codeIds) : [code];
+      // Words get every code that was chosen; in the tree, what lies below another one moves with it.
+      const chosen = codeIds.includes(code.guid) ? codes.filter(({ guid }) => codeIds.includes(guid)) : [code];
       dragged.current = chosen.map(({ guid }) => guid);
       event.dataTransfer.setData(codesType, JSON.stringify(dragged.current));
       event.dataTransfer.setData('text/plain', chosen.map(({ name }) => name).join('\n'));
@@ -72,7 +73,8 @@ export function useCodeDrag(
       const codeIds = draggedGuids(event.dataTransfer, codesType);
       if (!passage && codeIds.length === 0) return;
       event.preventDefault();
-      if (passage) void actions.apply([row.code.guid], passage);
+      const { codeIds: chosen } = usePlace.getState();
+      if (passage) void actions.apply(chosen.includes(row.code.guid) ? chosen : [row.code.guid], passage);
       else void actions.drop(codeIds, spotAt(event, row));
       onDragEnd();
     },
