@@ -2,14 +2,15 @@
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from '../../src/main/db/database.ts';
+import { sql, type Connection } from '../../src/main/db/database.ts';
 import { codedRanges, setDesk, type Desk } from './desk.ts';
-import { ms, ratioOf, type Measurement, type Ratio, type Suite } from './measure.ts';
+import { median, ms, ratioOf, timeOf, type Measurement, type Ratio, type Suite } from './measure.ts';
+import { canonicalText } from '../../src/shared/domain/text.ts';
 
 type Bench = {
   readonly name: string;
   readonly budget: number;
-  readonly measure: (desk: Desk) => Promise<Ratio & { readonly of: string }>;
+  readonly measure: (desk: Desk) => Promise<Ratio & { readonly of: string; readonly beside?: string }>;
 };
 
 const benches: readonly Bench[] = [
@@ -25,8 +26,8 @@ export const suite: Suite = {
     try {
       const measured: Measurement[] = [];
       for (const { name, budget, measure } of benches.filter((bench) => wants(bench.name))) {
-        const { ratio, work, yardstick, block, of } = await measure(desk);
-        const detail = `${ms(work)} ÷ ${of} ${ms(yardstick)}; longest block of the core: ${ms(block)}`;
+        const { ratio, work, yardstick, block, of, beside = '' } = await measure(desk);
+        const detail = `${ms(work)} ÷ ${of} ${ms(yardstick)}; longest block of the core: ${ms(block)}${beside}`;
         measured.push({ name, value: ratio, unit: '×', budget, detail });
       }
       return measured;
@@ -50,7 +51,10 @@ async function measureOpening({ client, path, rawScan }: Desk) {
   return { ...ratio, of: 'raw scan' };
 }
 
-/** Reading, checking, taking apart, indexing and storing durably, against reading and decoding. */
+/**
+ * Reading, checking, taking apart, indexing and storing durably, against nothing but reading and decoding. Beside it
+ * stands what any importer of the same files would take: their canonical form, and the same bytes written durably.
+ */
 async function measureImport({ app, client, folder, path, bare }: Desk) {
   const files = join(folder, 'texts');
   mkdirSync(files);
@@ -59,21 +63,39 @@ async function measureImport({ app, client, folder, path, bare }: Desk) {
   const names = readdirSync(files);
   const read = (name: string) => readFileSync(join(files, name));
   const mediaType = 'text/plain';
-  const ratio = await ratioOf({
-    rounds: 5,
-    prepare: async () => {
-      await client.projects.close({});
-      await client.projects.create({ name: 'Import', path: join(folder, `import-${Math.random()}.simpul`) });
-    },
-    work: () =>
-      client.documents.import({
-        files: names.map((name) => ({ name, token: app.files.hold({ name, mediaType, bytes: read(name) }) })),
-      }),
-    yardstick: () => names.map((name) => new TextDecoder('utf-8', { fatal: true }).decode(read(name))),
-  });
+  const decoded = () => names.map((name) => new TextDecoder('utf-8', { fatal: true }).decode(read(name)));
+  const prepare = async () => {
+    await client.projects.close({});
+    await client.projects.create({ name: 'Import', path: join(folder, `import-${Math.random()}.simpul`) });
+  };
+  const work = () =>
+    client.documents.import({
+      files: names.map((name) => ({ name, token: app.files.hold({ name, mediaType, bytes: read(name) }) })),
+    });
+  await prepare();
+  const first = await timeOf(work);
+  const ratio = await ratioOf({ rounds: 5, prepare, work, yardstick: decoded });
+  const canonical = await medianTime(() => decoded().map(canonicalText));
+  const written = await medianTime(() => writeDurably(bare, names.map(read)));
   await client.projects.close({});
   await client.projects.open({ path });
-  return { ...ratio, of: 'reading and decoding' };
+  const beside =
+    `; first, cold workers: ${ms(first)}; reading, decoding and canonical form alone: ${ms(canonical)}; ` +
+    `files and texts written by the driver alone: ${ms(written)}`;
+  return { ...ratio, of: 'reading and decoding', beside };
+}
+
+/** Every file twice, as itself and as a text: what an import cannot do without. */
+function writeDurably(bare: Connection, files: readonly Uint8Array[]): void {
+  bare.execute('CREATE TABLE IF NOT EXISTS written (bytes BLOB, text TEXT); BEGIN');
+  for (const bytes of files) bare.run(sql`INSERT INTO written VALUES (${bytes}, CAST(${bytes} AS TEXT))`);
+  bare.execute('COMMIT');
+}
+
+async function medianTime(work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 5; round += 1) times.push(await timeOf(work));
+  return median(times);
 }
 
 /** One passage coded through the contract, against one row inserted by itself, both durable. */
