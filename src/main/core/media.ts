@@ -117,7 +117,7 @@ export function createMedia(): Media {
       }
     },
     clear: () => {
-      for (const uploadId of [...uploads.keys()]) discard(uploadId);
+      for (const uploadId of uploads.keys()) discard(uploadId);
     },
   };
 }

@@ -67,7 +67,7 @@ export const cases = {
     summary: 'Delete cases. Their documents stay, without a case.',
     input: z.strictObject({ caseIds: z.array(guid).min(1) }),
     output: done,
-    topics: ['cases', 'documents', 'variables', 'memos'],
+    topics: ['cases', 'documents', 'variables', 'memos', 'structure'],
   }),
 };
 

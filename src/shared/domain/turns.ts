@@ -151,8 +151,8 @@ export function likelyRole(speaker: string, turns: readonly Turn[], text: string
   if (/informan|narasumber|responden|partisipan|peserta|participant|respondent|interviewee/iu.test(speaker)) {
     return 'informant';
   }
-  const share = (name: string): number => {
-    const own = turnsOfSpeaker(turns, name);
+  const share = (who: string): number => {
+    const own = turnsOfSpeaker(turns, who);
     const asked = own.filter(({ start, end }) => /[?？؟]["”’)\]]*$/u.test(text.slice(Math.max(start, end - 8), end)));
     return own.length === 0 ? 0 : asked.length / own.length;
   };

@@ -6,7 +6,11 @@ import { connect } from 'node:net';
 export type RawAnswer = { readonly status: number; readonly head: string; readonly body: string };
 
 /** Sends bytes and reads until the server closes or a whole answer is there. Status 0 where it closed silently. */
-export async function sendRaw(port: number, bytes: Uint8Array | string): Promise<RawAnswer> {
+export async function sendRaw(
+  port: number,
+  bytes: Uint8Array | string,
+  encoding: 'utf8' | 'latin1' = 'utf8',
+): Promise<RawAnswer> {
   const socket = connect(port, '127.0.0.1');
   const chunks: Buffer[] = [];
   socket.on('error', () => socket.destroy());
@@ -17,7 +21,7 @@ export async function sendRaw(port: number, bytes: Uint8Array | string): Promise
   await once(socket, 'connect');
   socket.write(bytes);
   if (!socket.closed) await once(socket, 'close');
-  return parse(Buffer.concat(chunks).toString('utf8'));
+  return parse(Buffer.concat(chunks).toString(encoding));
 }
 
 function isWhole(text: string): boolean {

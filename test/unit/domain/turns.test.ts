@@ -233,10 +233,10 @@ describe('the transcripts of the corpus', () => {
 
   test.runIf(existsSync(corpus))('speeches and notes have no speakers', () => {
     const files = readdirSync(join(corpus, 'txt')).filter((name) => /^(?:id-|serdif)/.test(name));
-    const spoken = files.filter(
+    const wrong = files.filter(
       (name) => turnsOf(canonicalText(readFileSync(join(corpus, 'txt', name), 'utf8'))).length > 0,
     );
     expect(files.length).toBeGreaterThan(15);
-    expect(spoken).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });

@@ -100,7 +100,9 @@ async function run(wanted: () => ReturnType<typeof startArgument>): Promise<Desk
   const gate = createWindowGate(app);
   const desktop = createDesktop({ app, gate, folder, defaultLanguage: ports.defaultLanguage, development });
   const window = readStaticFiles(join(program, 'out', 'renderer'));
-  protocol.handle(scheme, (request) => answerProtocol({ window, take: app.files.take, openRecording: app.openRecording }, request));
+  protocol.handle(scheme, (request) =>
+    answerProtocol({ window, take: app.files.take, openRecording: app.openRecording }, request),
+  );
   applySessionRules(session.defaultSession, {
     development,
     savePath: (name) => join(electronApp.getPath('downloads'), name),
