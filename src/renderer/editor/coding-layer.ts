@@ -14,6 +14,9 @@ export type EditorCoding = Range & {
 /** A coding in the layer, by its position there. */
 export type Placed = EditorCoding & { readonly lane: number };
 
+/** The lane of a coding whose code is not shown. */
+const noLane = -1;
+
 export class CodingLayer {
   #count = 0;
   #starts = new Int32Array(0);
@@ -27,6 +30,9 @@ export class CodingLayer {
   #codeIds: string[] = [];
   #codeIndexes = new Map<string, number>();
   #laneCount = 0;
+  #isShown: (code: string) => boolean = () => true;
+  #shownCount = 0;
+  #version = 0;
 
   get count(): number {
     return this.#count;
@@ -37,19 +43,44 @@ export class CodingLayer {
     return this.#laneCount;
   }
 
+  /** How many codings have a code that is shown. */
+  get shownCount(): number {
+    return this.#shownCount;
+  }
+
+  /** Grows with every change of codings, of their places or of what is shown of them. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Lanes are given to codings of these codes only, so that hidden ones leave no gaps. */
+  show(isShown: (code: string) => boolean): void {
+    this.#isShown = isShown;
+    this.#assignLanes();
+  }
+
   /** Takes the place of all codings; orphans are left out. */
   load(codings: readonly EditorCoding[]): void {
+    // The project lists codings nearly in this order, so that sorting them takes hardly more than a look at each.
     const placed = codings
       .filter(({ state, start, end }) => state !== 'orphaned' && end > start)
       .toSorted((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
-    this.#count = placed.length;
-    this.#ids = placed.map(({ id }) => id);
-    this.#starts = Int32Array.from(placed, ({ start }) => start);
-    this.#ends = Int32Array.from(placed, ({ end }) => end);
-    this.#codes = Int32Array.from(placed, ({ code }) => this.#indexOfCode(code));
-    this.#changed = Uint8Array.from(placed, ({ state }) => (state === 'changed' ? 1 : 0));
-    this.#reach = new Int32Array(this.#count);
-    this.#lanes = new Int32Array(this.#count);
+    const { length } = placed;
+    this.#count = length;
+    this.#ids = Array.from({ length });
+    this.#starts = new Int32Array(length);
+    this.#ends = new Int32Array(length);
+    this.#codes = new Int32Array(length);
+    this.#changed = new Uint8Array(length);
+    this.#reach = new Int32Array(length);
+    this.#lanes = new Int32Array(length);
+    for (const [index, { id, start, end, code, state }] of placed.entries()) {
+      this.#ids[index] = id;
+      this.#starts[index] = start;
+      this.#ends[index] = end;
+      this.#codes[index] = this.#indexOfCode(code);
+      this.#changed[index] = state === 'changed' ? 1 : 0;
+    }
     this.#measure();
     this.#assignLanes();
   }
@@ -58,10 +89,17 @@ export class CodingLayer {
   move(splices: readonly Splice[]): void {
     let lost = false;
     for (const splice of splices) {
+      const removedEnd = splice.at + splice.remove;
+      const shift = splice.insert.length - splice.remove;
       for (let index = 0; index < this.#count; index += 1) {
         const start = this.#starts[index] ?? 0;
         const end = this.#ends[index] ?? 0;
-        if (end <= splice.at) continue;
+        if (end <= splice.at) continue; // ED1
+        if (start >= removedEnd) {
+          this.#starts[index] = start + shift; // ED2
+          this.#ends[index] = end + shift;
+          continue;
+        }
         const moved = moveRange({ start, end }, splice);
         this.#starts[index] = moved.start;
         this.#ends[index] = moved.end;
@@ -71,6 +109,7 @@ export class CodingLayer {
     }
     if (lost) this.load(this.all().filter(({ start, end }) => end > start));
     else this.#measure();
+    this.#version += 1;
   }
 
   /** The coding at a position, in order of starts. */
@@ -87,6 +126,32 @@ export class CodingLayer {
 
   all(): Placed[] {
     return Array.from({ length: this.#count }, (_, index) => this.at(index));
+  }
+
+  isShown(index: number): boolean {
+    return this.#lanes[index] !== noLane;
+  }
+
+  startAt(index: number): number {
+    return this.#starts[index] ?? 0;
+  }
+
+  endAt(index: number): number {
+    return this.#ends[index] ?? 0;
+  }
+
+  codeAt(index: number): string {
+    return this.#codeIds[this.#codes[index] ?? 0] ?? '';
+  }
+
+  /** Position of the coding with this identifier, or -1. */
+  indexOf(id: string): number {
+    return this.#ids.indexOf(id);
+  }
+
+  /** Position of the first coding that starts at or after an offset; `count` where there is none. */
+  firstFrom(offset: number): number {
+    return firstAbove(this.#starts, this.#count, offset - 1);
   }
 
   /** Positions of the codings that share at least one character with a range, in order of starts. */
@@ -121,17 +186,23 @@ export class CodingLayer {
     }
   }
 
-  // Interval partitioning: each coding takes the lowest lane that is free at its start.
+  // Interval partitioning: each shown coding takes the lowest lane that is free at its start.
   #assignLanes(): void {
+    const shown = this.#codeIds.map((code) => this.#isShown(code));
     const busyUntil: number[] = [];
+    this.#shownCount = 0;
     for (let index = 0; index < this.#count; index += 1) {
+      this.#lanes[index] = noLane;
+      if (shown[this.#codes[index] ?? 0] !== true) continue;
       const start = this.#starts[index] ?? 0;
       const free = busyUntil.findIndex((end) => end <= start);
       const lane = free < 0 ? busyUntil.length : free;
       busyUntil[lane] = this.#ends[index] ?? 0;
       this.#lanes[index] = lane;
+      this.#shownCount += 1;
     }
     this.#laneCount = busyUntil.length;
+    this.#version += 1;
   }
 }
 

@@ -4,9 +4,22 @@
 
 import type { Range } from '../../shared/domain/segments.ts';
 import type { CodingLayer, Placed } from './coding-layer.ts';
-import { tintOf, type Theme, type Tint } from './tints.ts';
+import { type Pattern, patternOf, tintOf, type Theme, type Tint } from './tints.ts';
 
-export type EditorCode = { readonly id: string; readonly name: string; readonly color: string };
+export type EditorCode = {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  /** The code at the top of its branch; itself where left out. */
+  readonly branch?: string;
+};
+
+/** How codes are painted for this reader. */
+export type PaintLook = {
+  readonly theme: Theme;
+  /** Each code has a line of its own besides its colour (WCAG 1.4.1). */
+  readonly hasPatterns: boolean;
+};
 
 /** Marks that are not codings, each painted in its own way; later ones lie above earlier ones. */
 export const markKinds = [
@@ -21,6 +34,7 @@ export const markKinds = [
   'overlap',
   'changed',
   'passage',
+  'hover',
   'active',
   'found',
   'found-current',
@@ -41,7 +55,8 @@ export class HighlightPainter {
   #ranges = new Map<string, StaticRange | null>();
   #tints = new Map<string, Tint>();
   #names = new Map<string, string>();
-  #codes: readonly EditorCode[] = [];
+  #order = new Map<string, number>();
+  #look: PaintLook = { theme: 'light', hasPatterns: false };
 
   /** @param root element that holds the text; its highlight styles are inherited by everything in it */
   constructor(root: HTMLElement, resolve: ResolveRange) {
@@ -67,16 +82,24 @@ export class HighlightPainter {
     return this.#tints.get(code)?.line ?? 'currentColor';
   }
 
+  /** The line that tells a code apart without its colour; null where colours are enough for this reader. */
+  patternOf(code: string): Pattern | null {
+    const index = this.#order.get(code);
+    return this.#look.hasPatterns && index !== undefined ? patternOf(index) : null;
+  }
+
   /** Colours of all codes and looks of all marks. */
-  setCodes(codes: readonly EditorCode[], theme: Theme): void {
-    this.#codes = codes;
-    this.#tints = new Map(codes.map(({ id, color }) => [id, tintOf(color, theme)]));
+  setCodes(codes: readonly EditorCode[], look: PaintLook): void {
+    this.#look = look;
+    this.#order = new Map(codes.map(({ id }, index) => [id, index]));
+    this.#tints = new Map(codes.map(({ id, color }) => [id, tintOf(color, look.theme)]));
     this.#names = new Map(codes.map(({ id }, index) => [id, `${this.#prefix}-code-${index}`]));
     const selector = (name: string): string => `.${this.#prefix}-text::highlight(${name})`;
-    const rules = codes.map(
-      ({ id }) =>
-        `${selector(this.#nameOf(id))} { background-color: ${this.#tints.get(id)?.background ?? 'transparent'}; }`,
-    );
+    const rules = codes.map(({ id }) => {
+      const pattern = this.patternOf(id);
+      const background = this.#tints.get(id)?.background ?? 'transparent';
+      return `${selector(this.#nameOf(id))} { background-color: ${background}; ${pattern ? underlines[pattern] : ''} }`;
+    });
     const looks = markKinds.map((kind) => `${selector(this.#markName(kind))} { ${lookOf(kind)} }`);
     this.#sheet?.replaceSync([...rules, ...looks].join('\n'));
   }
@@ -100,17 +123,18 @@ export class HighlightPainter {
       .filter(({ code }) => isVisible(code));
     const wanted = new Map<string, { readonly ranges: readonly Range[]; readonly priority: number }>();
     for (const [code, ranges] of byCode(visible)) {
-      wanted.set(this.#nameOf(code), { ranges, priority: this.#codes.findIndex(({ id }) => id === code) });
+      wanted.set(this.#nameOf(code), { ranges, priority: this.#order.get(code) ?? 0 });
     }
     const all = new Map([
       ...marks,
-      ['overlap', overlapsOf(visible)] as const,
+      // With patterns, the lines of the codes themselves show where they meet.
+      ['overlap', this.#look.hasPatterns ? [] : overlapsOf(visible)] as const,
       ['changed', changedOf(visible)] as const,
     ]);
     for (const [kind, ranges] of all) {
       wanted.set(this.#markName(kind), {
         ranges: meeting(ranges, window),
-        priority: this.#codes.length + markKinds.indexOf(kind),
+        priority: this.#order.size + markKinds.indexOf(kind),
       });
     }
     const kept = new Map<string, StaticRange | null>();
@@ -206,15 +230,31 @@ function meeting(ranges: readonly Range[], window: Range): readonly Range[] {
   return found;
 }
 
+// Each at a height of its own, so that the lines of overlapping codings lie below each other. In ink: the colour
+// is in the tint, and a line must be seen on every pile of tints.
+const underlines: Readonly<Record<Pattern, string>> = {
+  thick: underline('3px solid', 0.1),
+  solid: underline('1px solid', 0.22),
+  dashed: underline('1.5px dashed', 0.28),
+  dotted: underline('2px dotted', 0.34),
+  double: underline('1px double', 0.4),
+};
+
+function underline(line: string, offset: number): string {
+  return `text-decoration: underline ${line} var(--transcript-overlap); text-underline-offset: ${offset}em;`;
+}
+
 // ::highlight takes colours and decoration only. The variables are set by the theme (transcript.css).
 function lookOf(kind: MarkKind): string {
   switch (kind) {
     case 'overlap':
       return 'text-decoration: underline 1px solid var(--transcript-overlap); text-underline-offset: 0.28em;';
     case 'changed':
-      return 'text-decoration: underline 1px dashed var(--transcript-changed); text-underline-offset: 0.42em;';
+      return 'text-decoration: underline 1.5px wavy var(--transcript-changed); text-underline-offset: 0.3em;';
     case 'active':
       return 'background-color: var(--transcript-active); text-decoration: underline 2px solid var(--transcript-active-line); text-underline-offset: 0.22em;';
+    case 'hover':
+      return 'background-color: var(--transcript-hover); text-decoration: underline 1px solid var(--transcript-hover-line); text-underline-offset: 0.22em;';
     case 'passage':
       return 'background-color: var(--transcript-passage); color: var(--transcript-passage-text);';
     case 'found':

@@ -2,17 +2,23 @@
 
 /** Letters on a line of the usual measure. */
 const lineLength = 68;
+/** Javanese, Balinese, Khmer, Myanmar, Tibetan and their like stack signs above and below a letter. */
+const stacked = /[\u0F00-\u109F\u1780-\u17FF\u1B00-\u1B7F\uA980-\uA9FF\uAA60-\uAA7F]/;
 
 /**
  * Gives every new section an estimate in lines; the style sheet turns it into pixels with the reading size of
- * the moment. Once laid out, the browser remembers the real height instead.
+ * the moment. Once laid out, the browser remembers the real height instead. Sections with letters that stack are
+ * told, so that their lines stand further apart.
  */
 export function sectionHeights(root: HTMLElement): void {
   for (const section of root.children) {
     if (!(section instanceof HTMLElement) || section.style.getPropertyValue('--section-lines') !== '') continue;
     let lines = 0;
-    for (const line of section.children)
-      lines += 0.7 + Math.max(1, Math.ceil((line.textContent?.length ?? 0) / lineLength));
+    for (const line of section.children) {
+      const text = line.textContent ?? '';
+      lines += 0.7 + Math.max(1, Math.ceil(text.length / lineLength));
+      if (stacked.test(text)) section.dataset['script'] = 'tall';
+    }
     section.style.setProperty('--section-lines', lines.toFixed(1));
   }
 }

@@ -2,12 +2,8 @@
 // painted. Everything visible is a function of (text, codings, hidden codes, marks, window).
 
 import {
-  $createRangeSelection,
   $getNearestNodeFromDOMNode,
-  $getNodeByKey,
-  $getSelection,
   $isParagraphNode,
-  $isRangeSelection,
   $setSelection,
   COMMAND_PRIORITY_HIGH,
   createEditor,
@@ -21,23 +17,17 @@ import { invertSplices, type Range, type Splice } from '../../shared/domain/segm
 import { CodingLayer, type EditorCoding, type Placed } from './coding-layer.ts';
 import { domPointOf, type Elements, offsetOfDomPoint, staticRangeOf } from './dom-points.ts';
 import { isForTheWindow, registerComposedForm, registerEditing } from './editing.ts';
-import { type EditorCode, HighlightPainter, type MarkKind } from './highlights.ts';
-import type { MarginBar } from './margin-layout.ts';
+import { type EditorCode, HighlightPainter, type MarkKind, type PaintLook } from './highlights.ts';
 import { movedCaret, movedMarks } from './moves.ts';
 import type { Selected } from './passages.ts';
+import { Retyping } from './retyping.ts';
 import { SectionNode } from './section-node.ts';
 import { sectionHeights } from './section-heights.ts';
-import { $changedBlock, type Block, splicesOf } from './splices.ts';
+import { $changedBlock, splicesOf } from './splices.ts';
+import { makeTextField } from './text-field.ts';
 import { TextModel } from './text-model.ts';
-import type { Theme } from './tints.ts';
-import {
-  $balanceSections,
-  $project,
-  $replaceBetween,
-  $selectionPointOf,
-  $treePointOf,
-  type TreePoint,
-} from './tree.ts';
+import { $balanceSections, $project, $replaceBetween } from './tree.ts';
+import { $caretAfter, $select, $selectedRange, $treePointAt } from './tree-selection.ts';
 import { Viewport } from './viewport.ts';
 
 export type Mode = 'read' | 'edit';
@@ -61,8 +51,10 @@ export class Transcript {
   readonly #root: HTMLElement;
   readonly #events: TranscriptEvents;
   readonly #off: (() => void)[] = [];
+  readonly #retyping = new Retyping();
   #mode: Mode = 'read';
   #hidden: ReadonlySet<string> = new Set();
+  #isBare = false;
   #marks = new Map<MarkKind, readonly Range[]>();
   #activeId: string | null = null;
   /** Splices the running update means to make; null once that cannot be told. */
@@ -89,12 +81,7 @@ export class Transcript {
     this.viewport = new Viewport(scroller, this.model, this.elements);
     this.painter = new HighlightPainter(root, (start, end) => staticRangeOf(this.model, this.elements, start, end));
     this.editor.setRootElement(root);
-    // A text field to assistive technology; read-only in read mode, yet with a caret that arrows move.
-    root.contentEditable = 'true';
-    root.tabIndex = 0;
-    root.setAttribute('role', 'textbox');
-    root.setAttribute('aria-multiline', 'true');
-    root.setAttribute('aria-readonly', 'true');
+    makeTextField(root);
     const intend = (splice: Splice): void => this.#intend(splice);
     this.#off.push(
       registerEditing(this.editor, { model: this.model, intend }),
@@ -103,11 +90,14 @@ export class Transcript {
       this.editor.registerUpdateListener((update) => this.#onUpdate(update)),
     );
     const repaint = (): void => this.requestPaint();
+    const endRun = (): void => this.#retyping.end();
+    root.addEventListener('blur', endRun);
     scroller.addEventListener('scroll', repaint, { passive: true });
     const resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(repaint);
     resized?.observe(scroller);
     resized?.observe(root);
     this.#off.push(
+      () => root.removeEventListener('blur', endRun),
       () => scroller.removeEventListener('scroll', repaint),
       () => resized?.disconnect(),
     );
@@ -115,6 +105,10 @@ export class Transcript {
 
   get mode(): Mode {
     return this.#mode;
+  }
+
+  get isBare(): boolean {
+    return this.#isBare;
   }
 
   get activeId(): string | null {
@@ -145,14 +139,21 @@ export class Transcript {
     this.requestPaint();
   }
 
-  setCodes(codes: readonly EditorCode[], theme: Theme): void {
-    this.painter.setCodes(codes, theme);
+  setCodes(codes: readonly EditorCode[], look: PaintLook): void {
+    this.painter.setCodes(codes, look);
     this.requestPaint();
   }
 
   /** Codes that are not shown. */
   setHidden(codes: ReadonlySet<string>): void {
     this.#hidden = codes;
+    this.layer.show((code) => !codes.has(code));
+    this.requestPaint();
+  }
+
+  /** Bare text has no marks of codings; they stay where they are. */
+  setBare(isBare: boolean): void {
+    this.#isBare = isBare;
     this.requestPaint();
   }
 
@@ -168,7 +169,7 @@ export class Transcript {
   }
 
   isVisible(code: string): boolean {
-    return !this.#hidden.has(code);
+    return !this.#isBare && !this.#hidden.has(code);
   }
 
   /** Applies an edit that was made elsewhere: caret, scroll position, codings and marks stay with their words. */
@@ -196,7 +197,7 @@ export class Transcript {
     if (!from || !to) return;
     this.#root.focus({ preventScroll: true });
     this.#root.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
-    if (this.#mode === 'edit') this.#unseen(() => this.#setTreeSelection({ anchor, focus }));
+    if (this.#mode === 'edit') this.#unseen(() => $select(this.model, { anchor, focus }));
   }
 
   /** Offset of a place in the DOM, or null where it is not in the text. */
@@ -213,17 +214,6 @@ export class Transcript {
       .toSorted((a, b) => a.end - a.start - (b.end - b.start));
   }
 
-  /** Bars for the margin, sorted by their heads. */
-  barsIn(window: Range): readonly MarginBar[] {
-    const bars: MarginBar[] = [];
-    for (const index of this.layer.meeting(window)) {
-      const coding = this.layer.at(index);
-      const box = this.isVisible(coding.code) ? this.viewport.boxOf(coding, window) : null;
-      if (box) bars.push({ id: coding.id, code: coding.code, lane: coding.lane, top: box.top, bottom: box.bottom });
-    }
-    return bars.toSorted((a, b) => a.top - b.top || a.lane - b.lane);
-  }
-
   /** Paints in the next frame. */
   requestPaint(): void {
     if (this.#frame !== 0) return;
@@ -238,7 +228,7 @@ export class Transcript {
     const window = this.viewport.window();
     const active = this.#activeId === null ? null : this.layer.find(this.#activeId);
     const marks = new Map(this.#marks);
-    if (active) marks.set('active', [active]);
+    if (active && this.isVisible(active.code)) marks.set('active', [active]);
     this.painter.paint(this.layer, window, (code) => this.isVisible(code), marks);
     this.viewport.inFrame(window, () => this.#events.onWindow(window));
   }
@@ -276,8 +266,8 @@ export class Transcript {
     this.#following = following;
     this.editor.update(
       () => {
-        const start = this.#treePointAt(splice.at);
-        const end = this.#treePointAt(splice.at + splice.remove);
+        const start = $treePointAt(this.model, splice.at);
+        const end = $treePointAt(this.model, splice.at + splice.remove);
         if (!start || !end) return;
         this.#intend(splice);
         $replaceBetween(start, end, splice.insert);
@@ -291,39 +281,26 @@ export class Transcript {
     }
   }
 
-  #treePointAt(offset: number): TreePoint | null {
-    const { key, offset: inside } = this.model.pointAt(offset);
-    const paragraph = $getNodeByKey(key);
-    return $isParagraphNode(paragraph) ? { paragraph, offset: inside } : null;
-  }
-
-  #setTreeSelection({ anchor, focus }: Selected): void {
-    const from = this.#treePointAt(anchor);
-    const to = this.#treePointAt(focus);
-    if (!from || !to) return;
-    const selection = $createRangeSelection();
-    const a = $selectionPointOf(from);
-    const f = $selectionPointOf(to);
-    selection.anchor.set(a.key, a.offset, a.type);
-    selection.focus.set(f.key, f.offset, f.type);
-    $setSelection(selection);
-  }
-
   #onUpdate({ editorState, prevEditorState, dirtyElements, dirtyLeaves, tags }: Update): void {
     const intended = this.#intended;
     this.#intended = [];
     const replaced = tags.has('historic') || prevEditorState._nodeMap.size <= 1;
     const dirty = replaced ? null : new Set([...dirtyElements.keys(), ...dirtyLeaves]);
-    if (dirty?.size === 0) return;
+    if (dirty?.size === 0) {
+      this.#retyping.caretAt(this.#selectionIn(editorState));
+      return;
+    }
     const block = editorState.read(() =>
       $changedBlock(this.model, dirty, prevEditorState._nodeMap, editorState._nodeMap),
     );
     if (!block) return;
-    const splices = splicesOf(this.model, block, {
+    const selection = this.#selectionIn(prevEditorState);
+    const found = splicesOf(this.model, block, {
       intended: intended?.length === 0 ? null : intended,
-      selection: this.#selectionIn(prevEditorState),
-      caret: this.#caretIn(editorState, block),
+      selection,
+      caret: editorState.read(() => $caretAfter(this.model, block), { editor: this.editor }),
     });
+    const splices = this.#told(found, selection);
     const unwanted = this.#mode === 'read' && !this.#following;
     const back = unwanted ? invertSplices(this.model.text(), splices) : [];
     this.model.replace(block.from, block.before.length, block.after);
@@ -331,9 +308,18 @@ export class Transcript {
     if (splices.length > 0) this.#moved(splices);
     // In read mode nothing may change the text; an input method that did so all the same is taken back.
     if (back.length > 0) queueMicrotask(() => this.follow(back));
-    sectionHeights(this.#root);
     this.requestPaint();
+    if (block.before.length === block.after.length && !replaced) return;
+    sectionHeights(this.#root);
     this.#balanceLater();
+  }
+
+  #told(splices: readonly Splice[], selection: Range | null): readonly Splice[] {
+    if (!this.#following && this.#mode === 'edit') {
+      return this.#retyping.tell(splices, selection, (start, end) => this.model.slice(start, end));
+    }
+    this.#retyping.follow(splices);
+    return splices;
   }
 
   #moved(splices: readonly Splice[]): void {
@@ -343,39 +329,7 @@ export class Transcript {
   }
 
   #selectionIn(state: EditorState): Range | null {
-    return state.read(
-      () => {
-        const selection = $getSelection();
-        if (!$isRangeSelection(selection)) return null;
-        const anchor = this.#offsetOf($treePointOf(selection.anchor));
-        const focus = this.#offsetOf($treePointOf(selection.focus));
-        return anchor === null || focus === null
-          ? null
-          : { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
-      },
-      { editor: this.editor },
-    );
-  }
-
-  #caretIn(state: EditorState, block: Block): number | null {
-    return state.read(
-      () => {
-        const selection = $getSelection();
-        const point = $isRangeSelection(selection) ? $treePointOf(selection.focus) : null;
-        if (!point) return null;
-        let at = this.model.startOf(block.from);
-        for (const { key, text } of block.after) {
-          if (key === point.paragraph.getKey()) return at + point.offset;
-          at += text.length + 1;
-        }
-        return null;
-      },
-      { editor: this.editor },
-    );
-  }
-
-  #offsetOf(point: TreePoint | null): number | null {
-    return point && this.model.offsetOf(point.paragraph.getKey(), point.offset);
+    return state.read(() => $selectedRange(this.model), { editor: this.editor });
   }
 
   // Cutting up a long section moves DOM nodes about: never while somebody types.

@@ -15,6 +15,8 @@ export class Viewport {
   readonly #lines: Lines;
   /** Top of the text on the page, for as long as a frame is drawn. */
   #origin: number | null = null;
+  /** Number of the last jump: a new one takes over from one that is still settling. */
+  #jump = 0;
 
   constructor(scroller: HTMLElement, model: TextModel, elements: Elements) {
     this.#scroller = scroller;
@@ -25,8 +27,10 @@ export class Viewport {
 
   /** Runs what draws one frame. It may read and write in turns: the text is measured once, before anything moves. */
   inFrame(window: Range, draw: () => void): void {
+    const { top, width } = this.#elements.root.getBoundingClientRect();
+    if (width === 0) return; // not on the screen
     this.#lines.begin();
-    this.#origin = this.#elements.root.getBoundingClientRect().top;
+    this.#origin = top;
     const last = this.#model.paragraphAt(Math.max(window.start, window.end - 1));
     for (let index = this.#model.paragraphAt(window.start); index <= last; index += 1) {
       this.#lines.at(this.#model.startOf(index), 'after');
@@ -66,8 +70,8 @@ export class Viewport {
   topOffset(): number {
     const view = this.#scroller.getBoundingClientRect();
     const sections = this.#elements.root.children;
-    const lines = sections[firstReaching(sections, view.top + 1)]?.children;
-    const index = lines ? this.#indexOf(lines[firstReaching(lines, view.top + 1)]) : 0;
+    const lines = sections[firstReaching(sections, view.top + 4)]?.children;
+    const index = lines ? this.#indexOf(lines[firstReaching(lines, view.top + 4)]) : 0;
     return this.#model.startOf(Math.max(0, index));
   }
 
@@ -82,8 +86,13 @@ export class Viewport {
     return { top: first.top - origin, bottom: Math.max(first.bottom, last.bottom) - origin };
   }
 
-  /** Scrolls so that a place stands in the upper third, until estimated heights have become real ones. */
-  async scrollTo(offset: number): Promise<void> {
+  /**
+   * Scrolls until estimated heights have become real ones, or another place is asked for.
+   * @param share where on the screen the place shall stand: 0 at its top, by default in the upper third
+   */
+  async scrollTo(offset: number, share = 1 / 3): Promise<void> {
+    this.#jump += 1;
+    const jump = this.#jump;
     const point = this.#model.pointAt(offset);
     const line = this.#elements.elementOf(point.key);
     if (!line) return;
@@ -91,10 +100,11 @@ export class Viewport {
     // Sections around the place are laid out for the first time in the frames that follow and move it again.
     for (let round = 0, still = 0; round < 12 && still < 3; round += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (jump !== this.#jump) return;
       const box = this.#lines.at(offset, 'after');
       const view = this.#scroller.getBoundingClientRect();
       if (!box) return;
-      const away = box.top - view.top - view.height / 3;
+      const away = box.top - view.top - view.height * share;
       const before = this.#scroller.scrollTop;
       if (Math.abs(away) >= 2) this.#scroller.scrollTop = before + away;
       still = this.#scroller.scrollTop === before ? still + 1 : 0;

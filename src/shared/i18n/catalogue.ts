@@ -25,6 +25,8 @@ import { code as codeEn } from './en/code.ts';
 import { code as codeId } from './id/code.ts';
 import { coding as codingEn } from './en/coding.ts';
 import { coding as codingId } from './id/coding.ts';
+import { seeing as seeingEn } from './en/seeing.ts';
+import { seeing as seeingId } from './id/seeing.ts';
 import type { Language } from '../contract/values.ts';
 
 const en = {
@@ -38,6 +40,7 @@ const en = {
   ...codingEn,
   ...collectEn,
   ...contentEn,
+  ...seeingEn,
   ...displayEn,
   ...windowEn,
 } as const;
@@ -54,6 +57,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...codingId,
   ...collectId,
   ...contentId,
+  ...seeingId,
   ...displayId,
   ...windowId,
 };

@@ -2,9 +2,11 @@
 
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { TranscriptWords } from '../../../src/renderer/editor/assembly.ts';
 import type { EditorCoding } from '../../../src/renderer/editor/coding-layer.ts';
 import type { EditorCode, MarkKind } from '../../../src/renderer/editor/highlights.ts';
 import type { TranscriptHandle } from '../../../src/renderer/editor/handle.ts';
+import { plainLook, type TranscriptLook } from '../../../src/renderer/editor/look.ts';
 import { TranscriptEditor } from '../../../src/renderer/editor/TranscriptEditor.tsx';
 import type { Range, Splice } from '../../../src/shared/domain/segments.ts';
 
@@ -18,7 +20,7 @@ export type HarnessState = {
   readonly activeId: string | null;
   readonly mode: 'read' | 'edit';
   readonly marks: readonly (readonly [MarkKind, readonly Range[]])[];
-  readonly showNumbers: boolean;
+  readonly look: Partial<TranscriptLook>;
 };
 
 export type Harness = {
@@ -49,7 +51,7 @@ const start: HarnessState = {
   activeId: null,
   mode: 'read',
   marks: [],
-  showNumbers: true,
+  look: {},
 };
 
 const harness: Harness = {
@@ -66,9 +68,20 @@ const harness: Harness = {
 };
 window.harness = harness;
 
+const words: TranscriptWords = {
+  margin: 'Koding di tepi teks',
+  marginValue: (coding, at, count) => (coding ? `${coding.code}, ${at} dari ${count}` : `${count} koding`),
+  nameTitle: (name) => name,
+  moreTitle: (names) => names.join(', '),
+  divider: 'Lebar tepi',
+  overview: 'Ikhtisar dokumen',
+  overviewValue: (paragraph, count) => `Paragraf ${paragraph} dari ${count}`,
+};
+
 function Page() {
   const [state, setState] = useState(start);
   const hidden = useMemo(() => new Set(state.hidden), [state.hidden]);
+  const look = useMemo(() => ({ ...plainLook, ...state.look }), [state.look]);
   const marks = useMemo(() => new Map(state.marks), [state.marks]);
   useLayoutEffect(() => {
     harness.set = (next) => setState((former) => ({ ...former, ...next }));
@@ -79,9 +92,10 @@ function Page() {
       key={state.textKey}
       hiddenCodes={hidden}
       marks={marks}
-      readingSize={18}
+      look={look}
       label="Transkrip"
-      moreTitle={(names) => names.join(', ')}
+      words={words}
+      onMarginWidth={(marginWidth) => setState((former) => ({ ...former, look: { ...former.look, marginWidth } }))}
       onEdit={(splices) => harness.edits.push(...splices)}
       onSelect={(_, passage) => {
         harness.passage = passage;

@@ -3,6 +3,7 @@
 import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { CodeTree } from '../../../src/renderer/features/codebook/CodeTree.tsx';
+import { hiddenCodesKey } from '../../../src/renderer/parts/hidden-codes.ts';
 import { useNotices } from '../../../src/renderer/services/notices.ts';
 import { usePlace } from '../../../src/renderer/services/place.ts';
 import { makeCodes, openStudy, outline } from './study.tsx';
@@ -256,10 +257,10 @@ test('the marks of a code are hidden and shown from its row, under the key the e
   const { user, services, guids } = await showTree();
   const target = await row('Langkah');
   await user.click(within(target).getByRole('button', { name: 'Hide the marks of this code' }));
-  expect(services.windowState.values.getState()['hiddenCodes']).toEqual([guids['Langkah']]);
+  expect(services.windowState.values.getState()[hiddenCodesKey(usePlace.getState().project)]).toEqual([guids['Langkah']]);
   expect((await row('Langkah')).getAttribute('aria-label')).toContain('Hidden in the text');
   await user.click(screen.getByRole('button', { name: 'Show the marks of all codes' }));
-  expect(services.windowState.values.getState()['hiddenCodes']).toEqual([]);
+  expect(services.windowState.values.getState()[hiddenCodesKey(usePlace.getState().project)]).toEqual([]);
 });
 
 test('of 200 codes only those in view are drawn, and End reaches the last', async () => {

@@ -66,7 +66,7 @@ test('applying, hiding and activating codes changes neither nodes nor DOM', () =
   const nodes = transcript.editor.getEditorState()._nodeMap.size;
   const observer = new MutationObserver(() => undefined);
   observer.observe(root, { childList: true, characterData: true, attributes: true, subtree: true });
-  transcript.setCodes([{ id: 'c', name: 'Inovasi', color: '#336699' }], 'light');
+  transcript.setCodes([{ id: 'c', name: 'Inovasi', color: '#336699' }], { theme: 'light', hasPatterns: false });
   transcript.setCodings(
     Array.from({ length: 500 }, (_, at) => ({
       id: `i${at}`,

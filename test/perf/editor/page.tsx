@@ -9,6 +9,8 @@ import type { EditorCode, MarkKind } from '../../../src/renderer/editor/highligh
 import { findIn } from '../../../src/renderer/editor/find.ts';
 import type { TranscriptHandle } from '../../../src/renderer/editor/handle.ts';
 import { TranscriptEditor } from '../../../src/renderer/editor/TranscriptEditor.tsx';
+import type { TranscriptWords } from '../../../src/renderer/editor/assembly.ts';
+import { plainLook } from '../../../src/renderer/editor/look.ts';
 import type { Range } from '../../../src/shared/domain/segments.ts';
 import { longText, randomCodings, someCodes } from '../../browser/editor/material.ts';
 import { framesOf, keysTimed, workOf } from './clock.ts';
@@ -66,6 +68,16 @@ const root = document.querySelector('#root');
 if (!(root instanceof HTMLElement)) throw new Error('the page has no root');
 flushSync(() => createRoot(root).render(<Page />));
 
+const words: TranscriptWords = {
+  margin: 'Koding di tepi teks',
+  marginValue: (coding, at, count) => (coding ? `${coding.code}, ${at} dari ${count}` : `${count} koding`),
+  nameTitle: (name) => name,
+  moreTitle: (names) => names.join(', '),
+  divider: 'Lebar tepi',
+  overview: 'Ikhtisar dokumen',
+  overviewValue: (paragraph, count) => `Paragraf ${paragraph} dari ${count}`,
+};
+
 function Page() {
   const [state, set] = useState<State>({ text: null, codings: [], codes: [], hidden: new Set(), marks: none });
   useLayoutEffect(() => {
@@ -82,10 +94,10 @@ function Page() {
       marks={state.marks}
       activeId={null}
       mode="edit"
-      showNumbers
-      readingSize={18}
+      look={plainLook}
       label="Transkrip"
-      moreTitle={(names) => names.join(', ')}
+      words={words}
+      onMarginWidth={nothing}
       onEdit={(splices) => {
         for (const { insert } of splices) typed += insert.length;
       }}
@@ -116,7 +128,7 @@ window.bench = {
   prepare: ({ characters, codings, codes }) => {
     const text = longText(characters);
     const known = someCodes(codes);
-    material = { text, codes: known, codings: randomCodings(text, known, codings) };
+    material = { text, codes: known, codings: randomCodings(text, known, codings).toSorted(asListed) };
   },
   show: async (shown) => {
     const { text, codes, codings } = material;
@@ -161,6 +173,11 @@ window.bench = {
     }),
   scroll: () => framesOf(document.querySelector('.transcript') ?? root),
 };
+
+/** The order in which the project lists codings. */
+function asListed(a: Range, b: Range): number {
+  return a.start - b.start || a.end - b.end;
+}
 
 /** What is selected stands within the window and is drawn. */
 function isOnScreen(): boolean {

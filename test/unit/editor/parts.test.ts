@@ -3,11 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { CodingLayer, type EditorCoding } from '../../../src/renderer/editor/coding-layer.ts';
 import { findIn, hitFrom } from '../../../src/renderer/editor/find.ts';
 import { overlapsOf } from '../../../src/renderer/editor/highlights.ts';
-import { layOutLabels } from '../../../src/renderer/editor/margin-layout.ts';
 import { passageOf } from '../../../src/renderer/editor/passages.ts';
 import { spliceBetween } from '../../../src/renderer/editor/splices.ts';
 import { TextModel } from '../../../src/renderer/editor/text-model.ts';
-import { tintOf } from '../../../src/renderer/editor/tints.ts';
 import { clusterLengthAfter, clusterLengthBefore, wordLengthBefore } from '../../../src/renderer/editor/units.ts';
 import { applySplices, moveRangeThrough, type Range } from '../../../src/shared/domain/segments.ts';
 import { editOf, smallText } from './arbitraries.ts';
@@ -149,6 +147,26 @@ describe('CodingLayer', () => {
     );
   });
 
+  test('codes that are not shown take no lane, and those that are close the gap', () => {
+    fc.assert(
+      fc.property(codings, fc.subarray(['c', 'd', 'e']), (rows, shown) => {
+        const layer = new CodingLayer();
+        layer.load(rows);
+        layer.show((code) => shown.includes(code));
+        const alone = new CodingLayer();
+        alone.load(rows.filter(({ code }) => shown.includes(code)));
+        expect([layer.laneCount, layer.shownCount]).toEqual([alone.laneCount, alone.count]);
+        const lanes = (of: CodingLayer): string[] =>
+          of
+            .all()
+            .filter(({ lane }) => lane >= 0)
+            .map(({ id, lane }) => `${id} ${lane}`);
+        expect(lanes(layer)).toEqual(lanes(alone));
+        expect(layer.all().every(({ lane }, index) => lane >= 0 === layer.isShown(index))).toBe(true);
+      }),
+    );
+  });
+
   test('ED6: orphans are not shown', () => {
     const layer = new CodingLayer();
     layer.load([{ id: 'o', code: 'c', start: 4, end: 4, state: 'orphaned' }]);
@@ -170,53 +188,6 @@ describe('overlaps', () => {
         }
       }),
     );
-  });
-});
-
-describe('names in the margin', () => {
-  test('never collide, stand at or near their bar, and lose no coding', () => {
-    const bar = fc.record({ top: fc.nat(400), height: fc.nat(80), lane: fc.nat(4) });
-    fc.assert(
-      fc.property(fc.array(bar, { maxLength: 60 }), (rows) => {
-        const bars = rows
-          .toSorted((a, b) => a.top - b.top)
-          .map(({ top, height, lane }, index) => ({ id: `i${index}`, code: 'c', lane, top, bottom: top + height }));
-        const labels = layOutLabels(bars, { labelHeight: 20, furthest: 50 });
-        for (const [index, label] of labels.entries()) {
-          const next = labels[index + 1];
-          if (next) expect(next.top - label.top).toBeGreaterThanOrEqual(20);
-          expect(label.top - label.bar.top).toBeGreaterThanOrEqual(0);
-          expect(label.top - label.bar.top).toBeLessThanOrEqual(50);
-        }
-        const shown = labels.flatMap(({ bar: first, more }) => [first.id, ...more.map(({ id }) => id)]);
-        expect(shown.toSorted()).toEqual(bars.map(({ id }) => id).toSorted());
-      }),
-    );
-  });
-});
-
-describe('tints', () => {
-  const colors = ['#000000', '#ffffff', '#ff0000', '#00ff00', '#0000ff', '#ffff00', '#4a6fa5', '#7a1f5c', '#808080'];
-
-  test.each(['light', 'dark', 'contrast'] as const)(
-    'any pile of twelve keeps the text at 4.5 : 1 (WCAG 1.4.3), %s',
-    (theme) => {
-      const page = theme === 'light' ? [253, 252, 250] : theme === 'dark' ? [25, 24, 22] : [0, 0, 0];
-      const ink = theme === 'light' ? [31, 29, 26] : [233, 229, 221];
-      for (const color of colors) {
-        let under = page;
-        for (let layer = 0; layer < 12; layer += 1) {
-          const [red = 0, green = 0, blue = 0, alpha = 1] = numbersIn(tintOf(color, theme).background);
-          under = [red, green, blue].map((value, channel) => value * alpha + (under[channel] ?? 0) * (1 - alpha));
-          expect(contrast(under, ink)).toBeGreaterThanOrEqual(4.5);
-        }
-      }
-    },
-  );
-
-  test.each(['light', 'dark'] as const)('lines stand out 3 : 1 from the page (WCAG 1.4.11), %s', (theme) => {
-    const page = theme === 'light' ? [253, 252, 250] : [25, 24, 22];
-    for (const color of colors) expect(contrast(numbersIn(tintOf(color, theme).line), page)).toBeGreaterThanOrEqual(3);
   });
 });
 
@@ -286,21 +257,3 @@ describe('one press of a deleting key', () => {
     expect(wordLengthBefore('kata demi kata  ', 16)).toBe(6);
   });
 });
-
-function numbersIn(color: string): number[] {
-  return (color.match(/[\d.]+/g) ?? []).map(Number);
-}
-
-function contrast(a: readonly number[], b: readonly number[]): number {
-  const [low = 0, high = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
-}
-
-// WCAG 2.2, definition of relative luminance.
-function luminance(rgb: readonly number[]): number {
-  const [red = 0, green = 0, blue = 0] = rgb.slice(0, 3).map((value) => {
-    const channel = value / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

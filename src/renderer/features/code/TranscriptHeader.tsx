@@ -1,4 +1,5 @@
-import { Hash, PencilLine, Search, ZoomIn, ZoomOut } from 'lucide-react';
+import { PencilLine, Search } from 'lucide-react';
+import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import { runCommand, useShortcut } from '../../commands/registry.ts';
 import { useT } from '../../services/text.ts';
 import { Button, IconButton, ToggleButton } from '../../ui/Button.tsx';
@@ -6,7 +7,11 @@ import { Ellipsis } from '../../ui/Ellipsis.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
 import type { CodingView } from './code-commands.ts';
 import { CodingOptions } from './CodingOptions.tsx';
+import { LookMenu } from './LookMenu.tsx';
+import { ShownPopover } from './ShownPopover.tsx';
 import { SpeakerLegend } from './SpeakerLegend.tsx';
+import type { LookChoice } from './use-look.ts';
+import type { Shown } from './use-shown.ts';
 
 export type TranscriptHeaderProps = {
   readonly title: string;
@@ -14,8 +19,9 @@ export type TranscriptHeaderProps = {
   readonly mode: 'read' | 'edit';
   readonly canChange: boolean;
   readonly toReview: number;
-  readonly showNumbers: boolean;
-  readonly onShowNumbers: (shown: boolean) => void;
+  readonly look: LookChoice;
+  readonly shown: Shown;
+  readonly codes: readonly CodeSummary[];
   readonly view: CodingView;
 };
 
@@ -29,6 +35,12 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
         <h2 className="code-title">
           <Ellipsis text={props.title} />
         </h2>
+        <ShownPopover
+          shown={props.shown}
+          codes={props.codes}
+          isBare={props.look.look.isBare}
+          onShowMarks={() => props.look.toggle('bare')}
+        />
         <Toolbar label={t('code.text')}>
           {props.toReview > 0 && (
             <Button size="small" variant="quiet" className="code-to-review" onPress={() => runCommand('code.review')}>
@@ -52,25 +64,7 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
             size="small"
             onPress={() => runCommand('code.find')}
           />
-          <ToggleButton
-            label={t('code.numbers')}
-            icon={<Hash />}
-            size="small"
-            isSelected={props.showNumbers}
-            onChange={props.onShowNumbers}
-          />
-          <IconButton
-            label={t('code.size.smaller')}
-            icon={<ZoomOut />}
-            size="small"
-            onPress={() => runCommand('code.smaller')}
-          />
-          <IconButton
-            label={t('code.size.larger')}
-            icon={<ZoomIn />}
-            size="small"
-            onPress={() => runCommand('code.larger')}
-          />
+          <LookMenu choice={props.look} />
         </Toolbar>
       </div>
       <SpeakerLegend names={props.speakers} />

@@ -12,13 +12,14 @@ import { useClient } from '../../services/client.ts';
 import { usePlace } from '../../services/place.ts';
 import { useCanChange } from '../../services/session.ts';
 import { useT } from '../../services/text.ts';
-import { useRemembered } from '../../services/window-state.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { codeCommands } from './code-commands.ts';
 import { CodingList } from './CodingList.tsx';
 import { CodingPanel } from './CodingPanel.tsx';
 import { droppedCodes } from './dropped-codes.ts';
 import { FindBar } from './FindBar.tsx';
+import { FocusBar } from './FocusBar.tsx';
+import { lookCommands } from './look-commands.ts';
 import { KeyStrip } from './KeyStrip.tsx';
 import { PanelDialogs } from './PanelDialogs.tsx';
 import { useResizing } from './resizing.ts';
@@ -34,7 +35,7 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
   const client = useClient();
   const [editor, setEditor] = useState<TranscriptHandle | null>(null);
   const shown = useTranscript(documentId, editor);
-  const { text, codes, codings, recent, actions, finding, favourites, keyCodes } = shown;
+  const { text, codes, codings, recent, actions, finding, favourites, keyCodes, look } = shown;
   const { data: documents } = useAnswer('documents.list', {});
   const summary = documents?.find(({ guid }) => guid === documentId);
   const canChange = useCanChange();
@@ -42,7 +43,6 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
   const { mode: wanted, find, set } = useCode();
   const view = useCodingView();
   const mode = canChange ? wanted : 'read';
-  const [showNumbers, setShowNumbers] = useRemembered<boolean>('code/numbers', true);
   const [near, setNear] = useState(0);
   const toReview = summary?.toReview ?? 0;
 
@@ -67,10 +67,9 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
       set({ mode: next });
       editor?.focus();
     },
-    resizeText: shown.resizeText,
     t,
   });
-  useCommands(commands);
+  useCommands([...commands, ...lookCommands(look)]);
 
   const slice = (start: number, end: number): string => editor?.slice(start, end) ?? '';
   const goTo = (coding: PlacedCoding, focus: boolean): void => {
@@ -97,10 +96,12 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
         mode={mode}
         canChange={canChange}
         toReview={toReview}
-        showNumbers={showNumbers}
-        onShowNumbers={setShowNumbers}
+        look={look}
+        shown={shown.shown}
+        codes={codes}
         view={view}
       />
+      {look.isFocused && <FocusBar onLeave={() => look.toggle('focus')} />}
       {view.hasStrip && (
         <KeyStrip
           keyCodes={keyCodes}
@@ -127,14 +128,14 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
         text={text.opened.text}
         codings={shown.editorCodings}
         codes={shown.editorCodes}
-        hiddenCodes={shown.hiddenCodes}
+        hiddenCodes={shown.shown.hidden.hidden}
         activeId={codingId}
         mode={mode}
         marks={shown.marks}
-        showNumbers={showNumbers}
-        readingSize={shown.readingSize}
+        look={look.look}
+        words={look.words}
+        onMarginWidth={look.setMarginWidth}
         label={t(mode === 'read' ? 'code.label.read' : 'code.label.edit', { title: summary?.title ?? '' })}
-        moreTitle={(names) => names.join(', ')}
         onEdit={(splices) => sync.edited(splices)}
         onSelect={(selected, passage) => {
           setNear(selected?.focus ?? 0);

@@ -29,7 +29,6 @@ export type CodeCommandsInput = {
   readonly canChange: boolean;
   readonly canReview: boolean;
   readonly setMode: (mode: 'read' | 'edit') => void;
-  readonly resizeText: (by: number) => void;
   readonly t: Translate;
 };
 
@@ -46,7 +45,7 @@ export function codeCommands(input: CodeCommandsInput): readonly Command[] {
   return [...passageCommands(input), ...unitCommands(input), ...codingCommands(input), ...viewCommands(input)];
 }
 
-function viewCommands({ canChange, canReview, setMode, resizeText, view }: CodeCommandsInput): readonly Command[] {
+function viewCommands({ canChange, canReview, setMode, view }: CodeCommandsInput): readonly Command[] {
   return [
     {
       id: 'code.find',
@@ -75,8 +74,6 @@ function viewCommands({ canChange, canReview, setMode, resizeText, view }: CodeC
       isEnabled: () => canReview,
       run: () => useCode.getState().set({ isReviewOpen: true }),
     },
-    { id: 'code.larger', label: 'code.size.larger', shortcut: 'Mod+Alt+.', group: 'view', run: () => resizeText(1) },
-    { id: 'code.smaller', label: 'code.size.smaller', shortcut: 'Mod+Alt+,', group: 'view', run: () => resizeText(-1) },
     {
       id: 'code.strip',
       label: 'coding.strip.toggle',

@@ -43,6 +43,10 @@ type CodeState = {
   readonly dropTarget: DropTarget | null;
   readonly find: FindState;
   readonly isReviewOpen: boolean;
+  /** Marks of codings are not shown at all. */
+  readonly isBare: boolean;
+  /** Nothing of the window is shown but the text. */
+  readonly isFocused: boolean;
   /** Speakers whose turns are stressed; none stresses all alike. */
   readonly speakers: readonly string[];
   readonly set: (change: Partial<Omit<CodeState, 'set'>>) => void;
@@ -57,6 +61,8 @@ export const useCode = create<CodeState>()((set) => ({
   dropTarget: null,
   find: { isOpen: false, query: '', matchCase: false, wholeWord: false },
   isReviewOpen: false,
+  isBare: false,
+  isFocused: false,
   speakers: [],
   set: (change) => set(change),
 }));

@@ -1,11 +1,11 @@
-// Codes whose marks are not shown in the text. The editor reads the same entry of the window's memory.
+// Codes whose marks are not shown in the text: the code tree, the transcript and what is said of both go by the same
+// entry of the window's memory. Each project has its own.
 
 import { useMemo } from 'react';
-import type { Guid } from '../../../shared/domain/ids.ts';
-import { isGuid } from '../../../shared/domain/ids.ts';
-import { useRemembered } from '../../services/window-state.ts';
-
-export const hiddenCodesKey = 'hiddenCodes';
+import type { Guid } from '../../shared/domain/ids.ts';
+import { isGuid } from '../../shared/domain/ids.ts';
+import { usePlace } from '../services/place.ts';
+import { useRemembered } from '../services/window-state.ts';
 
 export type HiddenCodes = {
   readonly hidden: ReadonlySet<Guid>;
@@ -17,7 +17,8 @@ export type HiddenCodes = {
 const nothing: string[] = [];
 
 export function useHiddenCodes(): HiddenCodes {
-  const [stored, store] = useRemembered<string[]>(hiddenCodesKey, nothing);
+  const project = usePlace((place) => place.project);
+  const [stored, store] = useRemembered<string[]>(hiddenCodesKey(project), nothing);
   return useMemo(() => {
     const hidden = new Set(stored.filter((text) => isGuid(text)));
     return {
@@ -31,4 +32,8 @@ export function useHiddenCodes(): HiddenCodes {
       showOnly: (codeIds, all) => store(all.filter((guid) => !codeIds.includes(guid))),
     };
   }, [stored, store]);
+}
+
+export function hiddenCodesKey(project: Guid | null): string {
+  return `hiddenCodes/${project ?? ''}`;
 }
