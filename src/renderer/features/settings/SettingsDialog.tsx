@@ -9,6 +9,7 @@ import { useRemembered } from '../../services/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { ReadingSettings } from './ReadingSettings.tsx';
 import { ThemePreview } from './ThemePreview.tsx';
 
 export type SettingsDialogProps = {
@@ -54,6 +55,7 @@ export function SettingsDialog({ isOpen, onClose, onShowKeyboard }: SettingsDial
         value={data?.theme ?? 'system'}
         onChange={(theme) => void perform('settings.set', { theme })}
       />
+      <ReadingSettings />
       <div className="settings-row">
         <span>{t('settings.keyboard')}</span>
         <Button size="small" onPress={onShowKeyboard}>
