@@ -4,8 +4,14 @@ import type { Range } from '../../shared/domain/segments.ts';
 import { snapped, type SnapUnit, wordEdge, widened } from './snap.ts';
 import { snapTextOf, type SnapSettings } from './snap-input.ts';
 import type { Transcript } from './transcript.ts';
+import { wholePassage } from './transcript-input.ts';
 
 export type CodingTools = {
+  /**
+   * The passage selected now, before any event has told of it; null where only a caret stands in the text, and
+   * undefined where the selection is elsewhere in the window.
+   */
+  readonly passage: () => Range | null | undefined;
   /** The range widened to whole units; a caret stands for the unit it is in. */
   readonly snapped: (range: Range, unit: SnapUnit) => Range;
   /** The next larger unit around a range, or null where there is none. */
@@ -19,6 +25,11 @@ export type CodingTools = {
 
 export function codingToolsOf(transcript: () => Transcript | null, settings: () => SnapSettings): CodingTools {
   return {
+    passage: () => {
+      const shown = transcript();
+      const selected = shown?.selected();
+      return shown && selected ? wholePassage(shown, selected, settings()) : undefined;
+    },
     snapped: (range, unit) => {
       const shown = transcript();
       return shown ? snapped(snapTextOf(shown, settings()), range, unit) : range;

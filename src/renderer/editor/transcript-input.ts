@@ -3,6 +3,7 @@
 
 import type { Range } from '../../shared/domain/segments.ts';
 import { type DropTarget, dropTargetAt } from './drop-target.ts';
+import { keepSelection } from './keep-selection.ts';
 import { pasted } from './editing.ts';
 import { type Selected, passageOf, rangeOf } from './passages.ts';
 import { offsetUnder } from './pointer.ts';
@@ -57,6 +58,7 @@ export function listenTo(
   on('compositionstart', () => (readOnly() ? endComposition(root, transcript) : events.onCompose(true)));
   on('compositionend', () => void (readOnly() || events.onCompose(false)));
   on('blur', () => events.onBlur());
+  keepSelection(root, transcript, signal);
   on('copy', (event) => copy(event, transcript), true);
   on('cut', (event) => cut(event, transcript), true);
   on('paste', (event) => void (readOnly() && stop(event)), true);
@@ -85,20 +87,24 @@ const noSnapping: SnapSettings = { turns: [], toWords: false };
 /** Texts in which a passage is marked that was widened to whole words. */
 const withWiderPassage = new WeakSet<Transcript>();
 
-function tellSelection(
-  root: HTMLElement,
-  transcript: Transcript,
-  events: InputEvents,
-  { turns, toWords }: SnapSettings,
-): void {
+function tellSelection(root: HTMLElement, transcript: Transcript, events: InputEvents, settings: SnapSettings): void {
   const focus = root.ownerDocument.getSelection()?.focusNode ?? null;
   // A selection elsewhere in the window, such as in a field, leaves the one of the text as it was.
   if (!focus || !root.contains(focus)) return;
   const selected = transcript.selected();
-  const passage = selected && selectedPassage(transcript, selected);
-  const whole = toWords && passage ? snapped(snapTextOf(transcript, { turns }), passage, 'word') : passage;
-  markWider(transcript, passage, whole);
+  const whole = wholePassage(transcript, selected, settings);
+  markWider(transcript, selected && selectedPassage(transcript, selected), whole);
   events.onSelect(selected, whole);
+}
+
+/** The passage a selection means, widened where that is wished; null where nothing is selected. */
+export function wholePassage(
+  transcript: Transcript,
+  selected: Selected | null,
+  { turns, toWords }: SnapSettings,
+): Range | null {
+  const passage = selected && selectedPassage(transcript, selected);
+  return toWords && passage ? snapped(snapTextOf(transcript, { turns }), passage, 'word') : passage;
 }
 
 /** What will be coded must be seen where it is more than what is selected. */

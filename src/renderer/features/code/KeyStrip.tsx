@@ -80,7 +80,13 @@ type SlotProps = Pick<KeyStripProps, 'favourites' | 'canChange'> & {
 function Slot({ index, code, favourites, canChange }: SlotProps) {
   const t = useT();
   const key = useShortcut(`code.key.${index + 1}`) ?? '';
-  if (!code) return <span className="code-strip-empty">{t('coding.strip.empty')}</span>;
+  if (!code) {
+    return (
+      <span className="code-strip-empty" title={t('coding.strip.empty.title')}>
+        {t('coding.strip.empty')}
+      </span>
+    );
+  }
   const path = code.path.join(pathSeparator);
   return (
     <button

@@ -6,7 +6,7 @@ import { notify } from '../../services/notices.ts';
 import { usePlace } from '../../services/place.ts';
 import { codingToSplit, joiningOf, nextWeight, targetsOf } from './coding-targets.ts';
 import type { CodeCommandsInput } from './code-commands.ts';
-import { inText, onCodings, passage, titleOf } from './passage.ts';
+import { inText, onCodings, passageIn, titleOf } from './passage.ts';
 import { useCode } from './store.ts';
 
 const weightStep = 10;
@@ -45,10 +45,10 @@ function shapeCommands({ editor, codings, actions, resizing, canChange, t }: Cod
       label: 'code.resize',
       shortcut: 'Mod+Shift+Enter',
       group: 'coding',
-      isEnabled: () => canShape() && passage() !== null,
+      isEnabled: () => canShape() && passageIn(editor()) !== null,
       run: () => {
         const coding = one();
-        const range = passage();
+        const range = passageIn(editor());
         return coding && range ? actions.resize(coding.guid, range) : undefined;
       },
     },

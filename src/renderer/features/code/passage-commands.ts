@@ -4,7 +4,7 @@ import type { Range } from '../../../shared/domain/segments.ts';
 import type { Command } from '../../commands/registry.ts';
 import { notify } from '../../services/notices.ts';
 import type { CodeCommandsInput } from './code-commands.ts';
-import { inText, passage, titleOf } from './passage.ts';
+import { inText, passageIn, titleOf } from './passage.ts';
 import { useCode } from './store.ts';
 
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -17,11 +17,11 @@ export function passageCommands({
   last,
   t,
 }: CodeCommandsInput): readonly Command[] {
-  const hasPassage = (): boolean => passage() !== null;
+  const hasPassage = (): boolean => passageIn(editor()) !== null;
   const canCode = (): boolean => canChange && hasPassage();
   const words = (range: Range): string => editor()?.slice(range.start, range.end) ?? '';
   const withPassage = (run: (range: Range) => void | Promise<void>) => (): void | Promise<void> => {
-    const range = passage();
+    const range = passageIn(editor());
     if (range) return run(range);
     notify({ kind: 'info', text: t('code.quick.needsPassage') });
     return undefined;

@@ -1,6 +1,7 @@
 // The passage that is selected, as commands see it.
 
 import type { Range } from '../../../shared/domain/segments.ts';
+import type { TranscriptHandle } from '../../editor/handle.ts';
 import { usePlace } from '../../services/place.ts';
 
 /** Where keys without a modifier count: in the text, while they cannot be meant as typing. */
@@ -13,7 +14,10 @@ export const onCodings = `${inText}, ${inList}`;
 /** Length to which a quotation in the title of a memo is cut. */
 const longestTitle = 60;
 
-export function passage(): Range | null {
+/** What is selected in the text, or was when the focus left it. */
+export function passageIn(editor: Pick<TranscriptHandle, 'passage'> | null): Range | null {
+  const now = editor?.passage();
+  if (now !== undefined) return now;
   const { selection } = usePlace.getState();
   return selection && selection.end > selection.start ? selection : null;
 }

@@ -1,0 +1,25 @@
+import type { Selected } from './passages.ts';
+import type { Transcript } from './transcript.ts';
+
+/** A browser forgets what was selected when the focus goes to a field; coming back by key must find it again. */
+export function keepSelection(root: HTMLElement, transcript: Transcript, signal: AbortSignal): void {
+  let last: Selected | null = null;
+  let isPressed = false;
+  const note = (): void => void (last = transcript.selected() ?? last);
+  root.ownerDocument.addEventListener('selectionchange', note, { signal });
+  root.addEventListener('blur', note, { signal });
+  // A press says itself where the caret goes.
+  root.addEventListener('pointerdown', () => void (isPressed = true), { signal });
+  for (const end of ['pointerup', 'pointercancel'] as const) {
+    root.ownerDocument.addEventListener(end, () => void (isPressed = false), { signal });
+  }
+  root.addEventListener(
+    'focus',
+    () => {
+      if (isPressed || !last || transcript.selected()) return;
+      const within = (offset: number): number => Math.min(offset, transcript.model.length);
+      transcript.select({ anchor: within(last.anchor), focus: within(last.focus) });
+    },
+    { signal },
+  );
+}
