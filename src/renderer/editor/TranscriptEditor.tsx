@@ -66,6 +66,11 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   const theme = useTheme();
   const latest = useEffectEvent(() => props);
   const gestures = useEffectEvent(() => props.gestures ?? noGestures);
+  // What commands ask may be asked while something is rendered, such as which of them can be run.
+  const lastGestures = useRef<GestureProps>(noGestures);
+  useLayoutEffect(() => {
+    lastGestures.current = props.gestures ?? noGestures;
+  });
   const { look } = props;
   const hits = props.marks.get('found') ?? noHits;
 
@@ -106,7 +111,13 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   }, [props.codes, hits, theme, look.hasOverview]);
   useImperativeHandle(
     props.handle,
-    () => handleOf(() => parts.current?.transcript ?? null, text, scroller, gestures),
+    () =>
+      handleOf(
+        () => parts.current?.transcript ?? null,
+        text,
+        scroller,
+        () => lastGestures.current,
+      ),
     [],
   );
 
