@@ -32,7 +32,7 @@ export const plainLook: TranscriptLook = {
   lineHeight: 1.65,
   paragraphSpace: 0.7,
   numbers: 'paragraph',
-  marginWidth: 240,
+  marginWidth: 208,
   hasPatterns: false,
   hasOverview: true,
   isBare: false,

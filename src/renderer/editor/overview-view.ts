@@ -21,6 +21,9 @@ export type OverviewContent = {
 
 /** Columns of the strip in CSS pixels: reviews, density, hits. */
 const columns = { review: [1, 4], density: [7, 34], hits: [43, 6] } as const;
+/** A text so short that it fills less of the strip has letters enough for each of its rows. */
+const lettersPerRow = 8;
+const leastRows = 48;
 /** Typing and dragging change the strip many times a second; it follows when they rest. */
 const settling = 150;
 
@@ -75,11 +78,12 @@ export class OverviewView {
     const to = Math.max(from, share(Math.max(top, window.end - (window.start > 0 ? top - window.start : 0))));
     const paragraph = model.paragraphAt(top) + 1;
     const { label, value } = this.#words();
-    const place = `${from.toFixed(4)} ${to.toFixed(4)} ${model.size} ${label}`;
+    const rows = this.#rows();
+    const place = `${from.toFixed(4)} ${to.toFixed(4)} ${model.size} ${rows} ${label}`;
     if (place !== this.#place) {
       this.#place = place;
-      this.#frame.style.top = `${from * 100}%`;
-      this.#frame.style.height = `${Math.max(0.5, (to - from) * 100)}%`;
+      this.#frame.style.top = `${Math.round(from * rows)}px`;
+      this.#frame.style.height = `${Math.max(6, Math.round((to - from) * rows))}px`;
       this.#root.setAttribute('aria-label', label);
       this.#root.setAttribute('aria-valuemax', String(model.size));
       this.#root.setAttribute('aria-valuenow', String(paragraph));
@@ -97,6 +101,12 @@ export class OverviewView {
     if (this.#idle !== 0) cancelIdleCallback(this.#idle);
   }
 
+  /** How many pixels of the strip the text takes. */
+  #rows(): number {
+    const wanted = Math.max(leastRows, Math.round(this.#transcript.model.length / lettersPerRow));
+    return Math.min(this.#root.clientHeight, wanted);
+  }
+
   #redraw(wait: number): void {
     clearTimeout(this.#timer);
     if (this.#idle !== 0) cancelIdleCallback(this.#idle);
@@ -105,8 +115,8 @@ export class OverviewView {
   }
 
   #begin(): void {
-    const height = this.#root.clientHeight;
-    if (height === 0 || typeof requestIdleCallback === 'undefined') return;
+    const rows = this.#rows();
+    if (rows === 0 || typeof requestIdleCallback === 'undefined') return;
     const { layer, model } = this.#transcript;
     const branches = branchesOf(this.#content.codes);
     const density = new Density(
@@ -118,7 +128,7 @@ export class OverviewView {
         branchAt: (index) => branches.indexOf.get(layer.codeAt(index)) ?? 0,
       },
       model.length,
-      height,
+      rows,
       branches.heads.length,
     );
     const count = (deadline: IdleDeadline): void => {
@@ -134,6 +144,7 @@ export class OverviewView {
     const { clientWidth: width } = this.#root;
     this.#canvas.width = Math.round(width * scale);
     this.#canvas.height = Math.round(density.rows * scale);
+    this.#canvas.style.height = `${density.rows}px`;
     const context = this.#canvas.getContext('2d');
     if (!context) return;
     context.scale(scale, scale);
@@ -196,8 +207,8 @@ export class OverviewView {
   }
 
   #offsetUnder({ clientY }: PointerEvent): number {
-    const { top, height } = this.#root.getBoundingClientRect();
-    return offsetAt((clientY - top) / height, this.#transcript.model.length);
+    const { top } = this.#root.getBoundingClientRect();
+    return offsetAt((clientY - top) / Math.max(1, this.#rows()), this.#transcript.model.length);
   }
 
   #show(offset: number): void {

@@ -47,7 +47,7 @@ export function ReadingSettings() {
         <div style={{ maxInlineSize: `${reading.measure / 2}em` }}>
           <p style={{ marginBlockEnd: `${reading.space * reading.line}em` }}>{t('reading.sample.one')}</p>
           <p style={{ marginBlockEnd: `${reading.space * reading.line}em` }}>{t('reading.sample.two')}</p>
-          <p lang="jv" style={{ lineHeight: Math.max(2.3, reading.line) }}>
+          <p lang="jv" style={{ lineHeight: Math.max(2.1, reading.line) }}>
             {javanese}
           </p>
         </div>
