@@ -72,7 +72,7 @@ describe('help', () => {
 describe('--json', () => {
   test('info', async () => {
     expect(await desk.json('info', study)).toMatchObject({
-      project: { guid: anyGuid, name: string, schemaVersion: 1 },
+      project: { guid: anyGuid, name: string, schemaVersion: number },
       counts: {
         documents: 10,
         characters: number,

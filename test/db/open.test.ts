@@ -189,6 +189,46 @@ describe('opening and closing', () => {
     copy.close();
   });
 
+  test('a file that claims an older version but is no project is refused before anything is done with it', async () => {
+    const { client, workshop } = await project();
+    const path = join(workshop.folder, 'strange.simpul');
+    const raw = await openDriver(path, { readOnly: false, mustExist: false, busyMs: 0 });
+    migrate(raw, readMigrations(join(root, 'migrations')).slice(0, 1));
+    raw.execute('CREATE TABLE strange (id INTEGER PRIMARY KEY) STRICT');
+    raw.close();
+    const before = readFileSync(path);
+    await expect(client.projects.open({ path })).rejects.toMatchObject({ code: 'project-schema-unexpected' });
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(existsSync(backupFolder(path))).toBe(false);
+    expect(workshop.faults).toEqual([]);
+  });
+
+  test('an older project in a folder that cannot be written is read from a copy brought up to date', async () => {
+    const { client, path, workshop } = await project();
+    await client.codes.create({ name: 'A' });
+    await client.projects.close({});
+    const raw = await openRaw(path);
+    const first = await openDriver(':memory:', { readOnly: false, mustExist: false, busyMs: 0 });
+    migrate(first, readMigrations(join(root, 'migrations')).slice(0, 1));
+    const known = new Set(schemaOf(first).map(({ name }) => name));
+    first.close();
+    raw.pragma('foreign_keys = OFF');
+    const later = schemaOf(raw).filter(({ name }) => !known.has(name));
+    for (const { name } of later.filter(({ type }) => type === 'index')) raw.execute(`DROP INDEX ${name}`);
+    for (const { name } of later.filter(({ type }) => type === 'table')) raw.execute(`DROP TABLE ${name}`);
+    raw.pragma('user_version = 1');
+    raw.close();
+    const folder = join(workshop.folder, 'old-and-protected');
+    mkdirSync(folder);
+    copyFileSync(path, join(folder, 'study.simpul'));
+    chmodSync(folder, 0o555);
+    chmodSync(join(folder, 'study.simpul'), 0o444);
+    const answers = await asOrdinaryUser(workshop, join(folder, 'study.simpul'));
+    chmodSync(folder, 0o755);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(answers[1]?.error?.code).toBe('project-read-only');
+  });
+
   test('a migration that fails leaves the project as it was', async () => {
     const { client, path, workshop } = await project();
     await client.projects.close({});

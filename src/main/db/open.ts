@@ -1,13 +1,23 @@
 // The one sequence by which every host opens and closes a project file.
 
-import { accessSync, closeSync, constants, copyFileSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { SimpulError } from '../../shared/contract/errors.ts';
 import { openDriver, type Connection } from './database.ts';
 import { diskError } from './disk-errors.ts';
 import { identityOf, readHeader, type FileIdentity } from './header.ts';
-import { assertSchema, migrate, type Migration, type SchemaObject } from './migrate.ts';
+import { assertSchema, migrate, schemaOf, type Migration, type SchemaObject } from './migrate.ts';
 
 export type Schema = { readonly migrations: readonly Migration[]; readonly snapshot: readonly SchemaObject[] };
 
@@ -44,7 +54,11 @@ export async function openProjectFile(path: string, schema: Schema, options: Ope
     configure(connection);
     const checked = header.version < newest || header.size <= checkedAtOnce;
     if (checked) checkProjectFile(connection, path);
-    if (header.version < newest) await options.beforeMigration(connection, header.version);
+    if (header.version < newest) {
+      // Looked at before anything is done with it: what is no project of ours gets neither a backup nor a migration.
+      assertSchema(connection, await schemaAt(header.version, schema.migrations));
+      await options.beforeMigration(connection, header.version);
+    }
     migrate(connection, schema.migrations);
     assertSchema(connection, schema.snapshot);
     return { connection, path, identity: header.identity, readOnly: false, privateCopy: null, checked };
@@ -109,24 +123,45 @@ async function openReadOnly(
   header: { readonly identity: FileIdentity; readonly version: number; readonly writeAheadLog: boolean },
 ): Promise<OpenFile> {
   const newest = schema.migrations.at(-1)?.version ?? 0;
-  if (header.version < newest) throw new SimpulError('project-read-only', { path });
-  // What a crash left half done can only be finished where one may write: read a private copy.
+  const isOld = header.version < newest;
+  // What a crash left half done, and an older version, can only be brought in order where one may write: in a
+  // private copy.
   const leftovers = ['-wal', '-journal'].filter((suffix) => existsSync(`${path}${suffix}`));
-  const privateCopy = header.writeAheadLog || leftovers.length > 0 ? mkdtempSync(join(tmpdir(), 'simpul-')) : null;
+  const needsCopy = header.writeAheadLog || leftovers.length > 0 || isOld;
+  const privateCopy = needsCopy ? mkdtempSync(join(tmpdir(), 'simpul-')) : null;
   const source = privateCopy ? join(privateCopy, basename(path)) : path;
   if (privateCopy) {
     copyFileSync(path, source);
+    chmodSync(source, 0o600); // the copy of a protected file is protected too
     for (const suffix of leftovers) copyFileSync(`${path}${suffix}`, `${source}${suffix}`);
   }
   try {
     const connection = await openConnection(source, privateCopy === null);
     guardReads(connection);
     checkProjectFile(connection, path);
+    if (isOld) {
+      assertSchema(connection, await schemaAt(header.version, schema.migrations));
+      migrate(connection, schema.migrations);
+    }
     assertSchema(connection, schema.snapshot);
     return { connection, path, identity: header.identity, readOnly: true, privateCopy, checked: true };
   } catch (error) {
     if (privateCopy) rmSync(privateCopy, { recursive: true, force: true });
     throw diskError(error, path);
+  }
+}
+
+/** The schema a project of an older version must have. */
+async function schemaAt(version: number, migrations: readonly Migration[]): Promise<readonly SchemaObject[]> {
+  const empty = await openDriver(':memory:', { readOnly: false, mustExist: false, busyMs: 0 });
+  try {
+    migrate(
+      empty,
+      migrations.filter((migration) => migration.version <= version),
+    );
+    return schemaOf(empty);
+  } finally {
+    empty.close();
   }
 }
 
