@@ -316,6 +316,23 @@ const calls: Calls = {
   'history.undo': () => ({}),
   'history.redo': () => ({}),
   'jobs.cancel': () => ({ jobId: 'no-such-job' }),
+  'links.list': async (project) => {
+    const { from, guid } = await linkOf(project);
+    await project.client.links.update({ linkId: guid, note: 'Sebab lain' });
+    return { documentId: from.document, start: from.start, end: from.end, kinds: ['explains'] };
+  },
+  'links.create': async (project) => {
+    const documentId = await documentOf(project);
+    const from = { documentId, start: 0, end: 8 };
+    return { kind: 'contradicts', from, to: { documentId, start: 10, end: 20 }, note: 'Lain bulan' };
+  },
+  'links.update': async (project) => ({
+    linkId: (await linkOf(project)).guid,
+    kind: 'supports',
+    note: 'Catatan',
+    turn: true,
+  }),
+  'links.delete': async (project) => ({ linkIds: [(await linkOf(project)).guid] }),
   'memos.list': () => ({}),
   'memos.create': async (project) => ({
     title: 'Memo',
@@ -437,6 +454,14 @@ async function editedDocumentOf(project: TestProject) {
 async function versionOf(project: TestProject) {
   const documentId = await editedDocumentOf(project);
   return (await project.client.versions.name({ documentId, revision: 1, name: 'Awal' })).guid;
+}
+async function linkOf({ client }: TestProject) {
+  const documents = await client.documents.list({});
+  const [one, other] = documents;
+  const from = { documentId: one?.guid ?? guidOf(0), start: 0, end: 12 };
+  const to = { documentId: other?.guid ?? guidOf(0), start: 4, end: 9 };
+  await client.links.create({ kind: 'explains', from, to });
+  return first(await client.links.list({}));
 }
 async function coderOf({ client }: TestProject) {
   return first(await client.coders.list({})).guid;

@@ -76,7 +76,8 @@ async function checkDocuments({ db, signal }: JobContext, found: Found): Promise
     checkCodings(db, document, text, found);
     for (const passage of passagesOf(db, document.id)) {
       const words = text.slice(passage.start_offset, passage.end_offset);
-      if (words !== '' && words !== passage.quote)
+      // One whose words were all removed keeps its last ones (LK3).
+      if (passage.end_offset > passage.start_offset && words !== passage.quote)
         found('quote', passage.guid, 'check.passage', { title: document.title });
     }
   }

@@ -15,6 +15,7 @@ import { favouriteActions, favouriteQueries } from './handlers/favourites.ts';
 import { guideCommands, guideQueries } from './handlers/guide.ts';
 import { historyActions, historyQueries } from './handlers/history.ts';
 import { importJobs } from './handlers/import.ts';
+import { linkCommands, linkQueries } from './handlers/links.ts';
 import { maintenanceJobs } from './handlers/maintenance.ts';
 import { memoCommands, memoQueries } from './handlers/memos.ts';
 import { projectCommands, projectQueries } from './handlers/project.ts';
@@ -51,6 +52,8 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...historyActions,
   ...historyQueries,
   ...importJobs,
+  ...linkCommands,
+  ...linkQueries,
   ...maintenanceJobs,
   ...memoCommands,
   ...memoQueries,

@@ -11,6 +11,7 @@ import type { Method, MethodKind } from './define.ts';
 import { documents } from './documents.ts';
 import { guide } from './guide.ts';
 import { history } from './history.ts';
+import { links } from './links.ts';
 import { memos } from './memos.ts';
 import { project, projects } from './project.ts';
 import { texts } from './texts.ts';
@@ -29,6 +30,7 @@ export const contract = {
   guide,
   history,
   jobs,
+  links,
   memos,
   project,
   projects,

@@ -42,6 +42,7 @@ export const errorCodes = [
   'target-missing',
   'value-not-of-type',
   'memo-needs-target',
+  'link-to-itself',
   'speaker-name',
   'recording-unknown',
   'recording-other',

@@ -12,6 +12,7 @@ export const core = {
   'object.version': 'version of the text',
   'object.question': 'question',
   'object.section': 'section',
+  'object.link': 'link',
   'object.recording': 'recording',
 
   'error.unknown-method': 'There is no method “{method}”; see `simpul contract` for the list.',
@@ -61,6 +62,7 @@ export const core = {
   'error.code-into-itself': '“{name}” cannot be merged into itself or into a code below it.',
   'error.target-missing': 'Say which code the codings go to; there is no codable code above.',
   'error.value-not-of-type': '“{value}” is not a value of the type {type} that “{name}” has.',
+  'error.link-to-itself': 'A passage cannot be linked to itself; choose other words for the other end.',
   'error.memo-needs-target': 'A memo is always about something; add another subject before removing this one.',
   'error.speaker-name':
     '“{name}” cannot be a label before a colon; a speaker’s name begins with a letter and is short.',
@@ -106,6 +108,10 @@ export const core = {
   'history.memo.created': 'Memo “{title}” written',
   'history.memo.changed': 'Memo “{title}” changed',
   'history.memo.deleted': 'Memo “{title}” deleted ({count} in all)',
+  'history.link.created': 'Link from “{from}” to “{to}” made',
+  'history.link.changed': 'Link from “{from}” to “{to}” changed',
+  'history.link.turned': 'Direction of the link from “{from}” to “{to}” turned round',
+  'history.link.deleted': 'Link from “{from}” to “{to}” deleted ({count} in all)',
   'history.case.created': 'Case “{name}” created',
   'history.case.changed': 'Case “{name}” changed',
   'history.case.assigned': '{count} documents assigned to case “{name}”',

@@ -12,6 +12,7 @@ export const core = {
   'object.version': 'versi teks',
   'object.question': 'pertanyaan',
   'object.section': 'bagian',
+  'object.link': 'tautan',
   'object.recording': 'rekaman',
 
   'error.unknown-method': 'Tidak ada metode “{method}”; daftarnya ada di `simpul contract`.',
@@ -65,6 +66,7 @@ export const core = {
   'error.code-into-itself': '“{name}” tidak dapat digabung ke dirinya sendiri atau ke kode di bawahnya.',
   'error.target-missing': 'Sebutkan kode tujuan koding; tidak ada kode di atasnya yang menerima koding.',
   'error.value-not-of-type': '“{value}” bukan nilai berjenis {type} seperti yang diminta “{name}”.',
+  'error.link-to-itself': 'Petikan tidak dapat ditautkan ke dirinya sendiri; pilih kata lain untuk ujung yang lain.',
   'error.memo-needs-target': 'Memo selalu tentang sesuatu; tambahkan pokok lain sebelum melepas yang ini.',
   'error.speaker-name': '“{name}” tidak dapat menjadi label di depan titik dua; nama penutur diawali huruf dan pendek.',
   'error.recording-unknown':
@@ -109,6 +111,10 @@ export const core = {
   'history.memo.created': 'Memo “{title}” ditulis',
   'history.memo.changed': 'Memo “{title}” diubah',
   'history.memo.deleted': 'Memo “{title}” dihapus (seluruhnya {count})',
+  'history.link.created': 'Tautan dari “{from}” ke “{to}” dibuat',
+  'history.link.changed': 'Tautan dari “{from}” ke “{to}” diubah',
+  'history.link.turned': 'Arah tautan dari “{from}” ke “{to}” dibalik',
+  'history.link.deleted': 'Tautan dari “{from}” ke “{to}” dihapus (seluruhnya {count})',
   'history.case.created': 'Kasus “{name}” dibuat',
   'history.case.changed': 'Kasus “{name}” diubah',
   'history.case.assigned': '{count} dokumen dimasukkan ke kasus “{name}”',
