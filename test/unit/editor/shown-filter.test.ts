@@ -14,7 +14,11 @@ import {
   type ShownFilter,
 } from '../../../src/renderer/features/code/shown-filter.ts';
 
-const guid = (number: number): Guid => parseGuid(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
+const guid = (number: number): Guid => {
+  const parsed = parseGuid(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
+  if (!parsed) throw new Error('no GUID');
+  return parsed;
+};
 const placed = (part: Partial<PlacedCoding> = {}): PlacedCoding => ({
   guid: guid(1),
   code: guid(10),
