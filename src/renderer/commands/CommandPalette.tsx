@@ -11,6 +11,7 @@ import {
   TextField,
 } from 'react-aria-components';
 import { useT } from '../services/text.ts';
+import { afterClosing } from '../ui/after-closing.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { findCommands } from './find-commands.ts';
 import { type Command, runCommand, shortcutFor, useRegistry } from './registry.ts';
@@ -43,8 +44,8 @@ function Commands({ onClose }: Pick<CommandPaletteProps, 'onClose'>) {
   }, [entries, query]);
   const run = (id: string): void => {
     onClose();
-    // The dialog gives the focus back first: a command may put it elsewhere.
-    requestAnimationFrame(() => runCommand(id));
+    // The command may put the focus elsewhere.
+    afterClosing(() => runCommand(id));
   };
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>

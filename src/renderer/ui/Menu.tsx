@@ -2,6 +2,7 @@ import './list.css';
 import { Check, ChevronRight } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Separator, SubmenuTrigger } from 'react-aria-components';
+import { afterClosing } from './after-closing.ts';
 import { Kbd } from './Kbd.tsx';
 import { Popover } from './Popover.tsx';
 
@@ -87,7 +88,7 @@ function Item({ entry }: { readonly entry: MenuAction }) {
       textValue={label}
       isDisabled={isDisabled}
       className={isDanger ? 'list-item list-item-danger' : 'list-item'}
-      {...(onAction ? { onAction } : {})}
+      {...(onAction ? { onAction: () => afterClosing(onAction) } : {})}
       {...(isChecked === undefined ? {} : { 'aria-checked': isChecked })}
     >
       {isChecked === undefined ? icon : <span className="list-tick">{isChecked && <Check aria-hidden="true" />}</span>}

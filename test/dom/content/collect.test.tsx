@@ -81,7 +81,7 @@ test('the list is sorted, filtered and reordered by keys, and F2 renames', async
   await screen.findByText('Observasi kantor');
   await user.click(screen.getByRole('button', { name: 'Order: Own order' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Title' }));
-  expect(titles()).toEqual(['Observasi kantor', 'Wawancara 2', 'Wawancara 10']);
+  await waitFor(() => expect(titles()).toEqual(['Observasi kantor', 'Wawancara 2', 'Wawancara 10']));
   await user.type(screen.getByRole('searchbox', { name: 'Filter documents' }), '10');
   expect(titles()).toEqual(['Wawancara 10']);
 });

@@ -1,7 +1,7 @@
 // The controls everything is built of: by mouse and by keyboard, with names for those who listen.
 
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { SettingsDialog } from '../../../src/renderer/features/settings/SettingsDialog.tsx';
 import { useNotices } from '../../../src/renderer/services/notices.ts';
@@ -9,6 +9,8 @@ import { ColorPicker } from '../../../src/renderer/ui/ColorPicker.tsx';
 import { ConfirmDialog } from '../../../src/renderer/ui/ConfirmDialog.tsx';
 import { ContextMenu } from '../../../src/renderer/ui/ContextMenu.tsx';
 import { ListBox } from '../../../src/renderer/ui/ListBox.tsx';
+import { MenuList } from '../../../src/renderer/ui/Menu.tsx';
+import { Popover } from '../../../src/renderer/ui/Popover.tsx';
 import { Select } from '../../../src/renderer/ui/Select.tsx';
 import { SplitView } from '../../../src/renderer/ui/SplitView.tsx';
 import { Table } from '../../../src/renderer/ui/Table.tsx';
@@ -90,13 +92,52 @@ test('a context menu opens for the row under the pointer and, by Shift+F10, for 
   const { user } = renderInWindow(<CodeTree onAction={() => undefined} onMenu={onMenu} />);
   fireEvent.contextMenu(screen.getByText('Konteks'), { clientX: 10, clientY: 10 });
   await user.click(await screen.findByRole('menuitem', { name: 'Rename Konteks' }));
-  expect(onMenu).toHaveBeenLastCalledWith('Konteks');
-  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  await waitFor(() => expect(onMenu).toHaveBeenLastCalledWith('Konteks'));
+  expect(screen.queryByRole('menu')).toBeNull();
 
   screen.getByRole('row', { name: 'Dimensi' }).focus();
   await user.keyboard('{Shift>}{F10}{/Shift}');
   await user.keyboard('{Enter}');
-  expect(onMenu).toHaveBeenLastCalledWith('Dimensi');
+  await waitFor(() => expect(onMenu).toHaveBeenLastCalledWith('Dimensi'));
+});
+
+/** A menu that is gone at once, as that of a passage is, and something to type into that one of its entries opens. */
+function Describable() {
+  const [shown, setShown] = useState<'menu' | 'field' | null>(null);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const close = (closing: 'menu' | 'field') => (): void => setShown((now) => (now === closing ? null : now));
+  const entries = [{ id: 'describe', label: 'Describe …', onAction: () => setShown('field') }];
+  return (
+    <>
+      <button type="button" onKeyDown={(event) => event.key === 'm' && setShown('menu')}>
+        Inovasi
+      </button>
+      <span ref={anchor} />
+      {shown === 'menu' && (
+        <Popover aria-label="menu" isOpen onOpenChange={close('menu')} triggerRef={anchor}>
+          <MenuList label="menu" entries={entries} onClose={close('menu')} autoFocus="first" />
+        </Popover>
+      )}
+      {shown === 'field' && (
+        <Popover label="Description" isOpen onOpenChange={close('field')} triggerRef={anchor}>
+          <input autoFocus aria-label="Words" />
+        </Popover>
+      )}
+    </>
+  );
+}
+
+test('what an entry of a menu opened gives the focus back to what the menu was of', async () => {
+  const { user } = renderInWindow(<Describable />);
+  const code = screen.getByRole('button', { name: 'Inovasi' });
+  code.focus();
+  await user.keyboard('m');
+  await screen.findByRole('menu');
+  await user.keyboard('{Enter}');
+  const field = await screen.findByRole('textbox', { name: 'Words' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(code));
 });
 
 test('where nothing can be done no menu opens and the browser keeps its own', () => {
