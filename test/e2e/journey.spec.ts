@@ -1,11 +1,10 @@
 // What a researcher does with Simpul from the first start to the exported study, with the mouse, in both languages.
 // The sentences of the steps are those of the product's promise; each is seen to hold in the window.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Download, Page } from '@playwright/test';
-import { unzipSync } from 'fflate';
+import type { Page } from '@playwright/test';
 import { makeFieldWork, passages, speakers } from './interviews.ts';
+import { docxText, highlightsOver, pictureWords, saved } from './results.ts';
 import { expect, serve, test, watch, type Served } from './served.ts';
 import { middleOf, type SimpulWindow, tick, windowOf } from './window.ts';
 
@@ -57,7 +56,7 @@ for (const language of ['id', 'en'] as const) {
     test.use({ settings: { language }, serveArgs: [] });
 
     test('from an interview file to a coded, charted, exported study', async ({ simpul, served, browser }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(300_000);
       const window = windowOf(simpul, language);
       const field = makeFieldWork(served.home, language);
       await test.step('starts on the sample study or on a template', () => begin(window));
@@ -462,25 +461,11 @@ async function exportAll(window: SimpulWindow): Promise<void> {
     return (await saved(await download)).bytes;
   };
   const svg = (await picture('display.export.svg')).toString('utf8');
-  const parsed = await page.evaluate((text) => {
-    const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    return { root: root.nodeName, words: root.textContent ?? '' };
-  }, svg);
-  expect(parsed.root).toBe('svg');
-  expect(parsed.words).toContain(rhythm);
+  expect(await pictureWords(page, svg)).toContain(rhythm);
   const png = await picture('display.export.png');
   expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
   expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
   expect(png.readUInt32BE(20)).toBeGreaterThan(500);
-}
-
-async function saved(download: Download): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-}
-
-function docxText(bytes: Buffer): string {
-  const part = unzipSync(new Uint8Array(bytes))['word/document.xml'] ?? new Uint8Array();
-  return new TextDecoder().decode(part).replace(/<[^>]+>/g, '');
 }
 
 /** What the window shows of one document: the words that are coded, and how many codes there are. */
@@ -505,22 +490,6 @@ async function lose({ page, t, language, select, dialog }: SimpulWindow, served:
 async function inside({ placeOf }: SimpulWindow, text: string): Promise<{ readonly x: number; readonly y: number }> {
   const { from } = await placeOf(text);
   return { x: from.x + 40, y: from.y };
-}
-
-/** Names of the highlights that lie over the first of these words, without the painter's own prefix. */
-function highlightsOver(page: Page, text: string): Promise<readonly string[]> {
-  return page.evaluate((wanted) => {
-    const over: string[] = [];
-    for (const [name, highlight] of CSS.highlights) {
-      for (const range of highlight) {
-        const whole = document.createRange();
-        whole.setStart(range.startContainer, range.startOffset);
-        whole.setEnd(range.endContainer, range.endOffset);
-        if (whole.toString().includes(wanted)) over.push(name.replace(/^simpul-\d+-/, ''));
-      }
-    }
-    return over;
-  }, text);
 }
 
 /** Drops files and folders as the system does, so that the browser itself hands out their entries. */

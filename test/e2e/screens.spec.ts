@@ -42,7 +42,7 @@ for (const language of ['id', 'en'] as const) {
         };
 
       test('every screen of the sample study is accessible', async ({ simpul, served }) => {
-        test.setTimeout(180_000);
+        test.setTimeout(300_000);
         const window = windowOf(simpul, language);
         const look = lookAt(simpul);
         await lookAtDisplay(window, look);
