@@ -1,6 +1,8 @@
 // What coding needs of a transcript: units around a passage, edges of words, and a passage shown before it counts.
 
 import type { Range } from '../../shared/domain/segments.ts';
+import { lastSelected } from './keep-selection.ts';
+import type { Selected } from './passages.ts';
 import { snapped, type SnapUnit, wordEdge, widened } from './snap.ts';
 import { snapTextOf, type SnapSettings } from './snap-input.ts';
 import type { Transcript } from './transcript.ts';
@@ -12,6 +14,8 @@ export type CodingTools = {
    * undefined where the selection is elsewhere in the window.
    */
   readonly passage: () => Range | null | undefined;
+  /** What is selected, a caret too, or was when the focus left the text. */
+  readonly caret: () => Selected | null;
   /** The range widened to whole units; a caret stands for the unit it is in. */
   readonly snapped: (range: Range, unit: SnapUnit) => Range;
   /** The next larger unit around a range, or null where there is none. */
@@ -29,6 +33,10 @@ export function codingToolsOf(transcript: () => Transcript | null, settings: () 
       const shown = transcript();
       const selected = shown?.selected();
       return shown && selected ? wholePassage(shown, selected, settings()) : undefined;
+    },
+    caret: () => {
+      const shown = transcript();
+      return shown && lastSelected(shown);
     },
     snapped: (range, unit) => {
       const shown = transcript();

@@ -1,11 +1,20 @@
 import type { Selected } from './passages.ts';
 import type { Transcript } from './transcript.ts';
 
+const lastOf = new WeakMap<Transcript, Selected>();
+
+/** What is selected, or was when the focus left the text; null before there was anything. */
+export function lastSelected(transcript: Transcript): Selected | null {
+  return transcript.selected() ?? lastOf.get(transcript) ?? null;
+}
+
 /** A browser forgets what was selected when the focus goes to a field; coming back by key must find it again. */
 export function keepSelection(root: HTMLElement, transcript: Transcript, signal: AbortSignal): void {
-  let last: Selected | null = null;
   let isPressed = false;
-  const note = (): void => void (last = transcript.selected() ?? last);
+  const note = (): void => {
+    const selected = transcript.selected();
+    if (selected) lastOf.set(transcript, selected);
+  };
   root.ownerDocument.addEventListener('selectionchange', note, { signal });
   root.addEventListener('blur', note, { signal });
   // A press says itself where the caret goes.
@@ -16,6 +25,7 @@ export function keepSelection(root: HTMLElement, transcript: Transcript, signal:
   root.addEventListener(
     'focus',
     () => {
+      const last = lastOf.get(transcript);
       if (isPressed || !last || transcript.selected()) return;
       const within = (offset: number): number => Math.min(offset, transcript.model.length);
       transcript.select({ anchor: within(last.anchor), focus: within(last.focus) });

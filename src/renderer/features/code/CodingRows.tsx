@@ -49,7 +49,8 @@ export function CodingRows({ codings, codes, slice, onGoTo }: CodingRowsProps) {
     );
     setAnchor(next.anchor);
     useCode.getState().set({ chosen: next.chosen });
-    usePlace.getState().go({ codingId: guid });
+    // The active coding is one of the chosen: what is let go cannot stay it.
+    usePlace.getState().go({ codingId: next.chosen.includes(guid) ? guid : (next.chosen.at(-1) ?? null) });
     const coding = codings.find((other) => other.guid === guid);
     if (coding) onGoTo(coding, false);
   };

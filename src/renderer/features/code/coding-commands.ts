@@ -70,7 +70,7 @@ function shapeCommands({ editor, codings, actions, resizing, canChange, t }: Cod
       group: 'coding',
       isEnabled: () => canChange && codings.length > 0,
       run: () => {
-        const at = editor()?.selected()?.focus;
+        const at = editor()?.caret()?.focus;
         const coding = at === undefined ? null : codingToSplit(codings, usePlace.getState().codingId, at);
         if (coding && at !== undefined) return actions.split(coding.guid, at);
         return notify({ kind: 'info', text: t('coding.split.where') });

@@ -1,7 +1,7 @@
 // Selecting and coding whole words, sentences, paragraphs, turns, and all turns of one speaker.
 
 import type { Range } from '../../../shared/domain/segments.ts';
-import type { Turn } from '../../../shared/domain/turns.ts';
+import { turnsOfSpeaker } from '../../../shared/domain/turns.ts';
 import type { Command } from '../../commands/registry.ts';
 import { rangeOf } from '../../editor/passages.ts';
 import type { SnapUnit } from '../../editor/snap.ts';
@@ -18,7 +18,7 @@ const steps: { readonly from: Range; readonly to: Range }[] = [];
 
 export function unitCommands({ editor, turns, canChange, t }: CodeCommandsInput): readonly Command[] {
   const here = (): Range | null => {
-    const selected = editor()?.selected();
+    const selected = editor()?.caret();
     return selected ? rangeOf(selected) : null;
   };
   const select = ({ start, end }: Range): void => editor()?.select({ anchor: start, focus: end });
@@ -108,11 +108,4 @@ export function unitCommands({ editor, turns, canChange, t }: CodeCommandsInput)
       },
     },
   ];
-}
-
-/** What one person says: the words of the turns, without the labels. */
-export function turnsOfSpeaker(turns: readonly Turn[], speaker: string): readonly Range[] {
-  return turns
-    .filter((turn) => turn.speaker === speaker && turn.end > turn.bodyStart)
-    .map(({ bodyStart, end }) => ({ start: bodyStart, end }));
 }
