@@ -62,6 +62,14 @@ test('an edit of another window before the run moves it', () => {
   expect(page.told.at(-1)).toEqual({ at: 6, remove: 1, insert: 'xy' });
 });
 
+test('a first key that is the letter it replaces begins the run', () => {
+  const page = new Page({ start: 4, end: 5 });
+  page.run.typedAlike(page.selected, { start: 5, end: 5 });
+  page.selected = { start: 5, end: 5 };
+  page.press('y');
+  expect(page.told).toEqual([{ at: 4, remove: 1, insert: 'ey' }]);
+});
+
 test('ED1: what is typed with nothing selected stays an insertion', () => {
   const page = new Page({ start: 4, end: 4 });
   page.press('x');
