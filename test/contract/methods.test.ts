@@ -366,6 +366,10 @@ const calls: Calls = {
   'settings.get': () => ({}),
   'settings.set': () => ({ theme: 'contrast', window: { 'panel.left': 240 } }),
   'speakers.list': () => ({}),
+  'speakers.known': async (project) => {
+    await project.client.speakers.set({ name: 'Pewawancara', color: '#a3397a' });
+    return {};
+  },
   'speakers.set': async (project) => ({
     name: (await project.client.speakers.list({}))[0]?.name ?? '',
     role: 'other',

@@ -133,7 +133,12 @@ async function electronMessages(): Promise<Transport> {
   const never = (): Promise<never> => Promise.reject(new Error('no dialog belongs here'));
   const bridge: Bridge = {
     app: createWindowGate(app),
-    handlers: { 'host.openProject': never, 'host.chooseFolder': never, 'host.openExternal': never },
+    handlers: {
+      'host.openProject': never,
+      'host.chooseFolder': never,
+      'host.openExternal': never,
+      'host.spelling': never,
+    },
     log: workshop.ports.log,
     sentence: (code) => Promise.resolve(code),
   };

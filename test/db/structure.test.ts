@@ -94,7 +94,7 @@ describe('speakers', () => {
     expect(speaker).toMatchObject({ name: 'Peneliti Utama', role: 'other', color: '#123456', turns: 4 });
     expect((await project.client.project.check({})).problems).toEqual([]);
     const undone = await project.client.history.undo({});
-    expect(undone.label).toBe('Speaker “P” renamed to “Peneliti Utama” in 4 turns');
+    expect(undone?.label).toBe('Speaker “P” renamed to “Peneliti Utama” in 4 turns');
     expect([await textOf(one), await textOf(two)]).toEqual([interview, interview]);
     expect(
       (await project.client.codings.list({})).map(({ guid, start: from, end, quote, state }) => [

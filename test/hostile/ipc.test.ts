@@ -57,7 +57,7 @@ describe.runIf(payloads.length > 0)('41 payloads', () => {
     });
     bridge = {
       app: gate,
-      handlers: dialogs,
+      handlers: { ...dialogs, 'host.spelling': () => Promise.resolve({ isOffered: false }) },
       log: { info: () => undefined, fault: (_, error) => faults.push(error) },
       sentence: (code) => Promise.resolve(code),
     };

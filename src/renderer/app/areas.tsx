@@ -14,6 +14,8 @@ import { MemoReader } from '../features/memos/MemoReader.tsx';
 import { MemoSlot } from '../features/memos/MemoSlot.tsx';
 import { MemosPage } from '../features/memos/MemosPage.tsx';
 import { QuotationList } from '../features/quotations/QuotationList.tsx';
+import { PlayerStrip } from '../features/structure/PlayerStrip.tsx';
+import { StructurePanel } from '../features/structure/StructurePanel.tsx';
 import type { Area } from '../services/place.ts';
 
 export function AreaContent({ area }: { readonly area: Area }) {
@@ -35,5 +37,13 @@ function Coding() {
   const inspector = (
     <Inspector memos={<MemoSlot />} memo={<MemoReader />} document={<OpenDocumentDetails memos={<MemoSlot />} />} />
   );
-  return <ReductionArea documents={<DocumentList />} codeTree={<CodeTree />} inspector={inspector} />;
+  return (
+    <ReductionArea
+      documents={<DocumentList />}
+      codeTree={<CodeTree />}
+      inspector={inspector}
+      structure={<StructurePanel />}
+      player={<PlayerStrip />}
+    />
+  );
 }

@@ -26,6 +26,10 @@ export type TranscriptEditorProps = {
   readonly activeId: string | null;
   readonly mode: Mode;
   readonly marks: ReadonlyMap<MarkKind, readonly Range[]>;
+  /** Paragraphs that are not shown, in order; nothing is taken from the text. */
+  readonly away?: readonly Range[];
+  /** Whether the browser's own spell-check may look at the text while it is edited. */
+  readonly hasSpelling?: boolean;
   readonly look: TranscriptLook;
   readonly label: string;
   readonly words: TranscriptWords;
@@ -104,6 +108,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   useLayoutEffect(() => {
     for (const [kind, ranges] of props.marks) parts.current?.transcript.setMark(kind, ranges);
   }, [props.marks]);
+  useLayoutEffect(() => parts.current?.away.set(props.away ?? noHits), [props.away]);
   useLayoutEffect(() => parts.current?.numbers.setKind(look.numbers), [look.numbers]);
   useLayoutEffect(() => parts.current?.transcript.requestPaint(), [look, props.words]);
   useLayoutEffect(() => {
@@ -136,7 +141,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
             ref={text}
             aria-label={props.label}
             dir="auto"
-            spellCheck={false}
+            spellCheck={(props.hasSpelling ?? false) && props.mode === 'edit'}
             autoCorrect="off"
             translate="no"
             data-mode={props.mode}

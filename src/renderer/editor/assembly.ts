@@ -1,6 +1,7 @@
 // Puts a transcript together outside React: the text and what is drawn beside it, each told of every frame.
 
 import type { Range } from '../../shared/domain/segments.ts';
+import { AwayView } from './away.ts';
 import type { Placed } from './coding-layer.ts';
 import { GripsView } from './grips.ts';
 import { Hover } from './hover.ts';
@@ -41,6 +42,7 @@ export type Assembly = {
   readonly transcript: Transcript;
   readonly numbers: NumbersView;
   readonly overview: OverviewView;
+  readonly away: AwayView;
   readonly dispose: () => void;
 };
 
@@ -90,6 +92,7 @@ export function assemble(
     canResize: () => gestures().canResize,
     onResize: (id, range) => gestures().onResize(id, range),
   });
+  const away = new AwayView(text, transcript);
   const stop = listenTo(text, transcript, forwarded(latest), gestures);
 
   function draw(window: Range): void {
@@ -118,8 +121,10 @@ export function assemble(
     transcript,
     numbers,
     overview,
+    away,
     dispose: () => {
       stop();
+      away.dispose();
       hover.dispose();
       grips.dispose();
       overview.dispose();

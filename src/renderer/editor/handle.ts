@@ -4,6 +4,7 @@ import type { Range, Splice } from '../../shared/domain/segments.ts';
 import type { EditorCoding } from './coding-layer.ts';
 import { type CodingTools, codingToolsOf } from './coding-tools.ts';
 import type { Selected } from './passages.ts';
+import { offsetUnder } from './pointer.ts';
 import type { SnapSettings } from './snap-input.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -25,6 +26,8 @@ export type TranscriptHandle = {
   readonly edit: (splice: Splice) => void;
   /** Where a place stands on the screen, for a popover. */
   readonly boxOf: (range: Range) => { readonly left: number; readonly top: number; readonly bottom: number } | null;
+  /** The place in the text under a point of the screen. */
+  readonly offsetAt: (x: number, y: number) => number | null;
   /** Where the codings stand in the text as it is now. */
   readonly placed: () => readonly EditorCoding[];
   /** What the clock-free gates measure. */
@@ -56,6 +59,10 @@ export function handleOf(
       const settled = shown.viewport.shows(range.start) ? null : shown.viewport.scrollTo(range.start);
       if (select) shown.select({ anchor: range.start, focus: range.end });
       await settled;
+    },
+    offsetAt: (x, y) => {
+      const shown = transcript();
+      return shown ? offsetUnder(shown, x, y) : null;
     },
     placed: () => transcript()?.layer.all() ?? [],
     figures: () => ({

@@ -29,6 +29,16 @@ export const markKinds = [
   'speaker-3',
   'speaker-4',
   'speaker-5',
+  // Colours that persons chose for speakers.
+  'speaker-6',
+  'speaker-7',
+  'speaker-8',
+  'speaker-9',
+  'speaker-10',
+  'speaker-11',
+  'question',
+  'time-stamp',
+  'playing',
   'dimmed',
   'link',
   'overlap',
@@ -263,6 +273,12 @@ function lookOf(kind: MarkKind): string {
       return 'background-color: var(--transcript-found-current); color: var(--transcript-found-current-text);';
     case 'link':
       return 'text-decoration: underline 1px dotted currentColor;';
+    case 'question':
+      return 'text-decoration: underline 2px solid var(--transcript-question); text-underline-offset: 0.3em;';
+    case 'time-stamp':
+      return 'color: var(--transcript-stamp); text-decoration: underline 1px dotted currentColor; text-underline-offset: 0.25em;';
+    case 'playing':
+      return 'background-color: var(--transcript-playing);';
     case 'dimmed':
       return 'color: var(--transcript-dimmed);';
     case 'speaker-0':
@@ -271,6 +287,12 @@ function lookOf(kind: MarkKind): string {
     case 'speaker-3':
     case 'speaker-4':
     case 'speaker-5':
+    case 'speaker-6':
+    case 'speaker-7':
+    case 'speaker-8':
+    case 'speaker-9':
+    case 'speaker-10':
+    case 'speaker-11':
       return `color: var(--transcript-${kind});`;
   }
 }

@@ -23,6 +23,14 @@ const tintLuminance = { light: 0.62, sepia: 0.56, dark: 0.062, contrast: 0.06 } 
 const lineLuminance = { light: 0.19, sepia: 0.17, dark: 0.32, contrast: 0.5 } as const;
 const alpha = { light: 0.6, sepia: 0.65, dark: 0.75, contrast: 0.8 } as const;
 
+/** Relative luminance of coloured words: 4.5 : 1 and more on every pile of tints. */
+const wordLuminance = { light: 0.07, sepia: 0.055, dark: 0.5, contrast: 0.6 } as const;
+
+/** A chosen colour as the colour of words, such as a speaker's label. @param color `#rrggbb` */
+export function wordColorOf(color: string, theme: Theme): string {
+  return format(toLuminance(parse(color), wordLuminance[theme]), 1);
+}
+
 /** Tint of a code. @param color `#rrggbb` */
 export function tintOf(color: string, theme: Theme): Tint {
   const rgb = parse(color);

@@ -13,6 +13,11 @@ export const hostMethods = {
     input: z.strictObject({ url: z.string().max(2000) }),
     output: z.strictObject({ opened: z.boolean() }),
   },
+  /** Turns the spell-check of the system on or off, where there is one that fetches nothing from the network. */
+  'host.spelling': {
+    input: z.strictObject({ isOn: z.boolean() }),
+    output: z.strictObject({ isOffered: z.boolean() }),
+  },
 } as const;
 
 export type HostMethodName = keyof typeof hostMethods;

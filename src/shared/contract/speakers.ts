@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
+import { command, nothing, query } from './define.ts';
 import { color, done, guid, name } from './values.ts';
 
 export const speakerRole = z.enum(['interviewer', 'informant', 'other']);
@@ -22,12 +22,22 @@ export const speaker = z.strictObject({
 });
 export type Speaker = z.infer<typeof speaker>;
 
+/** A speaker of whom something was said, whether or not a text has the name. */
+export const knownSpeaker = speaker.pick({ name: true, role: true, color: true, case: true });
+export type KnownSpeaker = z.infer<typeof knownSpeaker>;
+
 export const speakers = {
   list: query({
     summary: 'Who speaks, in order of appearance: in one document, or in all of them.',
     input: z.strictObject({ documentId: guid.optional() }),
     output: z.array(speaker),
     topics: ['structure', 'texts', 'documents', 'cases'],
+  }),
+  known: query({
+    summary: 'What persons said of speakers, without looking at any text.',
+    input: nothing,
+    output: z.array(knownSpeaker),
+    topics: ['structure', 'cases'],
   }),
   set: command({
     summary: 'Say what is known of a speaker: role, colour, case.',

@@ -110,6 +110,18 @@ export function clockText(milliseconds: number, tenths = false): string {
   return tenths ? `${text}-${whole % 10}` : text;
 }
 
+/** A stamp in the form that most of a text's stamps have; in square brackets where there is none. */
+export function stampLike(text: string, stamps: readonly TimeStamp[], milliseconds: number): string {
+  const count = { '#': 0, '(': 0, '[': 0 };
+  for (const { start } of stamps) {
+    const sign = text[start];
+    if (sign === '#' || sign === '(' || sign === '[') count[sign] += 1;
+  }
+  if (count['#'] > 0 && count['#'] >= count['('] && count['#'] >= count['['])
+    return `#${clockText(milliseconds, true)}#`;
+  return count['('] > count['['] ? `(${clockText(milliseconds)})` : `[${clockText(milliseconds)}]`;
+}
+
 type Found = RegExpExecArray;
 
 // TS2: the last of four numbers counts frames, unless one of them is too large for that in this text.

@@ -27,6 +27,8 @@ import { coding as codingEn } from './en/coding.ts';
 import { coding as codingId } from './id/coding.ts';
 import { seeing as seeingEn } from './en/seeing.ts';
 import { seeing as seeingId } from './id/seeing.ts';
+import { structure as structureEn } from './en/structure.ts';
+import { structure as structureId } from './id/structure.ts';
 import type { Language } from '../contract/values.ts';
 
 const en = {
@@ -42,6 +44,7 @@ const en = {
   ...contentEn,
   ...seeingEn,
   ...displayEn,
+  ...structureEn,
   ...windowEn,
 } as const;
 export type MessageKey = keyof typeof en;
@@ -59,6 +62,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...contentId,
   ...seeingId,
   ...displayId,
+  ...structureId,
   ...windowId,
 };
 

@@ -60,6 +60,8 @@ export const speakerQueries = {
       };
     });
   },
+  'speakers.known': ({ db }) =>
+    listSpeakers(db).map(({ name, role, color, case_guid }) => ({ name, role, color, case: case_guid })),
 } satisfies Partial<QueryHandlers>;
 
 export const speakerCommands = {

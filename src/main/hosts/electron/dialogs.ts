@@ -21,7 +21,7 @@ export type DialogContext = {
   };
 };
 
-export function createDialogs(context: DialogContext): HostHandlers {
+export function createDialogs(context: DialogContext): Omit<HostHandlers, 'host.spelling'> {
   return {
     'host.openProject': async () => {
       const path = await choose(context, {

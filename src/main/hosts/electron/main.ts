@@ -22,6 +22,7 @@ import { denyLeaving } from './leaving.ts';
 import { scheme, schemePrivileges } from './origin.ts';
 import { answerProtocol } from './protocol-files.ts';
 import { applySessionRules } from './session-rules.ts';
+import { createSpelling } from './spelling.ts';
 import { openWindow } from './window.ts';
 
 const development = !electronApp.isPackaged;
@@ -107,7 +108,10 @@ async function run(wanted: () => ReturnType<typeof startArgument>): Promise<Desk
     development,
     savePath: (name) => join(electronApp.getPath('downloads'), name),
   });
-  const handlers = createDialogs(desktop.dialogs);
+  const handlers = {
+    ...createDialogs(desktop.dialogs),
+    'host.spelling': createSpelling(process.platform, session.defaultSession),
+  };
   ipcMain.handle(callChannel, (event, message: unknown) =>
     answerMessage(
       { app: gate, handlers, log, sentence: (code) => desktop.dialogs.text(`error.${code}`, {}) },

@@ -1,12 +1,14 @@
 // How the window is made. A snapshot in the tests keeps every one of these from changing unnoticed.
 
 import type { BrowserWindowConstructorOptions } from 'electron';
+import { hasLocalSpelling } from './spelling.ts';
 
 /** @param preload path of the bundled preload */
 export function windowOptions(
   preload: string,
   icon: string | null,
   development: boolean,
+  platform: NodeJS.Platform = process.platform,
 ): BrowserWindowConstructorOptions {
   return {
     title: 'Simpul',
@@ -33,8 +35,8 @@ export function windowOptions(
       webviewTag: false,
       navigateOnDragDrop: false,
       safeDialogs: true,
-      // Its dictionaries come from the network.
-      spellcheck: false,
+      // Its dictionaries come from the network, save on a Mac, whose own checker is asked there.
+      spellcheck: hasLocalSpelling(platform),
       devTools: development,
     },
   };

@@ -4,6 +4,7 @@
 import type { ReactNode } from 'react';
 import './code.css';
 import './coding.css';
+import { useStructurePanel } from '../../parts/structure-panel.ts';
 import { usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -14,11 +15,16 @@ export type ReductionAreaProps = {
   readonly documents: ReactNode;
   readonly codeTree: ReactNode;
   readonly inspector: ReactNode;
+  /** Outline, speakers and guide of the open document. */
+  readonly structure?: ReactNode;
+  /** The recording of the open document. */
+  readonly player?: ReactNode;
 };
 
-export function ReductionArea({ documents, codeTree, inspector }: ReductionAreaProps) {
+export function ReductionArea({ documents, codeTree, inspector, structure, player }: ReductionAreaProps) {
   const t = useT();
   const documentId = usePlace((place) => place.documentId);
+  const [hasStructure] = useStructurePanel();
   const left = (
     <SplitView
       id="reduction-left"
@@ -30,7 +36,10 @@ export function ReductionArea({ documents, codeTree, inspector }: ReductionAreaP
     />
   );
   const text = documentId ? (
-    <TranscriptPanel key={documentId} documentId={documentId} />
+    <div className="code-desk">
+      <TranscriptPanel key={documentId} documentId={documentId} />
+      {player}
+    </div>
   ) : (
     <EmptyState title={t('code.none.title')} text={t('code.none.text')} />
   );
@@ -46,6 +55,9 @@ export function ReductionArea({ documents, codeTree, inspector }: ReductionAreaP
           minSize: 200,
           isCollapsible: true,
         },
+        ...(hasStructure && structure !== undefined && documentId
+          ? [{ id: 'structure', label: t('structure.title'), content: structure, defaultSize: 270, minSize: 210 }]
+          : []),
         { id: 'text', label: t('code.text'), content: text, minSize: 420 },
         {
           id: 'inspector',

@@ -10,12 +10,15 @@ import { CodingOptions } from './CodingOptions.tsx';
 import { LookMenu } from './LookMenu.tsx';
 import { ShownPopover } from './ShownPopover.tsx';
 import { SpeakerLegend } from './SpeakerLegend.tsx';
+import type { SpeakerLooks } from './use-speakers.ts';
+import { StructureToggle } from './StructureToggle.tsx';
 import type { LookChoice } from './use-look.ts';
 import type { Shown } from './use-shown.ts';
 
 export type TranscriptHeaderProps = {
   readonly title: string;
   readonly speakers: readonly string[];
+  readonly speakerLooks: SpeakerLooks;
   readonly mode: 'read' | 'edit';
   readonly canChange: boolean;
   readonly toReview: number;
@@ -47,6 +50,7 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
               {t('code.review', { n: props.toReview })}
             </Button>
           )}
+          <StructureToggle />
           <CodingOptions view={props.view} />
           <ToggleButton
             label={t('code.mode.edit')}
@@ -67,7 +71,7 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
           <LookMenu choice={props.look} />
         </Toolbar>
       </div>
-      <SpeakerLegend names={props.speakers} />
+      <SpeakerLegend names={props.speakers} looks={props.speakerLooks} />
     </header>
   );
 }

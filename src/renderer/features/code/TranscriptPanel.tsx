@@ -88,11 +88,13 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
     <section
       className="code-panel"
       aria-label={t('code.text')}
+      style={shown.speakerColors}
       onKeyDownCapture={(event) => undoAfterSaving(sync, event)}
     >
       <TranscriptHeader
         title={summary?.title ?? ''}
         speakers={shown.speakers.names}
+        speakerLooks={shown.speakerLooks}
         mode={mode}
         canChange={canChange}
         toReview={toReview}
@@ -132,6 +134,7 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
         activeId={codingId}
         mode={mode}
         marks={shown.marks}
+        {...shown.reading}
         look={look.look}
         words={look.words}
         onMarginWidth={look.setMarginWidth}

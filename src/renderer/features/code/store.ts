@@ -47,8 +47,6 @@ type CodeState = {
   readonly isBare: boolean;
   /** Nothing of the window is shown but the text. */
   readonly isFocused: boolean;
-  /** Speakers whose turns are stressed; none stresses all alike. */
-  readonly speakers: readonly string[];
   readonly set: (change: Partial<Omit<CodeState, 'set'>>) => void;
 };
 
@@ -63,6 +61,5 @@ export const useCode = create<CodeState>()((set) => ({
   isReviewOpen: false,
   isBare: false,
   isFocused: false,
-  speakers: [],
   set: (change) => set(change),
 }));

@@ -5,9 +5,7 @@ import type { Range } from '../../../shared/domain/segments.ts';
 import { speakersOf, type Turn, turnsOf } from '../../../shared/domain/turns.ts';
 import type { MarkKind } from '../../editor/highlights.ts';
 import type { Finding } from './use-find.ts';
-
-/** Colours for speakers; more speakers than these share them in turn. */
-export const speakerLooks = 6;
+import { type SpeakerLooks, speakerMarks } from './use-speakers.ts';
 
 export type Speakers = { readonly turns: readonly Turn[]; readonly names: readonly string[] };
 
@@ -17,33 +15,27 @@ export function speakersIn(text: string): Speakers {
 }
 
 export function useMarks(
-  { turns, names }: Speakers,
-  stressed: readonly string[],
+  { turns }: Speakers,
+  looks: SpeakerLooks,
+  dimmed: readonly Range[],
   { hits, current }: Finding,
   passages: readonly Range[],
 ): ReadonlyMap<MarkKind, readonly Range[]> {
   const ofSpeakers = useMemo(() => {
-    const marks = new Map<MarkKind, Range[]>();
-    for (let look = 0; look < speakerLooks; look += 1) marks.set(speakerMark(look), []);
-    const dimmed: Range[] = [];
-    for (const { start, end, bodyStart, speaker } of turns) {
-      marks.get(speakerMark(names.indexOf(speaker)))?.push({ start, end: bodyStart });
-      if (stressed.length > 0 && !stressed.includes(speaker)) dimmed.push({ start, end });
+    const marks = new Map<MarkKind, Range[]>(speakerMarks.map((mark) => [mark, []]));
+    for (const { start, bodyStart, speaker } of turns) {
+      marks.get(looks.get(speaker) ?? 'speaker-0')?.push({ start, end: bodyStart });
     }
-    return marks.set('dimmed', dimmed);
-  }, [turns, names, stressed]);
+    return marks;
+  }, [turns, looks]);
   return useMemo(() => {
     const hit = hits[current];
     return new Map<MarkKind, readonly Range[]>([
       ...ofSpeakers,
+      ['dimmed', dimmed],
       ['found', hits],
       ['found-current', hit ? [hit] : []],
       ['passage', passages],
     ]);
-  }, [ofSpeakers, hits, current, passages]);
-}
-
-export function speakerMark(index: number): MarkKind {
-  const marks = ['speaker-0', 'speaker-1', 'speaker-2', 'speaker-3', 'speaker-4', 'speaker-5'] as const;
-  return marks[((index % speakerLooks) + speakerLooks) % speakerLooks] ?? 'speaker-0';
+  }, [ofSpeakers, dimmed, hits, current, passages]);
 }

@@ -8,7 +8,9 @@ import { type EditorCode, type MarkKind, markKinds } from '../../editor/highligh
 import type { TranscriptHandle } from '../../editor/handle.ts';
 import { keyCodesOf, useFavourites } from '../../parts/favourites.ts';
 import { useRecentCodes } from '../../parts/recent-codes.ts';
+import { useOpenTranscript } from '../../parts/open-transcript.ts';
 import { useAnswer } from '../../services/answers.ts';
+import { useSpelling } from '../../services/spelling.ts';
 import { useCode } from './store.ts';
 import { useCodingActions } from './use-coding-actions.ts';
 import { toEditor, useCodings } from './use-codings.ts';
@@ -17,6 +19,8 @@ import { useFind } from './use-find.ts';
 import { useLook } from './use-look.ts';
 import { speakersIn, useMarks } from './use-marks.ts';
 import { useReadingPlace, useReveal } from './use-reading-place.ts';
+import { useAway, useSpeakerLooks } from './use-speakers.ts';
+import { usePublishedTranscript } from './use-published-transcript.ts';
 import { useShown } from './use-shown.ts';
 
 const noCodes: readonly CodeSummary[] = [];
@@ -40,7 +44,7 @@ export function useTranscript(documentId: Guid, editor: TranscriptHandle | null)
     [codes],
   );
   const look = useLook(nameOf);
-  const { quick, speakers: stressed, isBare } = useCode();
+  const { quick, isBare } = useCode();
 
   // Turns and hits are found anew when typing rests, not at every key: both read the whole text.
   const { opened, version } = text;
@@ -49,11 +53,18 @@ export function useTranscript(documentId: Guid, editor: TranscriptHandle | null)
     [editor, version, opened],
   );
   const speakers = useMemo(() => speakersIn(words), [words]);
+  const { looks, colors } = useSpeakerLooks(speakers.names);
+  const away = useAway(speakers.turns);
+  const others = useOpenTranscript(({ marks: published }) => published);
+  usePublishedTranscript(documentId, editor, text.sync, words, speakers.turns);
   const finding = useFind(editor, words);
-  const allMarks = useMarks(speakers, stressed, finding, quick?.passages ?? noPassages);
+  const allMarks = useMarks(speakers, looks, away.dimmed, finding, quick?.passages ?? noPassages);
 
   // Without marks only what is looked for or about to be coded is painted.
-  const marks = useMemo(() => (isBare ? new Map([...allMarks, ...noMarks]) : allMarks), [allMarks, isBare]);
+  const marks = useMemo(
+    () => (isBare ? new Map([...allMarks, ...noMarks]) : new Map([...allMarks, ...others])),
+    [allMarks, others, isBare],
+  );
 
   useReveal(documentId, editor);
   useReadingPlace(documentId, editor, look.look);
@@ -67,6 +78,9 @@ export function useTranscript(documentId: Guid, editor: TranscriptHandle | null)
     keyCodes: useMemo(() => keyCodesOf(codes, favourites.favourites, recent), [codes, favourites.favourites, recent]),
     actions,
     speakers,
+    speakerLooks: looks,
+    speakerColors: colors,
+    reading: { away: away.hidden, hasSpelling: useSpelling() },
     finding,
     marks,
     shown,

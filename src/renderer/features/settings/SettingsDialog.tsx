@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
+import { SpellingChoice } from './SpellingChoice.tsx';
 import { ThemePreview } from './ThemePreview.tsx';
 
 export type SettingsDialogProps = {
@@ -56,6 +57,7 @@ export function SettingsDialog({ isOpen, onClose, onShowKeyboard }: SettingsDial
         onChange={(theme) => void perform('settings.set', { theme })}
       />
       <ReadingSettings />
+      <SpellingChoice />
       <div className="settings-row">
         <span>{t('settings.keyboard')}</span>
         <Button size="small" onPress={onShowKeyboard}>

@@ -17,7 +17,7 @@ import { contentSecurityPolicy } from '../../../../src/main/platform/content-sec
 import { createFiles } from '../../../../src/main/core/files.ts';
 
 test('window options: every one of them, so that none changes unnoticed', () => {
-  expect(windowOptions('/p/preload.cjs', null, false)).toEqual({
+  expect(windowOptions('/p/preload.cjs', null, false, 'linux')).toEqual({
     title: 'Simpul',
     name: 'main',
     windowStatePersistence: true,

@@ -25,6 +25,7 @@ function createBridge() {
     app,
     handlers: {
       'host.openProject': record({ path: '/p/studi.simpul' }) as Bridge['handlers']['host.openProject'],
+      'host.spelling': record({ isOffered: false }) as Bridge['handlers']['host.spelling'],
       'host.chooseFolder': record(null) as Bridge['handlers']['host.chooseFolder'],
       'host.openExternal': () => Promise.reject(new Error('no browser for https://example.org')),
     },
