@@ -205,10 +205,16 @@ async function watchForWindows(chromium: DevTools, contents: Contents): Promise<
     const { targetInfo } = params as { targetInfo: { targetId: string; openerId?: string; url: string } };
     if (targetInfo.openerId !== contents.targetId) return;
     const { action } = contents.openHandler({ url: targetInfo.url });
-    if (action === 'deny')
-      chromium.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
+    if (action === 'deny') dismiss(chromium, targetInfo.targetId).catch(() => undefined);
   });
   await chromium.send('Target.setDiscoverTargets', { discover: true });
+}
+
+/** Closes a page. Who drives the browser halts new pages to look at them; one closed while halted would halt its opener for good. */
+async function dismiss(chromium: DevTools, targetId: string): Promise<void> {
+  const { sessionId } = await chromium.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
+  await chromium.send('Runtime.runIfWaitingForDebugger', {}, sessionId);
+  await chromium.send('Target.closeTarget', { targetId });
 }
 
 export type { Contents };
