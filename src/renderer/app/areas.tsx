@@ -10,6 +10,11 @@ import { OpenDocumentDetails } from '../features/collect/OpenDocumentDetails.tsx
 import { ConclusionArea } from '../features/conclude/ConclusionArea.tsx';
 import { DisplayArea } from '../features/display/DisplayArea.tsx';
 import { Inspector } from '../features/inspector/Inspector.tsx';
+import { LinkDialogs } from '../features/links/LinkDialogs.tsx';
+import { LinksPage } from '../features/links/LinksPage.tsx';
+import { LinksPanel } from '../features/links/LinksPanel.tsx';
+import { NoteCounts } from '../features/links/NoteCounts.tsx';
+import { TextNotes } from '../features/links/TextNotes.tsx';
 import { MemoReader } from '../features/memos/MemoReader.tsx';
 import { MemoSlot } from '../features/memos/MemoSlot.tsx';
 import { MemosPage } from '../features/memos/MemosPage.tsx';
@@ -25,7 +30,12 @@ export function AreaContent({ area }: { readonly area: Area }) {
         <CollectionArea cases={<CasesPage memos={<MemoSlot />} />} memos={<MemosPage />} documentMemos={<MemoSlot />} />
       );
     case 'reduction':
-      return <ReductionPages coding={<Coding />} memos={<MemosPage />} />;
+      return (
+        <>
+          <ReductionPages coding={<Coding />} memos={<MemosPage />} links={<LinksPage />} />
+          <LinkDialogs />
+        </>
+      );
     case 'display':
       return <DisplayArea quotations={<QuotationList />} />;
     case 'conclusion':
@@ -35,7 +45,13 @@ export function AreaContent({ area }: { readonly area: Area }) {
 
 function Coding() {
   const inspector = (
-    <Inspector memos={<MemoSlot />} memo={<MemoReader />} document={<OpenDocumentDetails memos={<MemoSlot />} />} />
+    <Inspector
+      memos={<MemoSlot />}
+      memo={<MemoReader />}
+      document={<OpenDocumentDetails memos={<MemoSlot />} />}
+      links={<LinksPanel />}
+      noteCounts={<NoteCounts />}
+    />
   );
   return (
     <ReductionArea
@@ -43,7 +59,12 @@ function Coding() {
       codeTree={<CodeTree />}
       inspector={inspector}
       structure={<StructurePanel />}
-      player={<PlayerStrip />}
+      player={
+        <>
+          <TextNotes />
+          <PlayerStrip />
+        </>
+      }
     />
   );
 }

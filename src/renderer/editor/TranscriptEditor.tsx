@@ -12,6 +12,8 @@ import { MarginDivider } from './MarginDivider.tsx';
 import './transcript-colors.css';
 import './transcript.css';
 import './margin.css';
+import './notes.css';
+import type { NotesProps } from './notes-view.ts';
 import type { Mode } from './transcript.ts';
 import type { InputEvents } from './transcript-input.ts';
 import type { SnapSettings } from './snap-input.ts';
@@ -40,6 +42,8 @@ export type TranscriptEditorProps = {
   readonly onMarginWidth: (width: number) => void;
   readonly onFault: (error: Error) => void;
   readonly handle: Ref<TranscriptHandle>;
+  /** Jottings, memos and links at passages. */
+  readonly notes?: NotesProps;
   /** How passages are widened, and whether codings can be drawn longer and shorter. */
   readonly gestures?: GestureProps;
 } & Omit<InputEvents, 'onDropTarget'>;
@@ -64,6 +68,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   const text = useRef<HTMLDivElement>(null);
   const margin = useRef<HTMLDivElement>(null);
   const numbers = useRef<HTMLDivElement>(null);
+  const notes = useRef<HTMLDivElement>(null);
   const grips = useRef<HTMLDivElement>(null);
   const overview = useRef<HTMLDivElement>(null);
   const parts = useRef<Assembly | null>(null);
@@ -84,6 +89,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       text: text.current,
       margin: margin.current,
       numbers: numbers.current,
+      notes: notes.current,
       grips: grips.current,
       overview: overview.current,
     };
@@ -102,6 +108,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     parts.current?.transcript.setCodes(props.codes, { theme, hasPatterns: look.hasPatterns });
   }, [props.codes, theme, look.hasPatterns]);
   useLayoutEffect(() => parts.current?.transcript.setCodings(props.codings), [props.codings]);
+  useLayoutEffect(() => parts.current?.transcript.setNotes(props.notes?.items ?? []), [props.notes]);
   useLayoutEffect(() => parts.current?.transcript.setHidden(props.hiddenCodes), [props.hiddenCodes]);
   useLayoutEffect(() => parts.current?.transcript.setBare(look.isBare), [look.isBare]);
   useLayoutEffect(() => parts.current?.transcript.setActive(props.activeId), [props.activeId]);
@@ -130,12 +137,14 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     'transcript-view',
     look.marginWidth === null ? 'has-no-margin' : '',
     look.hasOverview ? 'has-overview' : '',
+    props.notes?.hasCards ? 'has-note-cards' : '',
   ].join(' ');
   return (
     <div className={className} style={styleOf(look)}>
       <div className="transcript" ref={scroller}>
         <div className="transcript-page">
           <div className="transcript-numbers" ref={numbers} />
+          <div className="transcript-notes" ref={notes} />
           <div
             className="transcript-text"
             ref={text}

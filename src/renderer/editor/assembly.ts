@@ -8,6 +8,7 @@ import { Hover } from './hover.ts';
 import { barsIn } from './margin-bars.ts';
 import { MarginView } from './margin-view.ts';
 import { MarginWalk } from './margin-walk.ts';
+import { NotesView } from './notes-view.ts';
 import { NumbersView } from './numbers-view.ts';
 import { OverviewView } from './overview-view.ts';
 import type { GestureProps, TranscriptEditorProps } from './TranscriptEditor.tsx';
@@ -20,6 +21,7 @@ export type TranscriptElements = {
   readonly text: HTMLElement;
   readonly margin: HTMLElement;
   readonly numbers: HTMLElement;
+  readonly notes: HTMLElement;
   readonly grips: HTMLElement;
   readonly overview: HTMLElement;
 };
@@ -83,6 +85,7 @@ export function assemble(
     },
   );
   const numbers = new NumbersView(elements.numbers);
+  const notes = new NotesView(elements.notes, (ids, anchor) => latest().notes?.onOpen(ids, anchor));
   const overview = new OverviewView(elements.overview, transcript, () => ({
     label: latest().words.overview,
     value: latest().words.overviewValue,
@@ -113,6 +116,7 @@ export function assemble(
       walk.draw();
     }
     numbers.draw(transcript, window, gestures().turns);
+    notes.draw(transcript, window, latest().notes ?? noNotes);
     grips.draw(window);
     if (look.hasOverview) overview.draw(window);
   }
@@ -132,6 +136,8 @@ export function assemble(
     },
   };
 }
+
+const noNotes = { items: [], hasCards: false };
 
 function forwarded(latest: () => TranscriptEditorProps): InputEvents {
   return {

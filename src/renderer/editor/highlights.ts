@@ -41,6 +41,7 @@ export const markKinds = [
   'playing',
   'dimmed',
   'link',
+  'memo',
   'overlap',
   'changed',
   'passage',
@@ -272,7 +273,9 @@ function lookOf(kind: MarkKind): string {
     case 'found-current':
       return 'background-color: var(--transcript-found-current); color: var(--transcript-found-current-text);';
     case 'link':
-      return 'text-decoration: underline 1px dotted currentColor;';
+      return 'text-decoration: underline 1.5px dashed currentColor; text-underline-offset: 0.3em;';
+    case 'memo':
+      return 'text-decoration: underline 1.5px dotted currentColor; text-underline-offset: 0.3em;';
     case 'question':
       return 'text-decoration: underline 2px solid var(--transcript-question); text-underline-offset: 0.3em;';
     case 'time-stamp':

@@ -44,6 +44,8 @@ export type TranscriptEvents = {
 export class Transcript {
   readonly model = new TextModel([{ key: '', text: '' }]);
   readonly layer = new CodingLayer();
+  /** What stands at passages besides codings; its codes are the kinds of notes. */
+  readonly notes = new CodingLayer();
   readonly elements: Elements;
   readonly viewport: Viewport;
   readonly painter: HighlightPainter;
@@ -122,6 +124,7 @@ export class Transcript {
   /** Shows another text. Codings and marks of the former one go. */
   load(text: string): void {
     this.layer.load([]);
+    this.notes.load([]);
     this.#marks = new Map();
     this.#activeId = null;
     this.#unseen(() => $project(text));
@@ -136,6 +139,12 @@ export class Transcript {
   /** @param codings as stored; splices that are not stored yet must have moved them already */
   setCodings(codings: readonly EditorCoding[]): void {
     this.layer.load(codings);
+    this.requestPaint();
+  }
+
+  /** Jottings, memos and ends of links, in places as those of codings. */
+  setNotes(notes: readonly (Range & { readonly id: string; readonly kind: string })[]): void {
+    this.notes.load(notes.map(({ id, kind, start, end }) => ({ id, code: kind, start, end, state: 'kept' })));
     this.requestPaint();
   }
 
@@ -324,6 +333,7 @@ export class Transcript {
 
   #moved(splices: readonly Splice[]): void {
     this.layer.move(splices);
+    this.notes.move(splices);
     for (const [kind, ranges] of this.#marks) this.#marks.set(kind, movedMarks(ranges, splices));
     if (!this.#following && this.#mode === 'edit') this.#events.onEdit(splices);
   }

@@ -20,6 +20,8 @@ export type TranscriptView = {
   /** Makes an edit in the name of the person. */
   readonly edit: (splice: Splice) => void;
   readonly offsetAt: (x: number, y: number) => number | null;
+  /** Where a passage stands on the screen, for a popover. */
+  readonly boxOf: (range: Range) => { readonly left: number; readonly top: number; readonly bottom: number } | null;
 };
 
 export type OpenTranscript = {

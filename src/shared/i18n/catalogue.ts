@@ -29,6 +29,8 @@ import { seeing as seeingEn } from './en/seeing.ts';
 import { seeing as seeingId } from './id/seeing.ts';
 import { structure as structureEn } from './en/structure.ts';
 import { structure as structureId } from './id/structure.ts';
+import { links as linksEn } from './en/links.ts';
+import { links as linksId } from './id/links.ts';
 import type { Language } from '../contract/values.ts';
 
 const en = {
@@ -42,6 +44,7 @@ const en = {
   ...codingEn,
   ...collectEn,
   ...contentEn,
+  ...linksEn,
   ...seeingEn,
   ...displayEn,
   ...structureEn,
@@ -60,6 +63,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...codingId,
   ...collectId,
   ...contentId,
+  ...linksId,
   ...seeingId,
   ...displayId,
   ...structureId,

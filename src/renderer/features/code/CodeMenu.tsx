@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { PlacedCoding } from '../../../shared/contract/codings.ts';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
-import { type Command, shortcutFor } from '../../commands/registry.ts';
+import { type Command, shortcutFor, useRegistry } from '../../commands/registry.ts';
 import { usePlace } from '../../services/place.ts';
 import { type Translate, useT } from '../../services/text.ts';
 import { ColorSwatch } from '../../ui/ColorPicker.tsx';
@@ -22,6 +22,7 @@ export type CodeMenuProps = {
 };
 
 const onPassage = ['code.quick', 'code.repeat', 'code.inVivo', 'code.memoPassage', 'code.copy', 'code.resize'];
+const notesAndLinks = ['notes.jot', 'links.start', 'links.finish'];
 const selecting = ['code.select.word', 'code.select.sentence', 'code.select.paragraph', 'code.select.turn'];
 const widening = ['code.widen', 'code.narrow'];
 const units = ['code.unit.sentence', 'code.unit.paragraph', 'code.unit.turn', 'code.unit.speaker'];
@@ -63,7 +64,7 @@ function choices({ codings, codes, onActivate }: CodeMenuProps, ids: readonly Gu
 function placeEntries(props: CodeMenuProps, menu: OpenedMenu, hasPassage: boolean, t: Translate): readonly MenuEntry[] {
   const { codes, recent, commands, onApply } = props;
   const entry = (id: string): MenuEntry[] => {
-    const command = commands.find((other) => other.id === id);
+    const command = commands.find((other) => other.id === id) ?? useRegistry.getState().entries.get(id)?.command;
     if (!command) return [];
     return [
       {
@@ -86,7 +87,10 @@ function placeEntries(props: CodeMenuProps, menu: OpenedMenu, hasPassage: boolea
     onAction: () => onApply(guid),
   }));
   const { codings, inList } = menu;
-  const passage = hasPassage ? [...onPassage.flatMap(entry), ...below('recent', t('code.recent'), recents)] : [];
+  const noting = notesAndLinks.flatMap(entry);
+  const passage = hasPassage
+    ? [...onPassage.flatMap(entry), ...below('recent', t('code.recent'), recents), ...noting]
+    : [];
   const here = [
     ...below('select', t('coding.menu.select'), [...selecting, ...widening].flatMap(entry)),
     ...below('units', t('coding.menu.units'), units.flatMap(entry)),
@@ -98,6 +102,7 @@ function placeEntries(props: CodeMenuProps, menu: OpenedMenu, hasPassage: boolea
           ...below('weights', t('coding.menu.weight'), weights.flatMap(entry)),
           ...(inList ? entry('code.join') : shaping.flatMap(entry)),
           ...(inList ? [] : below('ends', t('coding.menu.ends'), ends.flatMap(entry))),
+          ...(hasPassage || inList ? [] : noting),
           ...entry('code.remove'),
         ]
       : [];

@@ -1,6 +1,7 @@
 import { Glasses } from 'lucide-react';
 import { runCommand, shortcutFor, useRegistry } from '../../commands/registry.ts';
 import { numberKinds } from '../../editor/look.ts';
+import { useTextNotes } from '../../parts/text-notes.ts';
 import { useT } from '../../services/text.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { MenuButton, type MenuAction } from '../../ui/Menu.tsx';
@@ -20,6 +21,7 @@ export function LookMenu({ choice }: { readonly choice: LookChoice }) {
       onAction: () => void runCommand(id),
     };
   };
+  const hasCards = useTextNotes((state) => state.hasCards);
   const { look, hasMargin } = choice;
   return (
     <MenuButton
@@ -33,6 +35,7 @@ export function LookMenu({ choice }: { readonly choice: LookChoice }) {
           label: t('seeing.numbers'),
           children: numberKinds.map((kind) => entry(`look.numbers.${kind}`, look.numbers === kind)),
         },
+        entry('notes.cards', hasCards),
         { separator: 'modes' },
         entry('look.bare', look.isBare),
         entry('look.focus', choice.isFocused),

@@ -135,6 +135,7 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
         mode={mode}
         marks={shown.marks}
         {...shown.reading}
+        notes={shown.notes}
         look={look.look}
         words={look.words}
         onMarginWidth={look.setMarginWidth}

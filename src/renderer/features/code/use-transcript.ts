@@ -22,6 +22,7 @@ import { useReadingPlace, useReveal } from './use-reading-place.ts';
 import { useAway, useSpeakerLooks } from './use-speakers.ts';
 import { usePublishedTranscript } from './use-published-transcript.ts';
 import { useShown } from './use-shown.ts';
+import { useShownNotes } from './use-text-notes.ts';
 
 const noCodes: readonly CodeSummary[] = [];
 const noMarks: ReadonlyMap<MarkKind, readonly Range[]> = new Map(
@@ -39,6 +40,7 @@ export function useTranscript(documentId: Guid, editor: TranscriptHandle | null)
   const favourites = useFavourites();
   const actions = useCodingActions(documentId, text.sync, codings, use);
   const shown = useShown(codings);
+  const noted = useShownNotes(documentId, text.sync);
   const nameOf = useCallback(
     (code: string) => codes.find(({ guid }) => guid === code)?.path.join(' / ') ?? '',
     [codes],
@@ -62,8 +64,8 @@ export function useTranscript(documentId: Guid, editor: TranscriptHandle | null)
 
   // Without marks only what is looked for or about to be coded is painted.
   const marks = useMemo(
-    () => (isBare ? new Map([...allMarks, ...noMarks]) : new Map([...allMarks, ...others])),
-    [allMarks, others, isBare],
+    () => (isBare ? new Map([...allMarks, ...noMarks]) : new Map([...allMarks, ...noted.marks, ...others])),
+    [allMarks, noted.marks, others, isBare],
   );
 
   useReveal(documentId, editor);
@@ -84,6 +86,7 @@ export function useTranscript(documentId: Guid, editor: TranscriptHandle | null)
     finding,
     marks,
     shown,
+    notes: noted.notes,
     look,
     characters: words.length,
     editorCodings: useMemo(() => toEditor(shown.passing), [shown.passing]),

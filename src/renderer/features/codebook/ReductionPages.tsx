@@ -5,16 +5,18 @@ import { useT } from '../../services/text.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { CodebookPage } from './CodebookPage.tsx';
 
-type Page = 'coding' | 'codebook' | 'memos';
+type Page = 'coding' | 'codebook' | 'memos' | 'links';
 
 export type ReductionPagesProps = {
   /** The text with everything around it. */
   readonly coding: ReactNode;
   readonly memos: ReactNode;
+  /** Links between passages. */
+  readonly links: ReactNode;
 };
 
-/** Reduction has three desks: coding the text, keeping the codebook, writing memos. */
-export function ReductionPages({ coding, memos }: ReductionPagesProps) {
+/** Reduction has four desks: coding the text, keeping the codebook, writing memos, linking passages. */
+export function ReductionPages({ coding, memos, links }: ReductionPagesProps) {
   const t = useT();
   const [page, setPage] = useState<Page>('coding');
   useEffect(
@@ -29,6 +31,13 @@ export function ReductionPages({ coding, memos }: ReductionPagesProps) {
     { id: 'reduction.coding', label: 'codebook.page.coding.open', group: 'go', run: () => setPage('coding') },
     { id: 'codebook.open', label: 'codebook.open', group: 'go', run: () => setPage('codebook') },
     { id: 'memos.open', label: 'memos.open.page', group: 'go', run: () => setPage('memos') },
+    {
+      id: 'links.open',
+      label: 'links.open.page',
+      keywords: 'links.keywords',
+      group: 'go',
+      run: () => setPage('links'),
+    },
   ]);
   return (
     <Tabs<Page>
@@ -39,6 +48,7 @@ export function ReductionPages({ coding, memos }: ReductionPagesProps) {
         { id: 'coding', label: t('codebook.page.coding'), content: coding },
         { id: 'codebook', label: t('codebook.title'), content: <CodebookPage /> },
         { id: 'memos', label: t('memos.title'), content: memos },
+        { id: 'links', label: t('links.title'), content: links },
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import type { DocumentSummary } from '../../../shared/contract/documents.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
+import { useAnswer } from '../../services/answers.ts';
 import { notify } from '../../services/notices.ts';
 import { usePerform } from '../../services/perform.ts';
 import { usePlace } from '../../services/place.ts';
@@ -18,6 +19,9 @@ export function DeleteDocumentsDialog({ documents, documentIds, onClose }: Delet
   const t = useT();
   const perform = usePerform();
   const going = documents.filter(({ guid }) => documentIds.includes(guid));
+  const isGoing = (guid: Guid): boolean => documentIds.includes(guid);
+  const { data: links = [] } = useAnswer('links.list', {});
+  const linked = links.filter(({ from, to }) => isGoing(from.document) || isGoing(to.document)).length;
   const [first] = going;
   const what =
     going.length === 1 && first
@@ -43,6 +47,8 @@ export function DeleteDocumentsDialog({ documents, documentIds, onClose }: Delet
       isOpen
       onClose={onClose}
       onConfirm={() => void remove()}
-    />
+    >
+      {linked > 0 && <p className="dialog-text">{t('links.deleted-with', { n: linked })}</p>}
+    </ConfirmDialog>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MemoTarget } from '../../../shared/contract/memos.ts';
 import { SubjectContext } from '../../parts/subject.ts';
+import { useCommands } from '../../commands/registry.ts';
 import { type PlaceFields, usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -17,13 +18,20 @@ export type InspectorProps = {
   readonly memo?: ReactNode;
   /** The details of the open document. */
   readonly document?: ReactNode;
+  /** Links of what is open. */
+  readonly links?: ReactNode;
+  /** How many jottings, memos and links the open document has. */
+  readonly noteCounts?: ReactNode;
 };
 
 /** What is selected beside the text: the coding, its code, the document, the memos. */
-export function Inspector({ memos, memo, document }: InspectorProps) {
+export function Inspector({ memos, memo, document, links, noteCounts }: InspectorProps) {
   const t = useT();
   const place = usePlace();
   const [tab, setTab] = useShownTab();
+  useCommands([
+    { id: 'links.show', label: 'links.show', keywords: 'links.keywords', group: 'view', run: () => setTab('links') },
+  ]);
   const { codingId, codeIds, documentId, memoId } = place;
   const subject = subjectOf(place);
   const isNothing = codingId === null && codeIds.length === 0 && documentId === null && memoId === null;
@@ -62,10 +70,12 @@ export function Inspector({ memos, memo, document }: InspectorProps) {
             label: t('inspector.tab.memo'),
             content: (
               <div className="inspector-body">
+                {noteCounts}
                 {memoId === null ? <SubjectContext value={subject}>{memos}</SubjectContext> : memo}
               </div>
             ),
           },
+          ...(links === undefined ? [] : [{ id: 'links' as const, label: t('links.tab'), content: links }]),
         ]}
       />
     </section>

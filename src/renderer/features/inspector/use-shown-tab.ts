@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { type PlaceFields, usePlace } from '../../services/place.ts';
 
-export type InspectorTab = 'coding' | 'code' | 'document' | 'memo';
+export type InspectorTab = 'coding' | 'code' | 'document' | 'memo' | 'links';
 
 export function useShownTab(): readonly [InspectorTab, (tab: InspectorTab) => void] {
   const [tab, setTab] = useState<InspectorTab>(() => firstTab(usePlace.getState()));
