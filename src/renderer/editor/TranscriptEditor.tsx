@@ -116,10 +116,10 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     for (const [kind, ranges] of props.marks) parts.current?.transcript.setMark(kind, ranges);
   }, [props.marks]);
   useLayoutEffect(() => parts.current?.away.set(props.away ?? noHits), [props.away]);
-  useLayoutEffect(() => parts.current?.numbers.setKind(look.numbers), [look.numbers]);
-  useLayoutEffect(() => parts.current?.transcript.requestPaint(), [look, props.words]);
+  useLayoutEffect(() => parts.current?.setLook(look), [look]);
+  useLayoutEffect(() => parts.current?.setWords(props.words), [props.words]);
   useLayoutEffect(() => {
-    parts.current?.overview.setContent({ codes: props.codes, hits });
+    parts.current?.overview.setContent({ codes: props.codes, hits, theme, isShown: look.hasOverview });
   }, [props.codes, hits, theme, look.hasOverview]);
   useImperativeHandle(
     props.handle,

@@ -4,6 +4,7 @@ import type { Range } from '../../shared/domain/segments.ts';
 import { AwayView } from './away.ts';
 import type { Placed } from './coding-layer.ts';
 import { GripsView } from './grips.ts';
+import type { TranscriptLook } from './look.ts';
 import { Hover } from './hover.ts';
 import { barsIn } from './margin-bars.ts';
 import { MarginView } from './margin-view.ts';
@@ -42,9 +43,10 @@ export type TranscriptWords = {
 
 export type Assembly = {
   readonly transcript: Transcript;
-  readonly numbers: NumbersView;
   readonly overview: OverviewView;
   readonly away: AwayView;
+  readonly setLook: (look: TranscriptLook) => void;
+  readonly setWords: (words: TranscriptWords) => void;
   readonly dispose: () => void;
 };
 
@@ -55,6 +57,7 @@ export function assemble(
   gestures: () => GestureProps,
 ): Assembly {
   const { scroller, text } = elements;
+  let { look, words } = latest();
   const transcript = new Transcript(text, scroller, {
     onEdit: (splices) => latest().onEdit(splices),
     onFault: (error) => latest().onFault(error),
@@ -70,25 +73,20 @@ export function assemble(
       latest().onCodingMenu(id, { x: event.clientX, y: event.clientY });
     },
   });
-  const walk = new MarginWalk(
-    elements.margin,
-    transcript,
-    () => ({ label: latest().words.margin, value: latest().words.marginValue }),
-    {
-      onActivate: (id) => latest().onActivate(id),
-      onEnter: ({ start, end }) => transcript.select({ anchor: start, focus: end }),
-      onMenu: (id) => {
-        const box = margin.anchorOf(id) ?? elements.margin.getBoundingClientRect();
-        latest().onCodingMenu(id, { x: box.left, y: box.bottom });
-      },
-      onLeave: () => text.focus({ preventScroll: true }),
+  const walk = new MarginWalk(elements.margin, transcript, () => ({ label: words.margin, value: words.marginValue }), {
+    onActivate: (id) => latest().onActivate(id),
+    onEnter: ({ start, end }) => transcript.select({ anchor: start, focus: end }),
+    onMenu: (id) => {
+      const box = margin.anchorOf(id) ?? elements.margin.getBoundingClientRect();
+      latest().onCodingMenu(id, { x: box.left, y: box.bottom });
     },
-  );
+    onLeave: () => text.focus({ preventScroll: true }),
+  });
   const numbers = new NumbersView(elements.numbers);
   const notes = new NotesView(elements.notes, (ids, anchor) => latest().notes?.onOpen(ids, anchor));
   const overview = new OverviewView(elements.overview, transcript, () => ({
-    label: latest().words.overview,
-    value: latest().words.overviewValue,
+    label: words.overview,
+    value: words.overviewValue,
   }));
   const grips = new GripsView(elements.grips, transcript, {
     settings: gestures,
@@ -99,7 +97,7 @@ export function assemble(
   const stop = listenTo(text, transcript, forwarded(latest), gestures);
 
   function draw(window: Range): void {
-    const { codes, words, look } = latest();
+    const { codes } = latest();
     if (look.marginWidth !== null) {
       const names = new Map(codes.map(({ id, name }) => [id, name]));
       const nameOf = (code: string): string => names.get(code) ?? '';
@@ -123,8 +121,16 @@ export function assemble(
 
   return {
     transcript,
-    numbers,
     overview,
+    setLook: (next) => {
+      look = next;
+      numbers.setKind(next.numbers);
+      transcript.requestPaint();
+    },
+    setWords: (next) => {
+      words = next;
+      transcript.requestPaint();
+    },
     away,
     dispose: () => {
       stop();

@@ -5,6 +5,7 @@
 import type { Range } from '../../shared/domain/segments.ts';
 import type { EditorCode } from './highlights.ts';
 import { Density, offsetAt, rowOf, rowsOf } from './overview-model.ts';
+import type { Theme } from './tints.ts';
 import type { Transcript } from './transcript.ts';
 
 export type OverviewWords = {
@@ -17,6 +18,8 @@ export type OverviewWords = {
 export type OverviewContent = {
   readonly codes: readonly EditorCode[];
   readonly hits: readonly Range[];
+  readonly theme: Theme;
+  readonly isShown: boolean;
 };
 
 /** Columns of the strip in CSS pixels: reviews, density, hits. */
@@ -35,7 +38,7 @@ export class OverviewView {
   readonly #frame = document.createElement('div');
   readonly #off = new AbortController();
   readonly #resized: ResizeObserver | null;
-  #content: OverviewContent = { codes: [], hits: [] };
+  #content: OverviewContent = { codes: [], hits: [], theme: 'light', isShown: true };
   #drawn = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle = 0;
@@ -65,7 +68,7 @@ export class OverviewView {
   setContent(content: OverviewContent): void {
     this.#content = content;
     this.#drawn = '';
-    this.#redraw(0);
+    if (content.isShown) this.#redraw(0);
   }
 
   /** To be called whenever the window may be another one, or the codings in it. */

@@ -2,8 +2,9 @@
 
 /** Letters on a line of the usual measure. */
 const lineLength = 68;
-/** Javanese, Balinese, Khmer, Myanmar, Tibetan and their like stack signs above and below a letter. */
-const stacked = /[\u0F00-\u109F\u1780-\u17FF\u1B00-\u1B7F\uA980-\uA9FF\uAA60-\uAA7F]/;
+/** Scripts that stack signs above and below a letter. */
+const stacked =
+  /\p{Script=Javanese}|\p{Script=Balinese}|\p{Script=Sundanese}|\p{Script=Khmer}|\p{Script=Myanmar}|\p{Script=Tibetan}/u;
 
 /**
  * Gives every new section an estimate in lines; the style sheet turns it into pixels with the reading size of

@@ -27,7 +27,7 @@ describe.each(themes)('%s', (theme) => {
   const least = (under: Rgb): number => Math.min(...texts.map((text) => contrast(text, under)));
   /** Any two codes in either order, and twelve of one: a pile of more lies between what its layers are. */
   const piles: readonly (readonly string[])[] = [
-    ...codes.flatMap((under) => codes.map((over) => [under, over])),
+    ...codes.flatMap((under) => codes.map((top) => [under, top])),
     ...codes.map((color) => Array.from({ length: 12 }, () => color)),
     codes.slice(0, 12),
     codes.slice(12, 24),

@@ -35,9 +35,8 @@ export function ShownPopover({ shown, codes, isBare, onShowMarks }: ShownPopover
       </span>
     );
   }
-  const text = isFiltered
-    ? t('seeing.shown.some', { n: counts.shown, m: counts.all })
-    : t('seeing.shown.all', { n: counts.all });
+  const whole = counts.all === 0 ? t('seeing.shown.nothing') : t('seeing.shown.all', { n: counts.all });
+  const text = isFiltered ? t('seeing.shown.some', { n: counts.shown, m: counts.all }) : whole;
   return (
     <span className={isFiltered ? 'code-shown is-filtered' : 'code-shown'} ref={anchor}>
       <Button

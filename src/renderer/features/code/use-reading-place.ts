@@ -36,9 +36,11 @@ export function useReadingPlace(documentId: Guid, editor: TranscriptHandle | nul
   }, [documentId, editor]);
 
   const { font, size, measure, lineHeight, paragraphSpace, marginWidth } = look;
-  const isFirst = useRef(true);
+  const setting = [font, size, measure, lineHeight, paragraphSpace, marginWidth].join();
+  const shown = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (!isFirst.current && editor && latest() > 0) void editor.scrollToTop(latest());
-    isFirst.current = editor === null;
-  }, [editor, font, size, measure, lineHeight, paragraphSpace, marginWidth]);
+    if (!editor) return;
+    if (shown.current !== null && shown.current !== setting && latest() > 0) void editor.scrollToTop(latest());
+    shown.current = setting;
+  }, [editor, setting]);
 }

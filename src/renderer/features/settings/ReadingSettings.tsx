@@ -46,10 +46,13 @@ export function ReadingSettings() {
       >
         <div style={{ maxInlineSize: `${reading.measure / 2}em` }}>
           <p style={{ marginBlockEnd: `${reading.space * reading.line}em` }}>{t('reading.sample.one')}</p>
-          <p style={{ marginBlockEnd: `${reading.space * reading.line}em` }}>{t('reading.sample.two')}</p>
-          <p lang="jv" style={{ lineHeight: Math.max(2.1, reading.line) }}>
+          <p
+            lang="jv"
+            style={{ lineHeight: Math.max(2.1, reading.line), marginBlockEnd: `${reading.space * reading.line}em` }}
+          >
             {javanese}
           </p>
+          <p style={{ marginBlockEnd: `${reading.space * reading.line}em` }}>{t('reading.sample.two')}</p>
         </div>
       </div>
       <Button size="small" isDisabled={JSON.stringify(reading) === JSON.stringify(usualReading)} onPress={reset}>

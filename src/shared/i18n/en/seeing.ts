@@ -32,6 +32,7 @@ export const seeing = {
   'seeing.reading.open': 'Letters and lines …',
   'seeing.shown': 'Codings shown',
   'seeing.shown.all': 'All {n} {n|coding|codings} shown',
+  'seeing.shown.nothing': 'No codings yet',
   'seeing.shown.some': '{n} of {m} codings shown',
   'seeing.shown.note': 'This is only about what you see. Analyses count every coding.',
   'seeing.shown.reset': 'Show all codings',

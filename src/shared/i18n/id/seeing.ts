@@ -32,6 +32,7 @@ export const seeing = {
   'seeing.reading.open': 'Huruf dan baris …',
   'seeing.shown': 'Koding yang ditampilkan',
   'seeing.shown.all': 'Semua {n} koding ditampilkan',
+  'seeing.shown.nothing': 'Belum ada koding',
   'seeing.shown.some': '{n} dari {m} koding ditampilkan',
   'seeing.shown.note': 'Ini hanya mengatur apa yang terlihat. Analisis tetap menghitung semua koding.',
   'seeing.shown.reset': 'Tampilkan semua koding',
