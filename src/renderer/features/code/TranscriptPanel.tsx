@@ -53,7 +53,7 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
   });
   const commands = codeCommands({
     editor: () => editor,
-    codings,
+    codings: shown.shown.visible,
     turns: shown.speakers.turns,
     keyCodes,
     last: shown.last,
@@ -171,9 +171,9 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
         }}
       />
       {view.hasList ? (
-        <CodingPanel codings={codings} codes={codes} slice={slice} onGoTo={goTo} />
+        <CodingPanel codings={shown.shown.visible} codes={codes} slice={slice} onGoTo={goTo} />
       ) : (
-        <CodingList codings={codings} codes={codes} near={near} slice={slice} />
+        <CodingList codings={shown.shown.visible} codes={codes} near={near} slice={slice} />
       )}
       <StatusLine characters={shown.characters} codings={codings.length} selection={selection} save={text.save} />
       <PanelDialogs
