@@ -244,11 +244,11 @@ function meeting(ranges: readonly Range[], window: Range): readonly Range[] {
 // Each at a height of its own, so that the lines of overlapping codings lie below each other. In ink: the colour
 // is in the tint, and a line must be seen on every pile of tints.
 const underlines: Readonly<Record<Pattern, string>> = {
-  thick: underline('3px solid', 0.1),
-  solid: underline('1px solid', 0.22),
-  dashed: underline('1.5px dashed', 0.28),
-  dotted: underline('2px dotted', 0.34),
-  double: underline('1px double', 0.4),
+  thick: underline('2.5px solid', 0.1),
+  solid: underline('1px solid', 0.25),
+  dashed: underline('1px dashed', 0.32),
+  dotted: underline('1.5px dotted', 0.38),
+  double: underline('1px double', 0.45),
 };
 
 function underline(line: string, offset: number): string {
