@@ -26,7 +26,9 @@ export function keepSelection(root: HTMLElement, transcript: Transcript, signal:
     'focus',
     () => {
       const last = lastOf.get(transcript);
-      if (isPressed || !last || transcript.selected()) return;
+      const now = transcript.selected();
+      // Where it forgot, it has put the caret at the very start by now.
+      if (isPressed || !last || (now && (now.anchor !== 0 || now.focus !== 0))) return;
       const within = (offset: number): number => Math.min(offset, transcript.model.length);
       transcript.select({ anchor: within(last.anchor), focus: within(last.focus) });
     },
