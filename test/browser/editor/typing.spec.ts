@@ -1,61 +1,7 @@
-import { applySplices, moveRange, type Range, type Splice } from '../../../src/shared/domain/segments.ts';
-import { type EditorPage, expect, test } from './fixture.ts';
-import { longText, randomNumbers } from './material.ts';
-
-type Step = {
-  readonly kind: 'key' | 'insert' | 'paste' | 'enter' | 'soft' | 'backspace' | 'delete' | 'follow';
-  readonly insert: string;
-};
-
-const pieces = ['a', 'b', ' ', 'aa', '😀', '👩‍👧', 'e\u0301', '\u0301', 'سلام', 'ꦲꦏꦶ'];
-const pasted = ['satu\ndua', '\n', 'a\n\nb\n', 'a\u2028b', '😀\nسلام'];
-
-test('ED1–ED8: two thousand steps with real keys agree with a slow model in text, page and codings', async ({
-  editor,
-}) => {
-  test.setTimeout(600_000);
-  const next = randomNumbers(2026);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] ?? (list[0] as T);
-  let done = 0;
-  for (let round = 0; done < 2000; round += 1) {
-    let text = round % 4 === 3 ? longText(9000) : 'aab aa\nabab\u2028aa\n\naaa 😀a سلام\nbab';
-    let ranges = Array.from({ length: 6 }, (_, index) => {
-      const start = Math.floor(next() * (Math.min(text.length, 40) - 4));
-      return { id: `i${index}`, start, end: start + 1 + Math.floor(next() * 4) };
-    });
-    await editor.show({
-      text,
-      textKey: `typing-${round}`,
-      mode: 'edit',
-      codes: [{ id: 'c', name: 'Kode', color: '#3b6ea5' }],
-      codings: ranges.map((range) => ({ ...range, code: 'c', state: 'kept' })),
-    });
-    for (let count = 0; count < 40; count += 1) {
-      const step = randomStep(next, pick);
-      const selection = randomSelection(next, text, ranges);
-      const splice = meant(text, selection, step);
-      const before = text;
-      const after = splice ? applySplices(text, [splice]) : text;
-      // T1: other windows send composed text only.
-      if (step.kind === 'follow' && after !== after.normalize('NFC')) continue;
-      await carryOut(editor, selection, step);
-      done += 1;
-      const seen = await look(editor);
-      text = after.normalize('NFC');
-      // Where a mark joined its letter, the letter was replaced too: which splice it was, the editor says.
-      const splices = text === after ? (splice ? [splice] : []) : seen.edits;
-      expect(applySplices(before, splices)).toBe(text);
-      if (text !== before) {
-        for (const one of splices) ranges = ranges.map((range) => ({ ...range, ...moveRange(range, one) }));
-        ranges = ranges.filter(({ start, end }) => end > start);
-      }
-      const told = `round ${round}, step ${count}: ${visible({ step, selection, before })}`;
-      expect(visible(seen.text), told).toBe(visible(text));
-      expect(seen.page, told).toBe(text);
-      expect(seen.placed, told).toEqual(ranges.map(({ id, start, end }) => `${id} ${start} ${end}`).toSorted());
-    }
-  }
-});
+import { applySplices } from '../../../src/shared/domain/segments.ts';
+import { expect, test } from './fixture.ts';
+import { look } from './looking.ts';
+import { longText } from './material.ts';
 
 test('an input method composes, and codings around it stay exact', async ({ editor }) => {
   const text = 'kata satu dua';
@@ -104,95 +50,32 @@ test('an edit of another window leaves caret and typing where they are', async (
   expect(moved).toBeLessThan(3);
 });
 
-async function look(editor: EditorPage) {
-  return editor.read((harness) => {
-    const lines = [...document.querySelectorAll('[role=textbox] p')].map((line) => {
-      const units = [...line.childNodes].map((child) =>
-        child.nodeName === 'BR' ? '\u2028' : (child.textContent ?? ''),
-      );
-      return (line.lastChild?.nodeName === 'BR' ? units.slice(0, -1) : units).join('');
-    });
-    const placed = (harness.handle?.placed() ?? []).map(({ id, start, end }) => `${id} ${start} ${end}`);
-    return {
-      text: harness.handle?.text() ?? '',
-      page: lines.join('\n'),
-      placed: placed.toSorted(),
-      // Those since the last look.
-      edits: harness.edits.splice(0),
-    };
+test('ED11: typing over a coded passage keeps the coding on all that is typed, in the editor and in what is stored', async ({
+  editor,
+}) => {
+  const text = 'kata satu dua tiga';
+  const around = { id: 'around', code: 'c', start: 2, end: 12, state: 'kept' as const };
+  await editor.show({
+    text,
+    textKey: 'retyped',
+    mode: 'edit',
+    codings: [
+      { id: 'exact', code: 'c', start: 5, end: 9, state: 'kept' },
+      around,
+      { id: 'crossing', code: 'c', start: 7, end: 13, state: 'kept' },
+      { id: 'after', code: 'c', start: 10, end: 13, state: 'kept' },
+    ],
   });
-}
-
-/** Breaks and joiners are told by their numbers. */
-function visible(value: unknown): string {
-  return JSON.stringify(value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-function randomStep(next: () => number, pick: <T>(list: readonly T[]) => T): Step {
-  const kind = pick([
-    'key',
-    'key',
-    'insert',
-    'paste',
-    'enter',
-    'soft',
-    'backspace',
-    'backspace',
-    'delete',
-    'follow',
-  ] as const);
-  if (kind === 'key') return { kind, insert: pick(['a', 'b', ' ']) };
-  if (kind === 'insert') return { kind, insert: pick(pieces) };
-  if (kind === 'paste' || kind === 'follow') return { kind, insert: next() < 0.5 ? pick(pieces) : pick(pasted) };
-  return { kind, insert: kind === 'enter' ? '\n' : kind === 'soft' ? '\u2028' : '' };
-}
-
-function randomSelection(next: () => number, text: string, ranges: readonly Range[]): Range {
-  const edges = ranges.flatMap(({ start, end }) => [start, end]);
-  // A browser puts no caret inside a character as it is seen.
-  const borders = new Set([...new Intl.Segmenter().segment(text)].map(({ index }) => index)).add(text.length);
-  const whole = (offset: number): number => (borders.has(offset) ? offset : whole(offset - 1));
-  const at =
-    next() < 0.5 && edges.length > 0
-      ? (edges[Math.floor(next() * edges.length)] ?? 0)
-      : Math.floor(next() * (text.length + 1));
-  const size = next() < 0.5 ? 0 : next() < 0.8 ? Math.floor(next() * 5) : Math.floor(next() * 30);
-  return { start: whole(Math.min(at, text.length)), end: whole(Math.min(text.length, at + size)) };
-}
-
-function meant(text: string, { start, end }: Range, { kind, insert }: Step): Splice | null {
-  if (kind !== 'backspace' && kind !== 'delete')
-    return { at: start, remove: end - start, insert: insert.normalize('NFC') };
-  if (end > start) return { at: start, remove: end - start, insert: '' };
-  const backward = kind === 'backspace';
-  const around = backward ? text.slice(0, start) : text.slice(start);
-  const clusters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(around)].map(
-    ({ segment }) => segment,
-  );
-  let cluster = (backward ? clusters.at(-1) : clusters[0]) ?? '';
-  if (backward && /^\P{M}\p{M}+$/u.test(cluster)) cluster = cluster.slice(-1);
-  return cluster === '' ? null : { at: backward ? start - cluster.length : start, remove: cluster.length, insert: '' };
-}
-
-async function carryOut(editor: EditorPage, selection: Range, { kind, insert }: Step): Promise<void> {
-  const { keyboard } = editor.page;
-  if (kind === 'follow') {
-    const splice = { at: selection.start, remove: selection.end - selection.start, insert: insert.normalize('NFC') };
-    await editor.page.evaluate((one) => window.harness.handle?.follow([one]), splice);
-    return;
-  }
-  await editor.select(selection.start, selection.end);
-  if (kind === 'enter') await keyboard.press('Enter');
-  else if (kind === 'soft') await keyboard.press('Shift+Enter');
-  else if (kind === 'backspace') await keyboard.press('Backspace');
-  else if (kind === 'delete') await keyboard.press('Delete');
-  else if (kind === 'key') await keyboard.press(insert === ' ' ? 'Space' : insert);
-  else if (kind === 'insert') await keyboard.insertText(insert);
-  else {
-    await editor.text.evaluate((root, words) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', words);
-      root.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, insert);
-  }
-}
+  await editor.select(5, 9);
+  await editor.page.keyboard.type('lima');
+  await editor.page.keyboard.press('Backspace');
+  await editor.page.keyboard.type('a puluh');
+  const seen = await look(editor);
+  expect(seen.text).toBe('kata lima puluh dua tiga');
+  expect(seen.placed).toEqual(['after 16 19', 'around 2 18', 'crossing 15 19', 'exact 5 15']);
+  expect(applySplices(text, seen.edits)).toBe(seen.text);
+  await editor.page.keyboard.press('ArrowRight');
+  await editor.page.keyboard.press('ArrowLeft');
+  await editor.page.keyboard.type('!');
+  expect((await look(editor)).placed).toContain('exact 5 15');
+});
