@@ -161,9 +161,11 @@ function invisibleFocus(): string {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
     return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
   };
-  // The line between two panels is drawn by what stands after it.
+  // The line between two panels is drawn by what stands after it, as its ground or as its border.
   const after = getComputedStyle(focused, '::after');
-  if (after.content !== 'none' && !/^(transparent|rgba\(.*, 0\))$/.test(after.backgroundColor)) return '';
+  const isClear = (color: string): boolean => /^(transparent|rgba\(.*, 0\))$/.test(color);
+  const isLine = Number.parseFloat(after.borderInlineStartWidth) >= 2 && !isClear(after.borderInlineStartColor);
+  if (after.content !== 'none' && (isLine || !isClear(after.backgroundColor))) return '';
   // A shape in a picture has a thick edge in the colour of the focus.
   if (focused instanceof SVGElement) {
     return [...focused.children].some((part) => Number.parseFloat(getComputedStyle(part).strokeWidth) >= 3)

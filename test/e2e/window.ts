@@ -61,8 +61,10 @@ export function windowOf(page: Page, language: Language) {
   /** Sweeps over the words with the mouse. */
   const select = async (words: string): Promise<void> => {
     const { from, to } = await placeOf(words);
-    // Pressing on words that are selected would drag them: a press lets go of them first.
+    // Pressing on words that are selected would drag them, and pressing the end of the coding that is active would
+    // move that end: a press and Escape let go of both first.
     await page.mouse.click(from.x, from.y);
+    await page.keyboard.press('Escape');
     await page.mouse.down();
     await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
     await page.mouse.move(to.x, to.y, { steps: 3 });
