@@ -176,6 +176,35 @@ describe('VE3: restoring', () => {
     expect((await client.project.check({})).problems).toEqual([]);
   });
 
+  test('gives codings on the review list their former words back where these stand at their place again', async () => {
+    const { client } = project;
+    const former = 'Informan: tapi sulit sekali, dan wajib sejak dulu.';
+    const documentId = await add(former);
+    const { guid: codeId } = await client.codes.create({ name: 'Kode' });
+    const coded = async (words: string) => {
+      const start = former.indexOf(words);
+      return (await client.codings.create({ documentId, codeId, start, end: start + words.length })).guid;
+    };
+    const cut = await coded('tapi sulit sekali');
+    const gone = await coded('wajib');
+    const before = await client.codings.list({});
+    await edit(documentId, former.indexOf('sulit sekali'), 'sulit sekali'.length, 'sangat sulit');
+    await edit(documentId, former.indexOf('wajib'), 'wajib '.length, '');
+    expect((await client.codings.list({})).map(({ state }) => state)).toEqual(['changed', 'orphaned']);
+    expect(await client.versions.restore({ documentId, revision: 1 })).toMatchObject({ changed: 0, orphaned: 0 });
+    expect((await client.codings.list({})).map(({ guid, quote, state }) => [guid, quote, state])).toEqual([
+      [cut, 'tapi sulit sekali', 'kept'],
+      [gone, 'wajib', 'kept'],
+    ]);
+    expect((await client.project.check({})).problems).toEqual([]);
+    await client.history.undo({});
+    expect((await client.codings.list({})).map(({ state }) => state)).toEqual(['changed', 'orphaned']);
+    await client.history.undo({});
+    await client.history.undo({});
+    expect(await client.codings.list({})).toEqual(before);
+    expect((await client.project.check({})).problems).toEqual([]);
+  });
+
   test('of the present state changes nothing', async () => {
     const documentId = await add('satu');
     await project.client.versions.restore({ documentId, revision: 1 });

@@ -48,6 +48,27 @@ export function restoreWords(scope: WriteScope, codingIds: readonly Guid[]): Res
   return { restored, place, texts };
 }
 
+/**
+ * Codings of a document that are on the review list take their former words up again where these stand at their
+ * place, as they do once a former text is restored (VE3).
+ */
+export function takeUpFormerWords(scope: WriteScope, documentId: number): void {
+  const { db } = scope;
+  const text = textOf(db, documentId)?.text ?? '';
+  const rows = db.all<Pick<CodingRow, 'guid' | 'start_offset' | 'end_offset' | 'former_quote'>>(sql`
+    SELECT guid, start_offset, end_offset, former_quote FROM coding
+    WHERE document_id = ${documentId} AND state <> 'kept' AND former_quote IS NOT NULL`);
+  for (const { guid, start_offset: start, end_offset: end, former_quote: former } of rows) {
+    if (!former || end - start > former.length) continue;
+    // The nearest place that takes in what the coding has now.
+    const found = text
+      .slice(end - former.length < 0 ? 0 : end - former.length, start + former.length)
+      .lastIndexOf(former);
+    const at = found + Math.max(0, end - former.length);
+    if (found >= 0) attach(scope, guid, { start: at, end: at + former.length }, former);
+  }
+}
+
 function putBack(scope: WriteScope, row: CodingRow, former: string, texts: TextEdit[], document: Guid): Range {
   const inside = splicesBetween(row.quote, former);
   const splices = inside.map((splice) => ({ ...splice, at: splice.at + row.start_offset }));

@@ -1,6 +1,7 @@
 import { ChevronDown, History, Redo2, Search, Settings2, Undo2 } from 'lucide-react';
 import { useCommandEntries } from '../commands/command-entries.ts';
 import { useRunCommand, useShortcut } from '../commands/registry.ts';
+import { ReviewButton } from '../features/texts/ReviewButton.tsx';
 import { useAnswer } from '../services/answers.ts';
 import { useCanChange } from '../services/session.ts';
 import { useT } from '../services/text.ts';
@@ -24,6 +25,7 @@ export function TopBar({ open }: { readonly open: OpenProject }) {
       </div>
       <PaletteButton />
       <Toolbar label={t('app.top-bar')} className="top-bar-tools">
+        <ReviewButton />
         <HistoryButtons />
         <span className="top-bar-line" />
         <LanguageMenu />
@@ -39,6 +41,8 @@ function ProjectMenu({ name }: { readonly name: string }) {
   const entries = useCommandEntries([
     'project.details',
     'history.show',
+    'texts.replace',
+    'texts.review',
     'project.check',
     'project.saveCopy',
     '-',

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { SessionState } from '../../shared/contract/project.ts';
+import { TextDialogs } from '../features/texts/TextDialogs.tsx';
 import { usePlace } from '../services/place.ts';
 import { useT } from '../services/text.ts';
 import { AreaRail } from './AreaRail.tsx';
@@ -35,6 +36,7 @@ export function Workspace({ open }: { readonly open: OpenProject }) {
         <h1 className="visually-hidden">{t(`app.area.${area}.long`)}</h1>
         {isReady && <AreaView area={area} />}
       </main>
+      <TextDialogs />
     </div>
   );
 }

@@ -21,7 +21,9 @@ import {
   TextNode,
 } from 'lexical';
 import type { Splice } from '../../shared/domain/segments.ts';
+import { cleanPasted } from '../../shared/domain/pasted.ts';
 import { canonicalText } from '../../shared/domain/text.ts';
+import { wordsIn } from './clipboard.ts';
 import type { TextModel } from './text-model.ts';
 import {
   $neighbour,
@@ -69,7 +71,7 @@ export function registerEditing(editor: LexicalEditor, ports: EditingPorts): () 
       (event) => {
         event.preventDefault();
         const data = 'clipboardData' in event ? event.clipboardData : null;
-        return replace(pasted(data?.getData('text/plain') ?? ''));
+        return replace(data ? cleanPasted(wordsIn(data)).text : '');
       },
       COMMAND_PRIORITY_EDITOR,
     ),
@@ -179,5 +181,6 @@ function moved({ paragraph, offset }: TreePoint, by: number): TreePoint {
 }
 
 function insertedBy(event: InputEvent): string {
-  return pasted(event.dataTransfer?.getData('text/plain') ?? event.data ?? '');
+  // What is typed is meant as it is: a joiner or a no-break space may be a key of its own.
+  return event.dataTransfer ? cleanPasted(wordsIn(event.dataTransfer)).text : pasted(event.data ?? '');
 }

@@ -216,7 +216,9 @@ export class DocumentSync {
   }
 
   #overtake(revision: number, splices: readonly Splice[]): void {
-    const { first, second } = rebase(splices, this.unsaved);
+    // Where nothing is unsaved the splices stay as they are, so that ranges move as they do in the project.
+    const { unsaved } = this;
+    const { first, second } = unsaved.length === 0 ? { first: splices, second: unsaved } : rebase(splices, unsaved);
     this.#stored = { text: applySplices(this.#stored.text, splices), revision };
     this.#overtaken = this.#batch !== null;
     this.#waiting = second;

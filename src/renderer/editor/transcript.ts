@@ -13,6 +13,7 @@ import {
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical';
+import { inFirstCoordinates, runsOf } from '../../shared/domain/range-mover.ts';
 import { invertSplices, type Range, type Splice } from '../../shared/domain/segments.ts';
 import { CodingLayer, type EditorCoding, type Placed } from './coding-layer.ts';
 import { domPointOf, type Elements, offsetOfDomPoint, staticRangeOf } from './dom-points.ts';
@@ -183,12 +184,13 @@ export class Transcript {
 
   /** Applies an edit that was made elsewhere: caret, scroll position, codings and marks stay with their words. */
   follow(splices: readonly Splice[]): void {
-    for (const splice of splices) this.#apply(splice, true);
+    // Thousands of replacements are one update of the tree, not thousands.
+    for (const run of runsOf(splices)) this.#apply(run, true);
   }
 
   /** Makes an edit as if a person had made it here, for example a replacement. */
   edit(splice: Splice): void {
-    this.#apply(splice, false);
+    this.#apply([splice], false);
   }
 
   /** What is selected in the text, or null where the selection is elsewhere. */
@@ -269,24 +271,27 @@ export class Transcript {
     this.#following = false;
   }
 
-  #apply(splice: Splice, following: boolean): void {
+  /** @param splices a run: the last in the text is carried out first, so that the places before it stay where they are */
+  #apply(splices: readonly Splice[], following: boolean): void {
     const selected = this.selected();
     const focused = this.#root.ownerDocument.activeElement === this.#root;
     this.#following = following;
     this.editor.update(
       () => {
-        const start = $treePointAt(this.model, splice.at);
-        const end = $treePointAt(this.model, splice.at + splice.remove);
-        if (!start || !end) return;
-        this.#intend(splice);
-        $replaceBetween(start, end, splice.insert);
+        for (const { at, remove, insert } of inFirstCoordinates(splices).toReversed()) {
+          const start = $treePointAt(this.model, at);
+          const end = $treePointAt(this.model, at + remove);
+          if (start && end) $replaceBetween(start, end, insert);
+        }
+        this.#intended = [...splices];
         $setSelection(null);
       },
       { discrete: true, tag: [SKIP_SCROLL_INTO_VIEW_TAG, SKIP_DOM_SELECTION_TAG] },
     );
     this.#following = false;
     if (selected && focused) {
-      this.select({ anchor: movedCaret(selected.anchor, splice), focus: movedCaret(selected.focus, splice) });
+      const moved = (caret: number): number => splices.reduce(movedCaret, caret);
+      this.select({ anchor: moved(selected.anchor), focus: moved(selected.focus) });
     }
   }
 

@@ -12,7 +12,7 @@ export type DialogProps = {
   readonly children: ReactNode;
   /** Buttons at the foot, the one that goes on last. */
   readonly footer?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'wide';
+  readonly size?: 'small' | 'medium' | 'wide' | 'full';
   readonly role?: 'dialog' | 'alertdialog';
   /** Enter in a field submits; the body then is a form. */
   readonly onSubmit?: () => void;

@@ -104,6 +104,7 @@ export const versions = {
     output: z.strictObject({
       /** Revision of the text now. */
       revision,
+      /** Codings of the document that wait for review then. */
       changed: z.number().int(),
       orphaned: z.number().int(),
     }),

@@ -53,14 +53,11 @@ function changedRows(one: readonly string[], other: readonly string[], block: Bl
 
 // Between two pairs nothing is alike. Turns of one speaker in one place still stand beside each other.
 function apart(one: readonly string[], other: readonly string[], { from, to, start, end }: Block): ComparedRow[] {
-  const rows: ComparedRow[] = [];
-  const inPairs = to - from === end - start;
-  for (let index = 0; inPairs && index < to - from; index += 1) {
-    if (labelOf(one[from + index]) !== labelOf(other[start + index]))
-      return alone(one, other, { from, to, start, end });
-    rows.push(pair(one, other, from + index, start + index));
-  }
-  return inPairs ? rows : alone(one, other, { from, to, start, end });
+  const count = to - from;
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  const isLabelled = (index: number): boolean => labelOf(one[from + index]) === labelOf(other[start + index]);
+  if (count !== end - start || !indexes.every(isLabelled)) return alone(one, other, { from, to, start, end });
+  return indexes.map((index) => pair(one, other, from + index, start + index));
 }
 
 function alone(one: readonly string[], other: readonly string[], { from, to, start, end }: Block): ComparedRow[] {

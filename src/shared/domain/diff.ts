@@ -22,7 +22,7 @@ export function differences(before: string, after: string): readonly Stretch[] {
   const numbers: Numbers = new Map();
   const one = wordsOf(before, numbers);
   const other = wordsOf(after, numbers);
-  return stretchesOf(matched(one.ids, other.ids), one.starts, other.starts);
+  return stretchesOf(matchedWords(before, one, after, other), one.starts, other.starts);
 }
 
 /**
@@ -92,6 +92,38 @@ export function wordsOf(text: string, numbers: Numbers): Words {
   }
   starts.push(text.length);
   return { ids: Int32Array.from(ids), starts: Int32Array.from(starts) };
+}
+
+// Words first, then the blanks and signs between them: a blank kept is worth nothing where a word is lost for it.
+function matchedWords(before: string, one: Words, after: string, other: Words): Matches {
+  const mine = solidIn(before, one);
+  const theirs = solidIn(after, other);
+  const words = matched(
+    mine.map((index) => one.ids[index] ?? 0),
+    theirs.map((index) => other.ids[index] ?? 0),
+  );
+  const found: number[] = [];
+  let from = 0;
+  let start = 0;
+  for (let index = 0; index <= words.length; index += 2) {
+    const isEnd = index === words.length;
+    const to = isEnd ? one.ids.length : (mine[words[index] ?? 0] ?? 0);
+    const end = isEnd ? other.ids.length : (theirs[words[index + 1] ?? 0] ?? 0);
+    if (from < to && start < end) match(one.ids, other.ids, { from, to, start, end }, found);
+    if (!isEnd) found.push(to, end);
+    from = to + 1;
+    start = end + 1;
+  }
+  return found;
+}
+
+/** Places of the words that have a letter or digit. */
+function solidIn(text: string, { ids, starts }: Words): Int32Array {
+  const places: number[] = [];
+  for (let index = 0; index < ids.length; index += 1) {
+    if (/[\p{L}\p{N}]/u.test(text.slice(starts[index], starts[index + 1]))) places.push(index);
+  }
+  return Int32Array.from(places);
 }
 
 type Box = { readonly from: number; readonly to: number; readonly start: number; readonly end: number };

@@ -24,7 +24,7 @@ export function rangeMover(splices: readonly Splice[]): (range: Range) => Moved 
 const worthwhile = 8;
 
 /** Cuts a list of splices into runs that go up or down the text without meeting. */
-function runsOf(splices: readonly Splice[]): readonly (readonly Splice[])[] {
+export function runsOf(splices: readonly Splice[]): readonly (readonly Splice[])[] {
   const runs: Splice[][] = [];
   let direction = 0;
   for (const splice of splices) {
@@ -48,8 +48,8 @@ function directionOf(former: Splice, next: Splice): -1 | 0 | 1 {
   return next.at > former.at + former.insert.length ? 1 : 0;
 }
 
-/** Ascending, each in the coordinates of the text before all of them. */
-function inFirstCoordinates(run: readonly Splice[]): readonly Splice[] {
+/** A run (of {@link runsOf}) ascending, each splice in the coordinates of the text before all of them. */
+export function inFirstCoordinates(run: readonly Splice[]): readonly Splice[] {
   const [first, second] = run;
   if (first && second && directionOf(first, second) < 0) return run.toReversed();
   let shift = 0;

@@ -113,8 +113,9 @@ const dropped = 0;
 /** 0: not looked up yet. Else the unit that stands for it, plus one. */
 const bases = new Int32Array(0x10000);
 // Vowel signs of Indic scripts, Thai or Javanese are marks to Unicode and letters to readers: they stay.
-const accent =
-  /^[\u0300-\u036F\u0591-\u05BD\u05BF-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]+$/;
+const accent = new RegExp(
+  String.raw`^[\u0300-\u036F\u0591-\u05BD\u05BF-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]+$`,
+);
 
 function baseOf(unit: number): number {
   const known = bases[unit] ?? 0;

@@ -27,6 +27,8 @@ import { coding as codingEn } from './en/coding.ts';
 import { coding as codingId } from './id/coding.ts';
 import { seeing as seeingEn } from './en/seeing.ts';
 import { seeing as seeingId } from './id/seeing.ts';
+import { texts as textsEn } from './en/texts.ts';
+import { texts as textsId } from './id/texts.ts';
 import { structure as structureEn } from './en/structure.ts';
 import { structure as structureId } from './id/structure.ts';
 import { links as linksEn } from './en/links.ts';
@@ -47,6 +49,7 @@ const en = {
   ...linksEn,
   ...seeingEn,
   ...displayEn,
+  ...textsEn,
   ...structureEn,
   ...windowEn,
 } as const;
@@ -66,6 +69,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...linksId,
   ...seeingId,
   ...displayId,
+  ...textsId,
   ...structureId,
   ...windowId,
 };

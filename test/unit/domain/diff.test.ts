@@ -52,6 +52,13 @@ describe('DF1: differences', () => {
     ]);
   });
 
+  test('a word is kept rather than a blank', () => {
+    expect(splicesBetween('sulit sekali', 'sangat sulit')).toEqual([
+      { at: 5, remove: 7, insert: '' },
+      { at: 0, remove: 0, insert: 'sangat ' },
+    ]);
+  });
+
   test('the shortest edit is found among repeated words', () => {
     const before = 'a b c a b b a'.split(' ');
     const after = 'c b a b a c'.split(' ');

@@ -1,8 +1,10 @@
+import type { CodingState } from '../../../shared/contract/codings.ts';
 import type { Version } from '../../../shared/contract/versions.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import { parseGuid } from '../../../shared/domain/ids.ts';
 import type { Splice } from '../../../shared/domain/segments.ts';
 import { translateAny } from '../../../shared/i18n/translate.ts';
+import { sql, type ReadableDb } from '../../db/database.ts';
 import { requireDocument } from '../../db/documents.ts';
 import {
   deleteVersionName,
@@ -15,6 +17,7 @@ import {
 import { textOf } from '../../db/texts.ts';
 import { label, type CommandHandlers, type JobHandlers, type QueryHandlers, type Services } from '../handler.ts';
 import { breathe } from '../jobs.ts';
+import { takeUpFormerWords } from '../restore-words.ts';
 import { editText } from '../text-edit.ts';
 import { runsOfSteps, textAt, type TextHistory, textHistory, type TextStep } from '../text-history.ts';
 import { labelOf } from '../undo.ts';
@@ -96,15 +99,16 @@ export const versionJobs = {
     const input = { before: history.text, after: textAt(history, revision) };
     const { splices } = await services.pool.run('difference', input, { signal, progress });
     await breathe(signal);
-    if (splices.length === 0) return { revision: history.revision, changed: 0, orphaned: 0 };
+    if (splices.length === 0) return { revision: history.revision, ...toReviewIn(db, document.id) };
     const { value } = write((scope) => {
       if (textOf(scope.db, document.id)?.revision !== history.revision) {
         throw new SimpulError('text-changed-meanwhile', { title: document.title });
       }
       const edited = editText(scope.db, scope.sequence, scope.now, document.id, splices);
-      const { revision: made, changed, orphaned } = edited;
+      takeUpFormerWords(scope, document.id);
+      const made = edited.revision;
       return {
-        value: { revision: made, changed, orphaned },
+        value: { revision: made, ...toReviewIn(scope.db, document.id) },
         label: label('history.version.restored', { title: document.title }),
         place: placeOf(documentId, splices),
         texts: [{ documentId, revision: made, splices: edited.splices }],
@@ -160,6 +164,13 @@ function sentenceOf(services: Services, group: TextGroup): string {
   const { key, params } = labelOf(group);
   const what = translateAny(language, key, params);
   return group.kind === 'do' ? what : translateAny(language, `history.kind.${group.kind}`, { what });
+}
+
+function toReviewIn(db: ReadableDb, documentId: number): { readonly changed: number; readonly orphaned: number } {
+  const count = (state: CodingState): number =>
+    db.get<{ n: number }>(sql`SELECT count(*) AS n FROM coding WHERE document_id = ${documentId} AND state = ${state}`)
+      ?.n ?? 0;
+  return { changed: count('changed'), orphaned: count('orphaned') };
 }
 
 function assertState({ revision: now, steps }: TextHistory, revision: number): void {

@@ -1,4 +1,4 @@
-// What opens over the transcript: the menu of a place, the popovers of a passage, the review of changed codings.
+// What opens over the transcript: the menu of a place, the popovers of a passage, whose turn begins at the caret.
 
 import type { PlacedCoding } from '../../../shared/contract/codings.ts';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
@@ -8,10 +8,10 @@ import type { Command } from '../../commands/registry.ts';
 import type { TranscriptHandle } from '../../editor/handle.ts';
 import type { Favourites } from '../../parts/favourites.ts';
 import { usePlace } from '../../services/place.ts';
+import { AttachBar } from './AttachBar.tsx';
 import { CodeMenu } from './CodeMenu.tsx';
 import { PassagePopovers } from './PassagePopovers.tsx';
-import { ReviewDialog } from './ReviewDialog.tsx';
-import { useCode } from './store.ts';
+import { TurnTools } from './TurnTools.tsx';
 import type { CodingActions } from './use-coding-actions.ts';
 
 export type PanelDialogsProps = {
@@ -24,15 +24,16 @@ export type PanelDialogsProps = {
   readonly keyCodes: readonly CodeSummary[];
   readonly actions: CodingActions;
   readonly commands: readonly Command[];
+  /** Stores what was typed. */
+  readonly flush: () => Promise<boolean>;
   /** Gives the keyboard back to the text, with a range selected. */
   readonly onLeave: (range: Range | null) => void;
 };
 
 export function PanelDialogs(props: PanelDialogsProps) {
-  const { documentId, editor, codes, codings, recent, actions, commands } = props;
+  const { documentId, editor, codes, codings, recent, actions, commands, flush } = props;
   const selection = usePlace((place) => place.selection);
   const go = usePlace((place) => place.go);
-  const { isReviewOpen, set } = useCode();
   return (
     <>
       <CodeMenu
@@ -44,19 +45,8 @@ export function PanelDialogs(props: PanelDialogsProps) {
         onActivate={(id) => go({ codingId: id })}
       />
       <PassagePopovers {...props} />
-      {isReviewOpen && (
-        <ReviewDialog
-          documentId={documentId}
-          codes={codes}
-          actions={actions}
-          onGoTo={({ guid, start, end }) => {
-            set({ isReviewOpen: false });
-            go({ codingId: guid });
-            void editor?.reveal({ start, end }, { select: true });
-          }}
-          onClose={() => set({ isReviewOpen: false })}
-        />
-      )}
+      <AttachBar documentId={documentId} flush={flush} />
+      <TurnTools editor={editor} flush={flush} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { PencilLine, Search } from 'lucide-react';
+import { FileClock, PencilLine, Search } from 'lucide-react';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import { runCommand, useShortcut } from '../../commands/registry.ts';
 import { useT } from '../../services/text.ts';
@@ -67,6 +67,12 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
             shortcut={findKey}
             size="small"
             onPress={() => runCommand('code.find')}
+          />
+          <IconButton
+            label={t('texts.versions.open')}
+            icon={<FileClock />}
+            size="small"
+            onPress={() => runCommand('texts.versions')}
           />
           <LookMenu choice={props.look} />
         </Toolbar>

@@ -45,7 +45,6 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
   const mode = canChange ? wanted : 'read';
   const [near, setNear] = useState(0);
   const toReview = summary?.toReview ?? 0;
-
   const resizing = useResizing({
     editor: () => editor,
     active: () => codings.find(({ guid }) => guid === codingId) ?? null,
@@ -179,6 +178,7 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
       <PanelDialogs
         documentId={documentId}
         editor={editor}
+        flush={() => sync.flush()}
         codes={codes}
         codings={codings}
         recent={recent}

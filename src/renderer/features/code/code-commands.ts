@@ -6,6 +6,8 @@ import type { Guid } from '../../../shared/domain/ids.ts';
 import type { Turn } from '../../../shared/domain/turns.ts';
 import type { Command } from '../../commands/registry.ts';
 import type { TranscriptHandle } from '../../editor/handle.ts';
+import { useReviewing } from '../../parts/reviewing.ts';
+import { useSearching } from '../../parts/searching.ts';
 import type { Translate } from '../../services/text.ts';
 import { codingCommands } from './coding-commands.ts';
 import { inText } from './passage.ts';
@@ -59,6 +61,18 @@ function viewCommands({ canChange, canReview, setMode, view }: CodeCommandsInput
       },
     },
     {
+      id: 'code.replace',
+      label: 'texts.replace.here',
+      keywords: 'texts.replace.here.keywords',
+      shortcut: 'Mod+Shift+H',
+      group: 'document',
+      isEnabled: () => canChange,
+      run: () => {
+        useSearching.getState().set({ replaces: true });
+        useCode.getState().set({ find: { isOpen: true } });
+      },
+    },
+    {
       id: 'code.mode',
       label: 'code.mode.toggle',
       keywords: 'code.keywords.mode',
@@ -72,7 +86,7 @@ function viewCommands({ canChange, canReview, setMode, view }: CodeCommandsInput
       label: 'code.review.open',
       group: 'document',
       isEnabled: () => canReview,
-      run: () => useCode.getState().set({ isReviewOpen: true }),
+      run: () => useReviewing.getState().set({ scope: 'document' }),
     },
     {
       id: 'code.strip',

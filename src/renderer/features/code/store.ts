@@ -27,9 +27,6 @@ export type OpenedMenu = {
 
 export type FindState = {
   readonly isOpen: boolean;
-  readonly query: string;
-  readonly matchCase: boolean;
-  readonly wholeWord: boolean;
 };
 
 type CodeState = {
@@ -42,7 +39,8 @@ type CodeState = {
   readonly chosen: readonly Guid[];
   readonly dropTarget: DropTarget | null;
   readonly find: FindState;
-  readonly isReviewOpen: boolean;
+  /** Where a new turn is to begin, while its speaker is chosen. */
+  readonly dividing: number | null;
   /** Marks of codings are not shown at all. */
   readonly isBare: boolean;
   /** Nothing of the window is shown but the text. */
@@ -57,8 +55,8 @@ export const useCode = create<CodeState>()((set) => ({
   weighing: null,
   chosen: [],
   dropTarget: null,
-  find: { isOpen: false, query: '', matchCase: false, wholeWord: false },
-  isReviewOpen: false,
+  find: { isOpen: false },
+  dividing: null,
   isBare: false,
   isFocused: false,
   set: (change) => set(change),

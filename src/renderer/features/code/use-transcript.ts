@@ -59,7 +59,7 @@ export function useTranscript(documentId: Guid, editor: TranscriptHandle | null)
   const away = useAway(speakers.turns);
   const others = useOpenTranscript(({ marks: published }) => published);
   usePublishedTranscript(documentId, editor, text.sync, words, speakers.turns);
-  const finding = useFind(editor, words);
+  const finding = useFind(editor, words, documentId, text.sync);
   const allMarks = useMarks(speakers, looks, away.dimmed, finding, quick?.passages ?? noPassages);
 
   // Without marks only what is looked for or about to be coded is painted.
