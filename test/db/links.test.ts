@@ -80,7 +80,7 @@ describe('a link', () => {
     await project.client.links.update({ linkId, kind: 'supports', note: 'Sebab' });
     expect((await project.client.history.list({ limit: 1 }))[0]?.sequence).toBe(sequence);
     const undone = await project.client.history.undo({});
-    expect(undone.label).toBe('Direction of the link from “dua” to “empat” turned round');
+    expect(undone?.label).toBe('Direction of the link from “dua” to “empat” turned round');
     expect(await told()).toEqual(['dua supports empat']);
     await project.client.history.undo({});
     expect((await project.client.links.list({}))[0]).toMatchObject({ kind: 'contradicts', note: 'Lain' });

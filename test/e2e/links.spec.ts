@@ -6,6 +6,7 @@ import type { Page, TestInfo } from '@playwright/test';
 import { lines, openStudy } from './coding-study.ts';
 import { keysOf } from './keys.ts';
 import { ask, expect, expectAccessible, test } from './served.ts';
+import { windowOf } from './window.ts';
 
 const other = 'Catatan: Antrean kini justru lebih panjang.\nKata Budi jaringan jarang putus.';
 
@@ -134,7 +135,7 @@ test.describe('with the keys', () => {
         test.setTimeout(300_000);
         const study = await openStudy(page, 'en');
         const { t, transcript, dialog } = study;
-        const keys = keysOf(study);
+        const keys = keysOf(windowOf(page, 'en'));
         const selected = study.selected;
         const memos = async () =>
           (await ask(page, 'memos.list', { documentId: study.documentId })).map(({ body }) => body);

@@ -80,8 +80,8 @@ export class NotesView {
         card.style.top = `${Math.round(top)}px`;
         card.style.height = `${height}px`;
         card.dataset['note'] = note.id;
-        card.classList.toggle('is-short', height < measures.line * 2);
-        card.textContent = note.words;
+        card.style.setProperty('--note-lines', String((height - measures.padding) / measures.line));
+        if (card.firstElementChild) card.firstElementChild.textContent = note.words;
         card.title = note.title;
         this.#held.set(card, [note.id]);
       },
@@ -118,6 +118,9 @@ export class NotesView {
   #newCard(): HTMLElement {
     const card = document.createElement('div');
     card.className = 'transcript-note-card';
+    const words = document.createElement('span');
+    words.className = 'transcript-note-words';
+    card.append(words);
     this.#root.append(card);
     return card;
   }

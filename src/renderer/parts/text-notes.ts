@@ -3,7 +3,17 @@
 
 import { create } from 'zustand';
 import type { Guid } from '../../shared/domain/ids.ts';
-import type { TextNote } from '../editor/notes-view.ts';
+import type { Range } from '../../shared/domain/segments.ts';
+
+/** One sign: where it stands, and what is said of it. */
+export type TextNote = Range & {
+  readonly id: string;
+  readonly kind: 'jotting' | 'memo' | 'link-from' | 'link-to';
+  /** Words of a jotting, for its card. */
+  readonly words: string;
+  /** What is said of it to people who point at it. */
+  readonly title: string;
+};
 
 export type OpenedNotes = {
   readonly ids: readonly string[];

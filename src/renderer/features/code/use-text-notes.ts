@@ -4,9 +4,9 @@ import { useMemo } from 'react';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { moveRangeThrough, type Range } from '../../../shared/domain/segments.ts';
 import type { MarkKind } from '../../editor/highlights.ts';
-import type { NotesProps, TextNote } from '../../editor/notes-view.ts';
+import type { NotesProps } from '../../editor/notes-view.ts';
 import type { DocumentSync } from '../../editor/sync.ts';
-import { useTextNotes } from '../../parts/text-notes.ts';
+import { type TextNote, useTextNotes } from '../../parts/text-notes.ts';
 
 export type ShownNotes = {
   readonly notes: NotesProps;

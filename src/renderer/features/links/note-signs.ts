@@ -3,7 +3,7 @@
 import { type Link, type LinkEnd, linkKind, type LinkKind } from '../../../shared/contract/links.ts';
 import type { Memo } from '../../../shared/contract/memos.ts';
 import { type Guid, isGuid } from '../../../shared/domain/ids.ts';
-import type { TextNote } from '../../editor/notes-view.ts';
+import type { TextNote } from '../../parts/text-notes.ts';
 import type { Translate } from '../../services/text.ts';
 
 export const linkKinds: readonly LinkKind[] = linkKind.options;
