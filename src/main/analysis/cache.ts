@@ -21,7 +21,7 @@ export type AnalysisCache = {
   readonly keep: (revision: number, question: string, result: unknown) => void;
 };
 
-/** A result of 500 codes takes some eight megabytes. */
+/** A result of 500 codes takes some four megabytes. */
 const mostResults = 8;
 
 /**

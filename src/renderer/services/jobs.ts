@@ -32,21 +32,27 @@ export type JobState<Name extends JobName> = {
 export function useJob<Name extends JobName>(method: Name, input: InputOf<Name> | null): JobState<Name> {
   const services = useServices();
   const queryKey = [method, input];
-  const progress = useJobProgress((running) => running[hashKey(queryKey)] ?? null);
+  const key = hashKey(queryKey);
+  const progress = useJobProgress((running) => running[key] ?? null);
   const { data, error, isFetching, isStale, isPlaceholderData, refetch } = useQuery<OutputOf<Name>>({
     queryKey,
-    queryFn:
-      input === null ? skipToken : ({ signal }) => runUnderKey(services, method, input, hashKey(queryKey), signal),
+    queryFn: input === null ? skipToken : ({ signal }) => runUnderKey(services, method, input, key, signal),
     placeholderData: keepPreviousData,
   });
+  // The same functions as long as it is the same job: what is drawn of a result is not drawn anew for nothing.
+  const cancel = useCallback(
+    () => void services.answers.cancelQueries({ predicate: ({ queryHash }) => queryHash === key }),
+    [services, key],
+  );
+  const rerun = useCallback(() => void refetch(), [refetch]);
   return {
     data,
     error: error instanceof CallError && error.code !== 'cancelled' ? error : null,
     isRunning: isFetching,
     progress,
-    cancel: () => void services.answers.cancelQueries({ queryKey }),
+    cancel,
     stale: data !== undefined && !isFetching && !isPlaceholderData && isStale,
-    rerun: () => void refetch(),
+    rerun,
   };
 }
 

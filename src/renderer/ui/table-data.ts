@@ -24,15 +24,25 @@ export function sortRows<T>(
   sort: Sort | null,
   compare: (a: string, b: string) => number,
 ): readonly T[] {
+  const order = rowOrder(columns, sort, compare);
+  return order ? rows.toSorted(order) : rows;
+}
+
+/** Compares two rows as the sort has it; null where they stay as they are. */
+export function rowOrder<T>(
+  columns: readonly TableColumn<T>[],
+  sort: Sort | null,
+  compare: (a: string, b: string) => number,
+): ((a: T, b: T) => number) | null {
   const sortBy = columns.find(({ id }) => id === sort?.column)?.sortBy;
-  if (!sort || !sortBy) return rows;
+  if (!sort || !sortBy) return null;
   const sign = sort.direction === 'ascending' ? 1 : -1;
-  return rows.toSorted((a, b) => {
+  return (a, b) => {
     const [left, right] = [sortBy(a), sortBy(b)];
     if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
     if (typeof left === 'number' && typeof right === 'number') return (left - right) * sign;
     return compare(String(left), String(right)) * sign;
-  });
+  };
 }
 
 /** Tab-separated with a head row, as spreadsheets paste it. */

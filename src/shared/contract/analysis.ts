@@ -88,6 +88,19 @@ export const cooccurrenceResult = z.strictObject({
 });
 export type CooccurrenceResult = z.infer<typeof cooccurrenceResult>;
 
+/** Base64 (RFC 4648 §4) of the numbers' bytes, the lowest first. */
+const packedNumbers = z.string();
+
+export const packedCooccurrenceResult = z.strictObject({
+  ...cooccurrenceResult.shape,
+  /** Numbers of 64 bits (IEEE 754): the upper triangle with the diagonal, row by row. NaN in `similarity` stands for undefined. */
+  counts: packedNumbers,
+  similarity: packedNumbers,
+  /** Whole numbers of 32 bits: row and column of each pair. */
+  warnings: z.strictObject({ unbalanced: packedNumbers, outOfRange: packedNumbers }),
+});
+export type PackedCooccurrenceResult = z.infer<typeof packedCooccurrenceResult>;
+
 export const analysis = {
   frequency: job({
     summary: 'How often and how widely each code was used.',
@@ -99,6 +112,12 @@ export const analysis = {
     summary: 'Which codes occur together, at a level, with a similarity index, clustering and map.',
     input: z.strictObject(cooccurrenceSettings),
     output: cooccurrenceResult,
+    topics: ['codings', 'codes', 'documents', 'cases', 'texts'],
+  }),
+  cooccurrencePacked: job({
+    summary: 'The same as cooccurrence, with the matrices as base64 of their numbers: for drawing hundreds of codes.',
+    input: z.strictObject(cooccurrenceSettings),
+    output: packedCooccurrenceResult,
     topics: ['codings', 'codes', 'documents', 'cases', 'texts'],
   }),
   cooccurrenceCell: job({

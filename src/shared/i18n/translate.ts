@@ -17,9 +17,17 @@ export function translateAny(language: Language, key: string, params: MessagePar
 }
 
 export function formatNumber(language: Language, value: number, digits?: number): string {
+  const key = `${language} ${digits ?? ''}`;
+  const known = numberFormats.get(key);
+  if (known) return known.format(value);
   const fraction = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(localeOf(language), fraction).format(value);
+  const format = new Intl.NumberFormat(localeOf(language), fraction);
+  numberFormats.set(key, format);
+  return format.format(value);
 }
+
+/** Making one takes far longer than using it, and a table writes hundreds of numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
 export function localeOf(language: Language): string {
   return language === 'id' ? 'id-ID' : 'en-GB';

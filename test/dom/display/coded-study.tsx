@@ -69,9 +69,7 @@ export async function openCodedStudy() {
 /** Shows the display area in one of its views. */
 export async function showDisplay(view: 'frequency' | 'heatmap' | 'network' | 'dendrogram', given?: CodedStudy) {
   const study = given ?? (await openCodedStudy());
-  const shown = study.show(withQuotations());
-  act(() => shown.services.windowState.set('display/view', view));
-  return { ...study, ...shown };
+  return { ...study, ...showStudy(study, view) };
 }
 
 export function withQuotations(): ReactNode {
@@ -88,4 +86,31 @@ async function code(client: Client, first: Guid, second: Guid, codeId: Guid, num
       return { documentId: number <= 10 ? first : second, codeId, start, end: start + (own[index]?.length ?? 0) };
     }),
   });
+}
+
+/** A study of many codes: each is found in one paragraph, so that it meets every twentieth of the others. */
+export async function openWideStudy(size: number) {
+  const study = await openStudy();
+  const { client } = study;
+  const names = Array.from({ length: size }, (_, index) => `Kode ${String(index + 1).padStart(3, '0')}`);
+  const codes = await makeCodes(client, names);
+  const { guid } = await client.documents.create({ title: 'Wawancara 1', text: paragraphs.join('\n') });
+  const starts = paragraphs.map((_, index) =>
+    paragraphs.slice(0, index).reduce((sum, text) => sum + text.length + 1, 0),
+  );
+  await client.codings.createMany({
+    items: names.map((name, index) => {
+      const place = index % paragraphs.length;
+      const start = starts[place] ?? 0;
+      return { documentId: guid, codeId: codes[name] as Guid, start, end: start + (paragraphs[place]?.length ?? 0) };
+    }),
+  });
+  return study;
+}
+
+/** Shows the display area over a study. */
+export function showStudy(study: Pick<CodedStudy, 'show'>, view: 'frequency' | 'heatmap' | 'network' | 'dendrogram') {
+  const shown = study.show(withQuotations());
+  act(() => shown.services.windowState.set('display/view', view));
+  return shown;
 }

@@ -86,7 +86,7 @@ describe('code frequencies', () => {
     act(() => screen.getByRole('button', { name: 'Compute again' }).focus());
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByText('The project has changed since this was computed.')).toBeNull());
-    expect(screen.getByRole('row', { name: /Langka/ }).textContent).toMatch(/^Langka2/);
+    await waitFor(() => expect(screen.getByRole('row', { name: /Langka/ }).textContent).toMatch(/^Langka2/));
     expect(provenance()).toContain('20 codings');
   });
 

@@ -8,21 +8,22 @@ import { pixelRatioOf, withResolution } from '../../../src/renderer/features/dis
 import { svgOf } from '../../../src/renderer/features/display/charts/svg-writer.ts';
 import { wrapped } from '../../../src/renderer/features/display/charts/wrap.ts';
 import {
+  dendrogramDrawing,
   dendrogramPlan,
-  printedDendrogram,
 } from '../../../src/renderer/features/display/dendrogram/dendrogram-drawing.ts';
 import { frequencyDrawing } from '../../../src/renderer/features/display/frequency/frequency-drawing.ts';
 import { heatmapDrawing } from '../../../src/renderer/features/display/heatmap/heatmap-drawing.ts';
 import { heatmapLayout } from '../../../src/renderer/features/display/heatmap/heatmap-layout.ts';
-import { greatestOf, matrixOf, orderOf } from '../../../src/renderer/features/display/matrix.ts';
+import { countOf, matrixOf, orderOf } from '../../../src/renderer/features/display/matrix.ts';
 import { forceLayout } from '../../../src/renderer/features/display/network/force-layout.ts';
 import { networkDrawing } from '../../../src/renderer/features/display/network/network-drawing.ts';
 import { networkOf } from '../../../src/renderer/features/display/network/network-model.ts';
 import { generatedResult, guidOf } from './result.ts';
 
 const caption = { title: 'Judul <dengan> "tanda" & \u0007bel', lines: ['tingkat: paragraf · N = 240', 'revisi 7'] };
-const matrix = matrixOf(generatedResult(30), 1);
-const order = orderOf(matrix, 'cluster');
+const result = generatedResult(30);
+const matrix = matrixOf(result, 1);
+const order = orderOf(matrix, 'cluster', result.clustering);
 const network = networkOf(matrix, 0.1, false);
 
 const drawings: Readonly<Record<string, Drawing>> = {
@@ -33,15 +34,17 @@ const drawings: Readonly<Record<string, Drawing>> = {
       order.map((place) => matrix.codes[place]?.name ?? ''),
       estimatedWidth,
     ),
-    scale: sequentialScale('light', greatestOf(matrix.counts)),
-    valueOf: (row, column) => matrix.counts[row]?.[column] ?? null,
+    scale: sequentialScale('light', matrix.greatest.count),
+    valueOf: (row, column) => countOf(matrix, row, column),
     format: (value) => String(value),
     legend: 'Jaccard',
-    withDendrogram: true,
+    tree: result.clustering,
   }),
   network: networkDrawing(network, forceLayout(network), estimatedWidth),
-  dendrogram: dendrogramPlan(matrix, 700, estimatedWidth, (value) => value.toFixed(2), '1 − S', printedDendrogram)
-    .drawing,
+  dendrogram: dendrogramDrawing(
+    dendrogramPlan(matrix.codes, result.clustering, 700, estimatedWidth, (value) => value.toFixed(2), '1 − S'),
+    matrix.codes,
+  ),
   frequency: frequencyDrawing(
     matrix.codes.map(({ path, color, units }, index) => ({
       code: guidOf(index + 1),

@@ -41,11 +41,11 @@ describe('the heatmap', () => {
     );
     // Two lines of text beside each other need their height.
     expect(layout.cell).toBeGreaterThanOrEqual(layout.fontSize + 2);
-    for (const label of layout.rowLabels) {
-      expect(estimatedWidth(label, layout.fontSize)).toBeLessThanOrEqual(layout.rowHeader);
+    for (let rank = 0; rank < size; rank += 1) {
+      expect(estimatedWidth(layout.rowLabel(rank), layout.fontSize)).toBeLessThanOrEqual(layout.rowHeader);
     }
-    for (const label of layout.columnLabels) {
-      expect(estimatedWidth(label, layout.fontSize)).toBeLessThanOrEqual(layout.columnHeader);
+    for (let rank = 0; rank < size; rank += 1) {
+      expect(estimatedWidth(layout.columnLabel(rank), layout.fontSize)).toBeLessThanOrEqual(layout.columnHeader);
     }
     expect(layout.fontSize).toBeGreaterThanOrEqual(10);
   });

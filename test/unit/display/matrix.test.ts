@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { packed, triangleOf } from '../../../src/main/analysis/packed.ts';
+import { clusteringOf } from '../../../src/renderer/features/display/clustering.ts';
 import {
   fourfoldOf,
-  greatestOf,
   indicesOf,
   isSigned,
   matrixOf,
   orderOf,
-  pairsOf,
+  warningsAt,
 } from '../../../src/renderer/features/display/matrix.ts';
+import { pairsOf } from '../../../src/renderer/features/display/pairs.ts';
 import { guidOf, resultOf } from './result.ts';
 
 // The fixture of METHODS.md §2.1: a = 6, b = 2, c = 4, d = 8. A third code is found once.
@@ -57,11 +59,7 @@ describe('the matrix behind the charts', () => {
       {
         ...fixture,
         index: 'cosine',
-        similarity: [
-          [1, 0.9, 0],
-          [0.9, 1, 0],
-          [0, 0, 1],
-        ],
+        similarity: packed(triangleOf(Float64Array.of(1, 0.9, 0, 0.9, 1, 0, 0, 0, 1), 3)),
       },
       1,
     );
@@ -76,47 +74,45 @@ describe('the matrix behind the charts', () => {
     });
     expect(matrix.codes.map(({ guid }) => guid)).toEqual([guidOf(1), guidOf(2)]);
     expect(matrix.leftOut).toBe(1);
-    expect(matrix.counts).toEqual([
-      [8, 6],
-      [6, 10],
-    ]);
-    expect(matrix.clustering.merges).toEqual(fresh.clustering.merges);
-    expect(matrix.clustering.order).toEqual(fresh.clustering.order);
+    expect(matrix.counts).toEqual(Float64Array.of(8, 6, 6, 10));
+    const clustering = clusteringOf({ ...matrix, size: 2 });
+    expect(clustering.merges).toEqual(fresh.clustering.merges);
+    expect(clustering.order).toEqual(fresh.clustering.order);
   });
 
   it('moves warnings along with the codes, and drops those of codes left out', () => {
     const warned = {
       ...fixture,
-      warnings: [
-        { kind: 'unbalanced', row: 0, column: 1 },
-        { kind: 'unbalanced', row: 1, column: 2 },
-      ],
+      warnings: { unbalanced: packed(Int32Array.of(0, 1, 1, 2)), outOfRange: packed(Int32Array.of(0, 1)) },
     };
-    expect([...matrixOf(warned, 2).warnings]).toEqual([
-      ['0 1', ['unbalanced']],
-      ['1 0', ['unbalanced']],
-    ]);
+    const all = matrixOf(warned, 1);
+    expect(all.warnedPairs).toEqual({ unbalanced: 2, 'out-of-range': 1 });
+    expect([warningsAt(all, 2, 1), warningsAt(all, 0, 2)]).toEqual([['unbalanced'], []]);
+    const frequent = matrixOf(warned, 2);
+    expect(frequent.warnedPairs).toEqual({ unbalanced: 1, 'out-of-range': 1 });
+    expect(warningsAt(frequent, 0, 1)).toEqual(['unbalanced', 'out-of-range']);
+    expect(warningsAt(frequent, 1, 0)).toEqual(['unbalanced', 'out-of-range']);
   });
 
   it('orders by codebook, by total co-occurrence, and as the dendrogram does', () => {
-    const matrix = matrixOf(
-      resultOf({
-        names: [['a'], ['b'], ['c'], ['d']],
-        units: [
-          [1, 3],
-          [1, 3],
-          [1, 2],
-          [0, 2],
-          [0, 2],
-          [0, 2],
-        ],
-      }),
-      1,
-    );
-    expect(orderOf(matrix, 'codebook')).toEqual([0, 1, 2, 3]);
-    expect(orderOf(matrix, 'total')).toEqual([2, 0, 1, 3]);
-    expect(orderOf(matrix, 'cluster')).toEqual(matrix.clustering.order);
-    expect(orderOf(matrix, 'cluster').toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3]);
+    const result = resultOf({
+      names: [['a'], ['b'], ['c'], ['d']],
+      units: [
+        [1, 3],
+        [1, 3],
+        [1, 2],
+        [0, 2],
+        [0, 2],
+        [0, 2],
+      ],
+    });
+    const matrix = matrixOf(result, 1);
+    expect(orderOf(matrix, 'codebook', null)).toEqual([0, 1, 2, 3]);
+    expect(orderOf(matrix, 'total', null)).toEqual([2, 0, 1, 3]);
+    expect(orderOf(matrix, 'cluster', result.clustering)).toEqual(result.clustering.order);
+    expect(orderOf(matrix, 'cluster', result.clustering).toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3]);
+    // Until the clustering is there, the codebook's.
+    expect(orderOf(matrix, 'cluster', null)).toEqual([0, 1, 2, 3]);
   });
 
   it('lists pairs that occur together, the most alike first', () => {
@@ -125,14 +121,9 @@ describe('the matrix behind the charts', () => {
 
   it('ends the colour scale at the greatest value between different codes', () => {
     const matrix = matrixOf(fixture, 1);
-    expect(greatestOf(matrix.counts)).toBe(6);
-    expect(greatestOf(matrix.similarity)).toBe(0.5);
-    expect(
-      greatestOf([
-        [1, -0.7],
-        [-0.7, 1],
-      ]),
-    ).toBe(0.7);
+    expect(matrix.greatest).toEqual({ count: 6, similarity: 0.5 });
+    const signed = packed(triangleOf(Float64Array.of(1, -0.7, 0, -0.7, 1, Number.NaN, 0, Number.NaN, 1), 3));
+    expect(matrixOf({ ...fixture, index: 'phi', similarity: signed }, 1).greatest.similarity).toBe(0.7);
     expect((['jaccard', 'phi', 'pmi', 'association-strength'] as const).map(isSigned)).toEqual([
       false,
       true,

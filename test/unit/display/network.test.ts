@@ -13,14 +13,15 @@ import {
   labelRequests,
   placeLabels,
 } from '../../../src/renderer/features/display/network/label-placement.ts';
-import { edgeAt, edgesOfNode, nodeTowards } from '../../../src/renderer/features/display/network/navigation.ts';
+import { edgeAt, edgesOfNode, nodeAt, nodeTowards } from '../../../src/renderer/features/display/network/navigation.ts';
 import {
+  mostLinks,
   networkOf,
   nodeShapes,
   proposedThreshold,
   thresholdRange,
 } from '../../../src/renderer/features/display/network/network-model.ts';
-import { reachOf, shapePath } from '../../../src/renderer/features/display/network/shapes.ts';
+import { movedPath, reachOf, shapePath } from '../../../src/renderer/features/display/network/shapes.ts';
 import { generatedResult, resultOf } from './result.ts';
 
 const small = matrixOf(
@@ -63,6 +64,22 @@ describe('the network of codes', () => {
       expect(edges.length).toBeLessThanOrEqual(Math.max(12, codes * 1.5));
       expect(thresholdRange(matrix)?.maximum).toBeGreaterThanOrEqual(threshold);
     }
+  });
+
+  it('draws the strongest of too many links, counts the others, and says every code’s own number of links', () => {
+    // 100 codes that all meet: 4,950 links, more than are drawn; those with the first code are the weakest.
+    const names = Array.from({ length: 100 }, (_, code) => [`Kode ${code}`]);
+    const everyone = names.map((_, code) => code);
+    const matrix = matrixOf(resultOf({ names, units: [everyone, everyone.slice(1), [0]] }), 1);
+    const network = networkOf(matrix, 0, false);
+    expect(network.edges).toHaveLength(mostLinks);
+    expect(network.omitted).toBe(4_950 - mostLinks);
+    expect(Math.min(...network.edges.map(({ value }) => value))).toBe(1);
+    expect(network.nodes.map(({ degree }) => degree)).toEqual(names.map(() => 99));
+    expect(network.unlinked).toBe(0);
+    const strongest = networkOf(matrixOf(generatedResult(30), 1), 0.3, false);
+    expect(strongest.omitted).toBe(0);
+    expect(Math.min(...strongest.edges.map(({ value }) => value))).toBeGreaterThanOrEqual(0.3);
   });
 
   it('has no range where no two codes meet', () => {
@@ -124,6 +141,27 @@ describe('shapes of nodes', () => {
     const farthest = Math.max(...corners);
     expect(farthest).toBeLessThanOrEqual(reachOf(shape, 10));
     expect(farthest).toBeGreaterThan(reachOf(shape, 10) * 0.98);
+  });
+});
+
+describe('many shapes in one path', () => {
+  it.each(nodeShapes)('%s keeps its form where it is moved to', (shape) => {
+    const place = { x: 250.5, y: -40 };
+    const pointsOf = (d: string): readonly number[] =>
+      [...d.matchAll(/([MLA])([^A-Za-z]*)/g)].flatMap(([, , written = '']) =>
+        [...written.matchAll(/-?[\d.]+/g)].slice(-2).map(([number]) => Number(number)),
+      );
+    const before = pointsOf(shapePath(shape, 10));
+    const after = pointsOf(movedPath(shapePath(shape, 10), place));
+    expect(after).toHaveLength(before.length);
+    for (const [index, number] of before.entries()) {
+      expect(after[index]).toBeCloseTo(number + (index % 2 === 0 ? place.x : place.y), 1);
+    }
+    // What is relative to where it begins stays: sides, radii and ends.
+    const rest = (d: string): string => d.replaceAll(/[MLA][^A-Za-z]*/g, '').replaceAll(/[\s,]+/g, ' ');
+    expect(rest(movedPath(shapePath(shape, 10), { x: 0, y: 0 })).length).toBe(
+      rest(movedPath(shapePath(shape, 10), place)).length,
+    );
   });
 });
 
@@ -204,6 +242,19 @@ describe('moving about in the network', () => {
     expect(nodeTowards(points, 0, { x: 0, y: 1 })).toBe(2);
     expect(nodeTowards(points, 0, { x: 0, y: -1 })).toBe(3);
     expect(nodeTowards(points, 0, { x: -1, y: 0 })).toBe(-1);
+  });
+
+  it('a press meets the node whose ground it lies on, of two the nearer', () => {
+    const nodes = [
+      { radius: 10, shape: 'circle' },
+      { radius: 60, shape: 'circle' },
+      { radius: 10, shape: 'diamond' },
+      { radius: 10, shape: 'circle' },
+    ] as const;
+    expect(nodeAt(nodes, points, { x: 9, y: 0 })).toBe(0);
+    expect(nodeAt(nodes, points, { x: 45, y: 0 })).toBe(1);
+    expect(nodeAt(nodes, points, { x: 50, y: 105 })).toBe(2);
+    expect(nodeAt(nodes, points, { x: 20, y: -80 })).toBe(-1);
   });
 
   it('a click meets the nearest link within reach', () => {

@@ -1,9 +1,14 @@
 // A co-occurrence result as the host gives it, of made-up codes in made-up units.
 
-import type { CooccurrenceLevel, CooccurrenceResult, SimilarityIndex } from '../../../src/shared/contract/analysis.ts';
+import { packed, triangleOf } from '../../../src/main/analysis/packed.ts';
+import type {
+  CooccurrenceLevel,
+  PackedCooccurrenceResult,
+  SimilarityIndex,
+} from '../../../src/shared/contract/analysis.ts';
 import { averageLinkage } from '../../../src/shared/domain/analysis/clustering.ts';
 import type { Cooccurrence } from '../../../src/shared/domain/analysis/cooccurrence.ts';
-import { dissimilarities, nullable, similarityMatrix } from '../../../src/shared/domain/analysis/similarity.ts';
+import { dissimilarities, similarityMatrix } from '../../../src/shared/domain/analysis/similarity.ts';
 import type { Guid } from '../../../src/shared/domain/ids.ts';
 
 export type ResultOptions = {
@@ -18,7 +23,12 @@ export function guidOf(number: number): Guid {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as Guid;
 }
 
-export function resultOf({ units, names, index = 'jaccard', level = 'paragraph' }: ResultOptions): CooccurrenceResult {
+export function resultOf({
+  units,
+  names,
+  index = 'jaccard',
+  level = 'paragraph',
+}: ResultOptions): PackedCooccurrenceResult {
   const size = names.length;
   const counts = new Float64Array(size * size);
   for (const present of units) {
@@ -36,8 +46,6 @@ export function resultOf({ units, names, index = 'jaccard', level = 'paragraph' 
     products: null,
   };
   const matrix = similarityMatrix(index, counted);
-  const rows = <T>(values: Float64Array, cell: (value: number) => T): T[][] =>
-    Array.from({ length: size }, (_, row) => Array.from(values.slice(row * size, (row + 1) * size), cell));
   const { merges, order, cophenetic } = averageLinkage(dissimilarities(index, matrix, size), size);
   return {
     level,
@@ -51,11 +59,11 @@ export function resultOf({ units, names, index = 'jaccard', level = 'paragraph' 
       color: ['#a6302b', '#23527c', '#2f7d4f', '#8a5a00', '#6b3fa0'][code % 5] ?? '#808080',
       units: own[code] ?? 0,
     })),
-    counts: rows(counts, (value) => value),
-    similarity: rows(matrix, nullable),
+    counts: packed(triangleOf(counts, size)),
+    similarity: packed(triangleOf(matrix, size)),
     clustering: { merges: merges.map(([a, b, height]) => [a, b, height]), order: [...order], cophenetic },
     map: { points: names.map(() => [0, 0]), stress: null, r2: null },
-    warnings: [],
+    warnings: { unbalanced: '', outOfRange: '' },
     provenance: {
       method: `analysis.cooccurrence level=${level} mode=touch index=${index}`,
       revision: 7,
@@ -69,7 +77,7 @@ export function resultOf({ units, names, index = 'jaccard', level = 'paragraph' 
 }
 
 /** A result of any size: codes of one branch in ten keep each other's company. The same each time. */
-export function generatedResult(codes: number, options: Partial<ResultOptions> = {}): CooccurrenceResult {
+export function generatedResult(codes: number, options: Partial<ResultOptions> = {}): PackedCooccurrenceResult {
   let state = 42;
   const random = (): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -1,14 +1,20 @@
 import type { CheckedInputOf } from '../../../shared/contract/contract.ts';
-import type { CooccurrenceResult, FrequencyRow, Provenance } from '../../../shared/contract/analysis.ts';
+import type {
+  CooccurrenceResult,
+  FrequencyRow,
+  PackedCooccurrenceResult,
+  Provenance,
+} from '../../../shared/contract/analysis.ts';
 import { codingState, type CodingState } from '../../../shared/contract/codings.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { createAnalysisCache, type AnalysisCache, type Loaded } from '../../analysis/cache.ts';
+import { packed, triangleOf } from '../../analysis/packed.ts';
 import type { ScopeCounts } from '../../analysis/scope.ts';
 import { narrowed, placeOfCode, select, type Selection } from '../../analysis/selection.ts';
 import { slicer, type Slicer } from '../../analysis/slices.ts';
 import type { Study } from '../../analysis/study.ts';
-import type { CooccurrenceOutput, LevelInput } from '../../analysis/tasks.ts';
+import type { LevelInput } from '../../analysis/tasks.ts';
 import { revisionOf, tracedCodings, type AnalysedDocument, type UnitKind } from '../../db/analysis.ts';
 import { csvOf } from '../exporters/csv.ts';
 import type { JobContext, JobHandlers, QueryHandlers } from '../handler.ts';
@@ -44,40 +50,32 @@ export const analysisJobs = {
       return { rows, provenance: provenanceOf(context, 'analysis.frequency', study, selection, output) };
     }),
 
-  'analysis.cooccurrence': (context, settings) => {
-    assertWindow(settings);
-    return remembered(context, ['analysis.cooccurrence', settings], unitsFor(settings), async ({ study, texts }) => {
-      const selection = select(study, settings, settings.level === 'case');
-      const { scope } = selection;
-      const level = levelInput(settings, selection, texts);
-      const { index, layout } = settings;
-      const output = await context.services.pool.run('cooccurrence', { scope, level, index, layout }, context);
-      const slice = slicer(pauseOf(context));
-      const similarity = await matrix(output.similarity, scope.codes, slice, definedOrNull);
-      return {
-        level: settings.level,
-        index,
-        mode: modeOf(settings),
-        matching: settings.matching,
-        n: output.n,
-        codes: selection.codes.map(({ guid, path, color }, place) => ({
-          guid,
-          path: [...path],
-          color,
-          units: output.units[place] ?? 0,
-        })),
-        counts: await matrix(output.counts, scope.codes, slice, (value) => value),
-        similarity,
-        clustering: {
-          merges: triples(output.merges),
-          order: Array.from(output.order),
-          cophenetic: output.cophenetic,
-        },
-        map: { points: pairs(output.points), stress: output.stress, r2: output.r2 },
-        warnings: warningsOf(settings, output),
-        provenance: provenanceOf(context, describe(settings, selection), study, selection, output),
-      } satisfies CooccurrenceResult;
-    });
+  'analysis.cooccurrence': async (context, settings) => {
+    const { head, tail, output } = await counted(context, settings);
+    const size = head.codes.length;
+    const slice = slicer(pauseOf(context));
+    return {
+      ...head,
+      counts: await matrix(output.counts, size, slice, (value) => value),
+      similarity: await matrix(output.similarity, size, slice, definedOrNull),
+      ...tail,
+      warnings: [
+        ...pairs(output.unbalanced).map(([row, column]) => ({ kind: 'unbalanced', row, column })),
+        ...pairs(output.outOfRange).map(([row, column]) => ({ kind: 'out-of-range', row, column })),
+      ],
+    } satisfies CooccurrenceResult;
+  },
+
+  'analysis.cooccurrencePacked': async (context, settings) => {
+    const { head, tail, output } = await counted(context, settings);
+    const size = head.codes.length;
+    return {
+      ...head,
+      counts: packed(triangleOf(output.counts, size)),
+      similarity: packed(triangleOf(output.similarity, size)),
+      ...tail,
+      warnings: { unbalanced: packed(output.unbalanced), outOfRange: packed(output.outOfRange) },
+    } satisfies PackedCooccurrenceResult;
   },
 
   'analysis.cooccurrenceCell': (context, settings) => {
@@ -121,6 +119,50 @@ function cacheOf(session: Session): AnalysisCache {
   const made = createAnalysisCache(session.connection);
   caches.set(session, made);
   return made;
+}
+
+/** The result with its matrices still as the worker gave them: 500 codes take four megabytes and not thirty. */
+function counted(context: JobContext, settings: CooccurrenceSettings) {
+  assertWindow(settings);
+  return remembered(context, ['analysis.cooccurrence', settings], unitsFor(settings), async ({ study, texts }) => {
+    const selection = select(study, settings, settings.level === 'case');
+    const { scope } = selection;
+    const level = levelInput(settings, selection, texts);
+    const { index, layout } = settings;
+    const output = await context.services.pool.run('cooccurrence', { scope, level, index, layout }, context);
+    return {
+      head: {
+        level: settings.level,
+        index,
+        mode: modeOf(settings),
+        matching: settings.matching,
+        n: output.n,
+        codes: selection.codes.map(({ guid, path, color }, place) => ({
+          guid,
+          path: [...path],
+          color,
+          units: output.units[place] ?? 0,
+        })),
+      },
+      tail: {
+        clustering: {
+          merges: triples(output.merges),
+          order: Array.from(output.order),
+          cophenetic: output.cophenetic,
+        },
+        map: { points: pairs(output.points), stress: output.stress, r2: output.r2 },
+        provenance: provenanceOf(context, describe(settings, selection), study, selection, output),
+      },
+      output: {
+        counts: output.counts,
+        similarity: output.similarity,
+        // ATLAS.ti's two marks: a pair in which one code is more than five times as frequent, on its coefficient,
+        // and counts that exceed a code's codings, on any index.
+        unbalanced: index === 'c-coefficient' ? output.unbalanced : new Int32Array(),
+        outOfRange: output.outOfRange,
+      },
+    };
+  });
 }
 
 /** Answers from the last results, where nothing has changed since. */
@@ -243,18 +285,6 @@ function provenanceOf(
 ): Provenance {
   const computedAt = services.ports.clock.now().toISOString();
   return { method, revision, computedAt, documents: scope.documents, codings, coders, codes: scope.codes };
-}
-
-/**
- * The two marks of ATLAS.ti: a pair in which one code is more than five times as frequent, on its coefficient,
- * and counts that exceed a code's codings, on any index.
- */
-function warningsOf({ index }: CooccurrenceSettings, output: CooccurrenceOutput): CooccurrenceResult['warnings'] {
-  const unbalanced = index === 'c-coefficient' ? output.unbalanced : new Int32Array();
-  return [
-    ...pairs(unbalanced).map(([row, column]) => ({ kind: 'unbalanced', row, column })),
-    ...pairs(output.outOfRange).map(([row, column]) => ({ kind: 'out-of-range', row, column })),
-  ];
 }
 
 /** Rows of a matrix, a few at a time: that of a thousand codes has a million cells. */

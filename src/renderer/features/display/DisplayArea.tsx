@@ -1,5 +1,5 @@
 import './display.css';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useCommands } from '../../commands/registry.ts';
 import { useJob } from '../../services/jobs.ts';
 import { usePlace } from '../../services/place.ts';
@@ -9,14 +9,13 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SplitView } from '../../ui/SplitView.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { CooccurrenceDisplay } from './CooccurrenceDisplay.tsx';
+import { DisplayView } from './DisplayView.tsx';
 import { EvidencePanel } from './evidence/EvidencePanel.tsx';
-import { FrequencyDisplay } from './FrequencyDisplay.tsx';
-import { matrixOf } from './matrix.ts';
 import type { Opened } from './opened.ts';
-import { ScopeBar } from './scope/ScopeBar.tsx';
+import type { RunState } from './parts/ResultFrame.tsx';
 import { cooccurrenceInput } from './scope/scope.ts';
 import { useScope } from './scope/use-scope.ts';
+import { useMatrix } from './use-matrix.ts';
 
 export type DisplayAreaProps = {
   /** The list of quotations behind a number. */
@@ -32,17 +31,22 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
   const { moment } = useDateFormat();
   const { scope, change, filter, study } = useScope();
   const [rememberedView, setView] = useRemembered<string>('display/view', 'frequency');
-  const view = views.find((each) => each === rememberedView) ?? 'frequency';
+  const wanted = views.find((each) => each === rememberedView) ?? 'frequency';
+  // The tab answers at once; what it shows is drawn in slices.
+  const view = useDeferredValue(wanted);
   const [opened, setOpened] = useState<Opened | null>(null);
   const go = usePlace((place) => place.go);
 
   const settings = useMemo(() => (filter ? cooccurrenceInput(scope, filter) : null), [scope, filter]);
-  const frequency = useJob('analysis.frequency', view === 'frequency' ? filter : null);
-  const cooccurrence = useJob('analysis.cooccurrence', view === 'frequency' ? null : settings);
-  const run = view === 'frequency' ? frequency : cooccurrence;
-  const matrix = useMemo(
-    () => (cooccurrence.data ? matrixOf(cooccurrence.data, scope.minimum) : null),
-    [cooccurrence.data, scope.minimum],
+  const frequency = useJob('analysis.frequency', wanted === 'frequency' ? filter : null);
+  const cooccurrence = useJob('analysis.cooccurrencePacked', wanted === 'frequency' ? null : settings);
+  const frequencies = useDeferredValue(frequency.data);
+  const { counted, isMaking } = useMatrix(cooccurrence.data, scope.minimum);
+  const { error, isRunning, progress, cancel, stale, rerun } = view === 'frequency' ? frequency : cooccurrence;
+  const isDrawing = view === 'frequency' ? frequencies !== frequency.data : isMaking;
+  const run = useMemo(
+    (): RunState => ({ error, isRunning: isRunning || isDrawing, progress, cancel, stale, rerun }),
+    [error, isRunning, isDrawing, progress, cancel, stale, rerun],
   );
   useCommands([
     ...views.map((each) => ({
@@ -57,7 +61,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
       label: 'display.command.rerun',
       keywords: 'display.command.rerun.keywords',
       group: 'display',
-      run: run.rerun,
+      run: rerun,
     },
   ]);
 
@@ -75,23 +79,20 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
       />
     );
   }
-  const shared = { run, filter, scope, moment, project: study.info.project, onOpen: setOpened };
-  const content =
-    view === 'frequency' ? (
-      <FrequencyDisplay
-        {...shared}
-        result={frequency.data}
-        openedCode={opened?.kind === 'code' ? opened.codeId : null}
-      />
-    ) : (
-      <CooccurrenceDisplay {...shared} view={view} result={cooccurrence.data} matrix={matrix} />
-    );
-  // Below the tabs, so that these stay where they are when the scope grows by a line.
   const shown = (
-    <div className="display-view">
-      <ScopeBar scope={scope} study={study} onChange={change} withLevel={view !== 'frequency'} />
-      {content}
-    </div>
+    <DisplayView
+      view={view}
+      study={study}
+      scope={scope}
+      filter={filter}
+      onChange={change}
+      run={run}
+      frequencies={frequencies}
+      counted={counted}
+      openedCode={opened?.kind === 'code' ? opened.codeId : null}
+      moment={moment}
+      onOpen={setOpened}
+    />
   );
   return (
     <section className="display" aria-label={t('display.title')}>
@@ -107,7 +108,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
               <div className="display-main">
                 <Tabs
                   label={t('display.views')}
-                  selected={view}
+                  selected={wanted}
                   onSelect={setView}
                   parts={views.map((id) => ({ id, label: t(`display.view.${id}`), content: id === view && shown }))}
                 />
@@ -124,9 +125,9 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
               <EvidencePanel
                 opened={opened}
                 filter={filter}
-                matrix={matrix}
+                matrix={counted?.matrix ?? null}
                 settings={settings}
-                level={cooccurrence.data?.level ?? scope.level}
+                level={counted?.result.level ?? scope.level}
                 quotations={quotations}
               />
             ),

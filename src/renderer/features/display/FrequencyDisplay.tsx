@@ -1,3 +1,5 @@
+import { memo, useMemo } from 'react';
+import type { FrequencyRow } from '../../../shared/contract/analysis.ts';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { ProjectInfo } from '../../../shared/contract/project.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
@@ -28,6 +30,16 @@ export type FrequencyDisplayProps = DisplayProps & {
 export function FrequencyDisplay(props: FrequencyDisplayProps) {
   const { run, filter, scope, moment, project, onOpen, result, openedCode } = props;
   const t = useT();
+  const { minimum } = scope;
+  const rows = useMemo(() => result?.rows.filter(({ codings }) => codings >= minimum) ?? [], [result, minimum]);
+  const provenance = useMemo(() => {
+    if (!result) return [];
+    const leftOut = result.rows.length - rows.length;
+    return [
+      ...provenanceParts(result.provenance, filter, { t, moment }),
+      ...(leftOut > 0 ? [t('display.provenance.left-out', { n: leftOut })] : []),
+    ];
+  }, [result, rows, filter, t, moment]);
   if (!result) {
     return (
       <ResultFrame run={run} provenance={[]} warnings={[]}>
@@ -35,25 +47,29 @@ export function FrequencyDisplay(props: FrequencyDisplayProps) {
       </ResultFrame>
     );
   }
-  const rows = result.rows.filter(({ codings }) => codings >= scope.minimum);
-  const leftOut = result.rows.length - rows.length;
-  const provenance = [
-    ...provenanceParts(result.provenance, filter, { t, moment }),
-    ...(leftOut > 0 ? [t('display.provenance.left-out', { n: leftOut })] : []),
-  ];
   return (
     <ResultFrame run={run} provenance={provenance} warnings={[]}>
-      {rows.length === 0 ? (
-        <EmptyState title={t('quotations.empty')} text={t('quotations.empty.text')} />
-      ) : (
-        <FrequencyView
-          rows={rows}
-          captionLines={[projectLine(project, t), provenance.join(' · ')]}
-          fileName={fileNameOf(project.name, t('display.frequency.title'))}
-          openedCode={openedCode}
-          onOpen={(codeId, title) => onOpen({ kind: 'code', codeId, title })}
-        />
-      )}
+      <Rows rows={rows} provenance={provenance} project={project} openedCode={openedCode} onOpen={onOpen} />
     </ResultFrame>
   );
 }
+
+type RowsProps = Pick<FrequencyDisplayProps, 'project' | 'openedCode' | 'onOpen'> & {
+  readonly rows: readonly FrequencyRow[];
+  readonly provenance: readonly string[];
+};
+
+/** Not drawn anew while a job of other settings tells its progress. */
+const Rows = memo(function Rows({ rows, provenance, project, openedCode, onOpen }: RowsProps) {
+  const t = useT();
+  if (rows.length === 0) return <EmptyState title={t('quotations.empty')} text={t('quotations.empty.text')} />;
+  return (
+    <FrequencyView
+      rows={rows}
+      captionLines={[projectLine(project, t), provenance.join(' · ')]}
+      fileName={fileNameOf(project.name, t('display.frequency.title'))}
+      openedCode={openedCode}
+      onOpen={(codeId, title) => onOpen({ kind: 'code', codeId, title })}
+    />
+  );
+});

@@ -1,16 +1,19 @@
 // The co-occurrence result as charts use it: codes that are too rare left out, everything else as computed.
 
-import type { CooccurrenceResult, SimilarityIndex } from '../../../shared/contract/analysis.ts';
-import { averageLinkage, type Clustering } from '../../../shared/domain/analysis/clustering.ts';
+import type { PackedCooccurrenceResult, SimilarityIndex } from '../../../shared/contract/analysis.ts';
+import type { Clustering } from '../../../shared/domain/analysis/clustering.ts';
 import {
-  dissimilarities,
   type FourfoldTable,
   indexDescriptions,
+  nullable,
   similarity,
   similarityIndices,
+  type SimilarityWarning,
 } from '../../../shared/domain/analysis/similarity.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { distinctNames } from './charts/labels.ts';
+import { rowsAtATime, unpackedIntegers, unpackedMatrix } from './packed.ts';
+import { finished, type Steps } from './steps.ts';
 
 export type MatrixCode = {
   readonly guid: Guid;
@@ -22,82 +25,96 @@ export type MatrixCode = {
   readonly units: number;
 };
 
+/** Numbers of all pairs of codes stand row by row in one array: of 500 codes there are 250,000. */
 export type Matrix = {
   readonly index: SimilarityIndex;
   /** What n and the counts are: units of the level, or single codings. */
   readonly basis: 'units' | 'codings';
   readonly n: number;
   readonly codes: readonly MatrixCode[];
-  readonly counts: readonly (readonly number[])[];
-  readonly similarity: readonly (readonly (number | null)[])[];
-  readonly clustering: Clustering;
-  /** Warnings by `row column`, both ways. */
-  readonly warnings: ReadonlyMap<string, readonly string[]>;
+  readonly counts: Float64Array;
+  /** NaN stands for undefined. */
+  readonly similarity: Float64Array;
+  /** What to know of each pair, by `warningBits`. */
+  readonly warned: Uint8Array;
+  /** How many pairs each warning concerns. */
+  readonly warnedPairs: Readonly<Record<SimilarityWarning, number>>;
+  /** Greatest count and greatest distance of the index from 0, between different codes: the ends of the colour scales. */
+  readonly greatest: { readonly count: number; readonly similarity: number };
+  /** Values of the index of all pairs that occur together, ascending; undefined ones left out. */
+  readonly links: Float64Array;
   /** Codes of the result that are too rare to be shown. */
   readonly leftOut: number;
 };
 
 export type MatrixOrder = 'codebook' | 'total' | 'cluster';
 
-/** One pair of different codes, given by their places in `codes`. */
-export type Pair = {
-  readonly row: number;
-  readonly column: number;
-  readonly count: number;
-  readonly value: number | null;
-};
+const warningBits = { unbalanced: 1, 'out-of-range': 2 } as const satisfies Readonly<Record<SimilarityWarning, number>>;
+export const warningKinds = ['unbalanced', 'out-of-range'] as const satisfies readonly SimilarityWarning[];
 
 /**
  * The matrix to draw.
- * @param minimum codes found in fewer units are left out; with fewer codes the clustering is computed anew, by
- *   the same function and of the same similarities
+ * @param minimum codes found in fewer units are left out
  */
-export function matrixOf(result: CooccurrenceResult, minimum: number): Matrix {
+export function* matrixInSteps(result: PackedCooccurrenceResult, minimum: number): Steps<Matrix> {
+  const all = result.codes.length;
   const kept = result.codes.flatMap(({ units }, index) => (units >= minimum ? [index] : []));
-  const names = distinctNames(kept.map((index) => result.codes[index]?.path ?? []));
-  const pick = <T>(rows: readonly (readonly T[])[], empty: T): readonly (readonly T[])[] =>
-    kept.map((row) => kept.map((column) => rows[row]?.[column] ?? empty));
-  const values = pick<number | null>(result.similarity, null);
-  const places = new Map(kept.map((index, place) => [index, place]));
-  const warnings = new Map<string, string[]>();
-  for (const { kind, row, column } of result.warnings) {
-    const first = places.get(row);
-    const second = places.get(column);
-    if (first === undefined || second === undefined) continue;
-    for (const key of [`${first} ${second}`, `${second} ${first}`])
-      warnings.set(key, [...(warnings.get(key) ?? []), kind]);
-  }
+  const codes = kept.flatMap((index) => result.codes[index] ?? []);
+  const names = distinctNames(codes.map(({ path }) => path));
+  yield;
+  const counts = yield* picked(yield* unpackedMatrix(result.counts, all), kept, all);
+  const similarityValues = yield* picked(yield* unpackedMatrix(result.similarity, all), kept, all);
+  const warnings = yield* warningsOf(result.warnings, kept, all);
   return {
     index: result.index,
     basis: result.level === 'overlap' || result.level === 'adjacent' ? 'codings' : 'units',
     n: result.n,
-    codes: kept.map((index, place) => {
-      const { guid, path, color, units } = result.codes[index] as CooccurrenceResult['codes'][number];
-      return { guid, path, color, units, name: names[place] ?? '' };
-    }),
-    counts: pick(result.counts, 0),
-    similarity: values,
-    clustering: kept.length === result.codes.length ? result.clustering : clusteringOf(result.index, values),
-    warnings,
-    leftOut: result.codes.length - kept.length,
+    codes: codes.map(({ guid, path, color, units }, place) => ({ guid, path, color, units, name: names[place] ?? '' })),
+    counts,
+    similarity: similarityValues,
+    ...warnings,
+    ...(yield* extentOf(counts, similarityValues, kept.length)),
+    leftOut: all - kept.length,
   };
 }
 
-/** Places of the codes in the order to show them. */
-export function orderOf(matrix: Matrix, order: MatrixOrder): readonly number[] {
+/** The matrix at once. */
+export function matrixOf(result: PackedCooccurrenceResult, minimum: number): Matrix {
+  return finished(matrixInSteps(result, minimum));
+}
+
+export function countOf({ codes, counts }: Matrix, row: number, column: number): number {
+  return counts[row * codes.length + column] ?? 0;
+}
+
+/** Null where the index is undefined. */
+export function similarityOf({ codes, similarity: values }: Matrix, row: number, column: number): number | null {
+  return nullable(values[row * codes.length + column] ?? Number.NaN);
+}
+
+/** What a reader must know of a pair. */
+export function warningsAt({ codes, warned }: Matrix, row: number, column: number): readonly SimilarityWarning[] {
+  const bits = warned[row * codes.length + column] ?? 0;
+  return bits === 0 ? [] : warningKinds.filter((kind) => (bits & warningBits[kind]) !== 0);
+}
+
+/** Places of the codes in the order to show them. @param clustering null where it is not computed yet */
+export function orderOf(matrix: Matrix, order: MatrixOrder, clustering: Clustering | null): readonly number[] {
+  const size = matrix.codes.length;
   const codebook = matrix.codes.map((_, place) => place);
-  if (order === 'cluster')
-    return matrix.clustering.order.length === codebook.length ? matrix.clustering.order : codebook;
+  if (order === 'cluster') return clustering?.order.length === size ? clustering.order : codebook;
   if (order === 'codebook') return codebook;
-  const totals = matrix.counts.map((row, place) =>
-    row.reduce((sum, count, column) => (column === place ? sum : sum + count), 0),
-  );
+  const totals = codebook.map((row) => {
+    let sum = -countOf(matrix, row, row);
+    for (let column = 0; column < size; column += 1) sum += countOf(matrix, row, column);
+    return sum;
+  });
   return codebook.toSorted((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b);
 }
 
 /** The fourfold table behind a cell. On the diagonal b = c = 0. */
 export function fourfoldOf(matrix: Matrix, row: number, column: number): FourfoldTable {
-  const a = matrix.counts[row]?.[column] ?? 0;
+  const a = countOf(matrix, row, column);
   const b = (matrix.codes[row]?.units ?? 0) - a;
   const c = (matrix.codes[column]?.units ?? 0) - a;
   return { a, b, c, d: matrix.basis === 'units' ? matrix.n - a - b - c : null };
@@ -115,34 +132,8 @@ export function indicesOf(matrix: Matrix, row: number, column: number): readonly
   return similarityIndices.flatMap((index): readonly IndexValue[] => {
     const { formula } = indexDescriptions[index];
     if (index !== 'cosine') return [{ index, formula, value: similarity(index, table) }];
-    return matrix.index === 'cosine' ? [{ index, formula, value: matrix.similarity[row]?.[column] ?? null }] : [];
+    return matrix.index === 'cosine' ? [{ index, formula, value: similarityOf(matrix, row, column) }] : [];
   });
-}
-
-/** Pairs of different codes that occur together, the most alike first; ties by count, then by codebook. */
-export function pairsOf(matrix: Matrix): readonly Pair[] {
-  const pairs: Pair[] = [];
-  for (let row = 0; row < matrix.codes.length; row += 1) {
-    for (let column = row + 1; column < matrix.codes.length; column += 1) {
-      const count = matrix.counts[row]?.[column] ?? 0;
-      if (count > 0) pairs.push({ row, column, count, value: matrix.similarity[row]?.[column] ?? null });
-    }
-  }
-  return pairs.sort(
-    (x, y) =>
-      (y.value ?? -Infinity) - (x.value ?? -Infinity) || y.count - x.count || x.row - y.row || x.column - y.column,
-  );
-}
-
-/** Greatest count or greatest distance of the index from 0, between different codes: the end of the colour scale. */
-export function greatestOf(rows: readonly (readonly (number | null)[])[]): number {
-  let greatest = 0;
-  for (const [row, cells] of rows.entries()) {
-    for (const [column, value] of cells.entries()) {
-      if (row !== column && value !== null) greatest = Math.max(greatest, Math.abs(value));
-    }
-  }
-  return greatest;
 }
 
 /** Whether values below 0 are possible, so that the colours need a middle. */
@@ -151,10 +142,68 @@ export function isSigned(index: SimilarityIndex): boolean {
   return minimum === null || minimum < 0;
 }
 
-function clusteringOf(index: SimilarityIndex, values: readonly (readonly (number | null)[])[]): Clustering {
-  const size = values.length;
-  const flat = Float64Array.from({ length: size * size }, (_, place) => {
-    return values[Math.floor(place / size)]?.[place % size] ?? Number.NaN;
-  });
-  return averageLinkage(dissimilarities(index, flat, size), size);
+/** The rows and columns that are kept. */
+function* picked(values: Float64Array, kept: readonly number[], all: number): Steps<Float64Array> {
+  const size = kept.length;
+  if (size === all) return values;
+  const chosen = new Float64Array(size * size);
+  for (const [row, from] of kept.entries()) {
+    for (let column = 0; column < size; column += 1) {
+      chosen[row * size + column] = values[from * all + (kept[column] ?? 0)] ?? 0;
+    }
+    if (row % rowsAtATime === 0) yield;
+  }
+  return chosen;
+}
+
+function* warningsOf(
+  { unbalanced, outOfRange }: PackedCooccurrenceResult['warnings'],
+  kept: readonly number[],
+  all: number,
+): Steps<Pick<Matrix, 'warned' | 'warnedPairs'>> {
+  const size = kept.length;
+  const places = new Int32Array(all).fill(-1);
+  for (const [place, index] of kept.entries()) places[index] = place;
+  const warned = new Uint8Array(size * size);
+  const mark = (pairs: Int32Array, kind: SimilarityWarning): number => {
+    let count = 0;
+    for (let at = 0; at + 1 < pairs.length; at += 2) {
+      const row = places[pairs[at] ?? 0] ?? -1;
+      const column = places[pairs[at + 1] ?? 0] ?? -1;
+      if (row < 0 || column < 0) continue;
+      count += 1;
+      for (const cell of [row * size + column, column * size + row]) {
+        warned[cell] = (warned[cell] ?? 0) | warningBits[kind];
+      }
+    }
+    return count;
+  };
+  const warnedPairs = {
+    unbalanced: mark(yield* unpackedIntegers(unbalanced), 'unbalanced'),
+    'out-of-range': mark(yield* unpackedIntegers(outOfRange), 'out-of-range'),
+  };
+  return { warned, warnedPairs };
+}
+
+function* extentOf(
+  counts: Float64Array,
+  values: Float64Array,
+  size: number,
+): Steps<Pick<Matrix, 'greatest' | 'links'>> {
+  const links = new Float64Array((size * Math.max(0, size - 1)) / 2);
+  let [length, greatestCount, greatestValue] = [0, 0, 0];
+  for (let row = 0; row < size; row += 1) {
+    for (let column = row + 1; column < size; column += 1) {
+      const count = counts[row * size + column] ?? 0;
+      const value = values[row * size + column] ?? Number.NaN;
+      if (count > greatestCount) greatestCount = count;
+      if (Math.abs(value) > greatestValue) greatestValue = Math.abs(value);
+      if (count === 0 || Number.isNaN(value)) continue;
+      links[length] = value;
+      length += 1;
+    }
+    if (row % rowsAtATime === 0) yield;
+  }
+  yield;
+  return { links: links.slice(0, length).sort(), greatest: { count: greatestCount, similarity: greatestValue } };
 }

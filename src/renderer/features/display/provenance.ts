@@ -1,6 +1,6 @@
 // Every number shows its work: level, mode, filter, coders, revision, N – on screen and in every export.
 
-import type { CooccurrenceLevel, CooccurrenceResult, Provenance } from '../../../shared/contract/analysis.ts';
+import type { CooccurrenceLevel, PackedCooccurrenceResult, Provenance } from '../../../shared/contract/analysis.ts';
 import type { Translate } from '../../services/text.ts';
 import { comparesCodings, type Scope, type ScopeFilter } from './scope/scope.ts';
 
@@ -28,7 +28,11 @@ export function provenanceParts(
 }
 
 /** How codes were said to occur together, part by part. */
-export function cooccurrenceParts(result: CooccurrenceResult, scope: Scope, t: Translate): readonly string[] {
+export function cooccurrenceParts(
+  result: Pick<PackedCooccurrenceResult, 'level' | 'matching' | 'mode' | 'index' | 'n'>,
+  scope: Scope,
+  t: Translate,
+): readonly string[] {
   const { level } = result;
   return [
     t('display.provenance.level', { level: t(`display.level.${level}`) }),

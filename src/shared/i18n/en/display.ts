@@ -211,6 +211,7 @@ export const display = {
   'display.network.threshold': 'Links from {index}',
   'display.network.shown': '{edges} {edges|link|links} between {nodes} {nodes|code|codes}',
   'display.network.unlinked': '{n} {n|code|codes} without a link',
+  'display.network.omitted': '{n} weaker {n|link|links} not drawn',
   'display.network.with-unlinked': 'Also codes without a link',
   'display.network.propose': 'Proposed threshold',
   'display.network.zoom-in': 'Larger',

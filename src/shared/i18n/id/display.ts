@@ -213,6 +213,7 @@ export const display = {
   'display.network.threshold': 'Tautan mulai {index}',
   'display.network.shown': '{edges} tautan antara {nodes} kode',
   'display.network.unlinked': '{n} kode tanpa tautan',
+  'display.network.omitted': '{n} tautan yang lebih lemah tidak digambar',
   'display.network.with-unlinked': 'Juga kode tanpa tautan',
   'display.network.propose': 'Ambang usulan',
   'display.network.zoom-in': 'Perbesar',

@@ -5,7 +5,18 @@ import { estimatedWidth, type Measure } from './labels.ts';
 /** The font of every chart, on screen and in exports; no font is loaded from anywhere. */
 export const chartFont = "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 
-/** A measure with a memory: charts ask for the same names again and again. */
+/** Texts remembered: names of codes, and the cuts tried on them. */
+const mostKnown = 20_000;
+
+let shared: Measure | null = null;
+
+/** The measure of the window: charts ask for the same names again and again. */
+export function sharedMeasure(): Measure {
+  shared ??= createMeasure();
+  return shared;
+}
+
+/** A measure with a memory. */
 export function createMeasure(): Measure {
   const context = contextOf();
   if (!context) return estimatedWidth;
@@ -15,6 +26,7 @@ export function createMeasure(): Measure {
   return (text, fontSize) => {
     let width = known.get(text);
     if (width === undefined) {
+      if (known.size >= mostKnown) known.clear();
       width = context.measureText(text).width;
       known.set(text, width);
     }

@@ -8,7 +8,7 @@ import { useT } from '../../../services/text.ts';
 import { type TableValue } from '../../../ui/table-data.ts';
 import { type Caption, captioned, type Drawing } from './drawing.ts';
 import type { Measure } from './labels.ts';
-import { createMeasure } from './measure.ts';
+import { sharedMeasure } from './measure.ts';
 import { pngOf } from './png.ts';
 import { svgOf } from './svg-writer.ts';
 import { wrapped } from './wrap.ts';
@@ -30,13 +30,9 @@ export type ChartExport = {
   readonly copy: (chart: ExportableChart) => Promise<void>;
 };
 
-export function useMeasure(): Measure {
-  return useMemo(() => createMeasure(), []);
-}
-
 export function useChartExport(): ChartExport {
   const t = useT();
-  const measure = useMeasure();
+  const measure = sharedMeasure();
   const fetchAnswer = useFetchAnswer();
   const save = useCallback(
     (blob: Blob, name: string) => {

@@ -1,51 +1,57 @@
 import './dendrogram.css';
 import { useMemo, useState } from 'react';
-import { useNumber, useT } from '../../../services/text.ts';
+import type { Clustering } from '../../../../shared/domain/analysis/clustering.ts';
+import { useCollator, useNumber, useT } from '../../../services/text.ts';
 import { useRemembered } from '../../../services/window-state.ts';
-import type { Sort, TableColumn } from '../../../ui/table-data.ts';
-import { sortRows } from '../../../ui/table-data.ts';
-import { hexOf, legible } from '../charts/color-scale.ts';
-import type { Mark } from '../charts/drawing.ts';
-import { type ExportableChart, useMeasure } from '../charts/use-chart-export.ts';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { type Sort, sortRows, type TableColumn } from '../../../ui/table-data.ts';
+import { sharedMeasure } from '../charts/measure.ts';
+import type { ExportableChart } from '../charts/use-chart-export.ts';
 import { chartGround, useChartTheme } from '../charts/use-chart-theme.ts';
 import type { Matrix } from '../matrix.ts';
 import { DataTable } from '../parts/DataTable.tsx';
 import { ViewToolbar } from '../parts/ViewToolbar.tsx';
-import { dendrogramPlan, printedDendrogram } from './dendrogram-drawing.ts';
+import { Dendrogram } from './Dendrogram.tsx';
+import { dendrogramDrawing, dendrogramPlan } from './dendrogram-drawing.ts';
 
 export type DendrogramViewProps = {
   readonly matrix: Matrix;
+  /** Null while it is being computed. */
+  readonly clustering: Clustering | null;
   readonly captionLines: readonly string[];
   readonly fileName: string;
   readonly onOpenCode: (place: number) => void;
 };
 
+export function DendrogramView({ clustering, ...rest }: DendrogramViewProps) {
+  const t = useT();
+  if (!clustering) return <ProgressBar label={t('display.running')} value={null} />;
+  return <ClusteredView {...rest} clustering={clustering} />;
+}
+
 type Step = { readonly step: number; readonly first: string; readonly second: string; readonly height: number };
 
 const width = 860;
 
-export function DendrogramView({ matrix, captionLines, fileName, onOpenCode }: DendrogramViewProps) {
+function ClusteredView(props: DendrogramViewProps & { readonly clustering: Clustering }) {
+  const { matrix, clustering, captionLines, fileName, onOpenCode } = props;
   const t = useT();
   const number = useNumber();
-  const measure = useMeasure();
+  const compare = useCollator();
+  const measure = sharedMeasure();
   const theme = useChartTheme();
   const [asTable, setAsTable] = useRemembered<boolean>('display/dendrogram-table', false);
   const [sort, setSort] = useState<Sort | null>(null);
   const axis = t('display.dendrogram.axis', { index: t(`display.index.${matrix.index}`) });
-  const { cophenetic } = matrix.clustering;
+  const { cophenetic } = clustering;
   const fit = t('display.provenance.cophenetic', { value: cophenetic === null ? '–' : number(cophenetic, 3) });
-  const plan = useMemo(
-    () =>
-      dendrogramPlan(matrix, width, measure, (value) => number(value, 2), axis, {
-        ink: 'var(--color-text)',
-        soft: 'var(--color-text-muted)',
-        hairline: 'var(--color-border)',
-        background: 'none',
-        colorOf: (color) => hexOf(legible(color, chartGround[theme], 3)),
-      }),
-    [matrix, measure, number, axis, theme],
+  const planOf = useMemo(
+    () => (of: typeof measure) =>
+      dendrogramPlan(matrix.codes, clustering, width, of, (value) => number(value, 2), axis),
+    [matrix, clustering, number, axis],
   );
-  const steps = useMemo(() => stepsOf(matrix), [matrix]);
+  const plan = useMemo(() => planOf(measure), [planOf, measure]);
+  const steps = useMemo(() => stepsOf(matrix, clustering), [matrix, clustering]);
   const columns: readonly TableColumn<Step>[] = [
     { id: 'step', label: t('display.dendrogram.step'), text: ({ step }) => number(step), sortBy: ({ step }) => step },
     { id: 'first', label: t('display.dendrogram.first'), text: ({ first }) => first, sortBy: ({ first }) => first },
@@ -66,7 +72,7 @@ export function DendrogramView({ matrix, captionLines, fileName, onOpenCode }: D
   const chart: ExportableChart = {
     fileName,
     caption: { title: t('display.dendrogram.title'), lines: [fit, ...captionLines] },
-    draw: (exact) => dendrogramPlan(matrix, width, exact, (value) => number(value, 2), axis, printedDendrogram).drawing,
+    draw: (exact) => dendrogramDrawing(planOf(exact), matrix.codes),
     rows: () => [
       columns.map(({ label }) => label),
       ...steps.map(({ step, first, second, height }) => [step, first, second, height]),
@@ -83,84 +89,35 @@ export function DendrogramView({ matrix, captionLines, fileName, onOpenCode }: D
         <DataTable
           label={t('display.dendrogram.table')}
           columns={columns}
-          rows={sortRows(steps, columns, sort, (a, b) => a.localeCompare(b))}
+          rows={sortRows(steps, columns, sort, compare)}
           rowId={({ step }) => String(step)}
           sort={sort}
           onSort={setSort}
         />
       ) : (
-        <div className="dendrogram-scroll">
-          <div className="dendrogram" style={{ width: plan.drawing.width, height: plan.drawing.height }}>
-            <svg
-              width={plan.drawing.width}
-              height={plan.drawing.height}
-              role="img"
-              aria-label={t('display.dendrogram.picture', { n: matrix.codes.length })}
-            >
-              {plan.drawing.marks.map((mark, index) => (
-                <MarkElement key={index} mark={mark} />
-              ))}
-            </svg>
-            {matrix.clustering.order.map((place) => (
-              <button
-                key={place}
-                type="button"
-                className="dendrogram-leaf"
-                style={{ top: (plan.rows[place] ?? 0) - plan.rowHeight / 2, height: plan.rowHeight }}
-                title={matrix.codes[place]?.path.join(' / ')}
-                onClick={() => onOpenCode(place)}
-              >
-                <span className="visually-hidden">{matrix.codes[place]?.name}</span>
-              </button>
-            ))}
-          </div>
-        </div>
+        <Dendrogram codes={matrix.codes} plan={plan} ground={chartGround[theme]} onOpenCode={onOpenCode} />
       )}
     </>
   );
 }
 
-function MarkElement({ mark }: { readonly mark: Mark }) {
-  switch (mark.kind) {
-    case 'rect':
-      return <rect x={mark.x} y={mark.y} width={mark.width} height={mark.height} fill={mark.fill} />;
-    case 'path':
-      return (
-        <path
-          d={mark.d}
-          transform={`translate(${mark.x} ${mark.y})`}
-          fill="none"
-          stroke={mark.stroke}
-          strokeWidth={mark.width}
-        />
-      );
-    case 'text':
-      return (
-        <text
-          x={mark.x}
-          y={mark.y}
-          fontSize={mark.size}
-          fill={mark.fill}
-          textAnchor={mark.anchor}
-          dominantBaseline="central"
-        >
-          {mark.text}
-        </text>
-      );
-  }
-}
-
 /** Merges in words: each cluster is called by its codes, as many as can be read. */
-function stepsOf({ clustering, codes }: Matrix): readonly Step[] {
-  const clusters = codes.map(({ name }) => [name]);
-  return clustering.merges.map(([a, b, height], index) => {
-    const [first, second] = [clusters[a] ?? [], clusters[b] ?? []];
-    clusters.push([...first, ...second]);
+function stepsOf({ codes }: Matrix, { merges }: Clustering): readonly Step[] {
+  const clusters: Cluster[] = codes.map(({ name }) => ({ names: [name], size: 1 }));
+  return merges.map(([a, b, height], index) => {
+    const [first, second] = [clusters[a] ?? noCluster, clusters[b] ?? noCluster];
+    const names = [...first.names, ...second.names].slice(0, mostNames);
+    clusters.push({ names, size: first.size + second.size });
     return { step: index + 1, first: called(first), second: called(second), height };
   });
 }
 
-function called(names: readonly string[]): string {
-  const shown = names.slice(0, 3).join(', ');
-  return names.length > 3 ? `${shown}, … (${names.length})` : shown;
+/** The first few codes of a cluster, and how many there are. */
+type Cluster = { readonly names: readonly string[]; readonly size: number };
+const noCluster: Cluster = { names: [], size: 0 };
+const mostNames = 3;
+
+function called({ names, size }: Cluster): string {
+  const shown = names.join(', ');
+  return size > mostNames ? `${shown}, … (${size})` : shown;
 }

@@ -1,35 +1,36 @@
 // The dendrogram as a picture: names at the left, heights along the bottom.
 
 import { scaleLinear } from 'd3-scale';
+import type { Clustering } from '../../../../shared/domain/analysis/clustering.ts';
 import { hexOf, legible } from '../charts/color-scale.ts';
 import { type Drawing, hairline, ink, type Mark, paper, softInk } from '../charts/drawing.ts';
 import { ellipsised, type Measure } from '../charts/labels.ts';
-import type { Matrix } from '../matrix.ts';
+import type { MatrixCode } from '../matrix.ts';
 import { bracketsOf, greatestHeight } from './dendrogram-layout.ts';
 
-export type DendrogramColors = {
-  readonly ink: string;
-  readonly soft: string;
-  readonly hairline: string;
-  readonly background: string;
-  readonly colorOf: (color: string) => string;
-};
-
-export const printedDendrogram: DendrogramColors = {
-  ink,
-  soft: softInk,
-  hairline,
-  background: paper,
-  colorOf: (color) => hexOf(legible(color, [255, 255, 255], 3)),
-};
-
+/** Places and sizes, the same on screen and in files. */
 export type DendrogramPlan = {
-  readonly drawing: Drawing;
-  /** Middle of each leaf's row, by place of the code. */
-  readonly rows: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  /** Places of the codes from the top down. */
+  readonly order: readonly number[];
+  /** Height of a leaf's row. */
   readonly rowHeight: number;
+  /** Width of the names with their chips. */
+  readonly names: number;
+  /** The name of a code, shortened to its place. Of hundreds, only those in view are asked for. */
+  readonly label: (place: number) => string;
+  /** One path data per merge. */
+  readonly brackets: readonly string[];
+  readonly ticks: readonly { readonly x: number; readonly text: string }[];
+  readonly axis: { readonly x: number; readonly text: string };
 };
 
+export const nameSize = 13;
+export const tickSize = 11;
+/** Where a chip and a name begin, and the chip's side. */
+export const chip = { x: 2, side: 10 } as const;
+export const nameStart = 18;
 const rowHeight = 24;
 const widestName = 300;
 const axisHeight = 34;
@@ -40,57 +41,85 @@ const axisHeight = 34;
  * @param axis name of the height
  */
 export function dendrogramPlan(
-  matrix: Matrix,
+  codes: readonly MatrixCode[],
+  { order, merges }: Clustering,
   width: number,
   measure: Measure,
   format: (value: number) => string,
   axis: string,
-  colors: DendrogramColors,
 ): DendrogramPlan {
-  const { order, merges } = matrix.clustering;
-  const ranks = new Map(order.map((place, rank) => [place, rank]));
-  const rows = matrix.codes.map((_, place) => ((ranks.get(place) ?? 0) + 0.5) * rowHeight);
-  const names = Math.min(widestName, 28 + Math.max(24, ...matrix.codes.map(({ name }) => measure(name, 13))));
-  const height = order.length * rowHeight;
-  const x = scaleLinear([0, greatestHeight(merges)], [names + 4, Math.max(names + 120, width - 36)]).nice(5);
-  const leaves = matrix.codes.flatMap((code, place): readonly Mark[] => [
-    { kind: 'rect', x: 2, y: (rows[place] ?? 0) - 5, width: 10, height: 10, fill: colors.colorOf(code.color) },
-    {
-      kind: 'text',
-      x: 18,
-      y: rows[place] ?? 0,
-      text: ellipsised(code.name, names - 24, 13, measure),
-      size: 13,
-      fill: colors.ink,
-      anchor: 'start',
-    },
-  ]);
-  const ticks = x.ticks(5).flatMap((value): readonly Mark[] => [
-    { kind: 'path', x: x(value), y: 0, d: `M0 0V${height + 5}`, stroke: colors.hairline, width: 1 },
-    { kind: 'text', x: x(value), y: height + 14, text: format(value), size: 11, fill: colors.soft, anchor: 'middle' },
-  ]);
-  const brackets = bracketsOf(merges, rows).map((bracket): Mark => ({
-    kind: 'path',
-    x: 0,
-    y: 0,
-    d: `M${x(bracket.firstHeight)} ${bracket.first}H${x(bracket.height)}V${bracket.second}H${x(bracket.secondHeight)}`,
-    stroke: colors.ink,
-    width: 1.5,
-  }));
-  const middle = (names + 4 + Math.max(names + 120, width - 36)) / 2;
+  const rows: number[] = [];
+  for (const [rank, place] of order.entries()) rows[place] = (rank + 0.5) * rowHeight;
+  const names = namesWidth(codes, measure);
+  const right = Math.max(names + 120, width - 36);
+  const x = scaleLinear([0, greatestHeight(merges)], [names + 4, right]).nice(5);
   return {
-    rows,
+    width: Math.max(width, names + 160),
+    height: order.length * rowHeight + axisHeight,
+    order,
     rowHeight,
-    drawing: {
-      width: Math.max(width, names + 160),
-      height: height + axisHeight,
-      background: colors.background,
-      marks: [
-        ...ticks,
-        ...brackets,
-        ...leaves,
-        { kind: 'text', x: middle, y: height + 28, text: axis, size: 11, fill: colors.soft, anchor: 'middle' },
-      ],
-    },
+    names,
+    label: (place) => ellipsised(codes[place]?.name ?? '', names - 24, nameSize, measure),
+    brackets: bracketsOf(merges, rows).map(
+      ({ first, second, firstHeight, secondHeight, height }) =>
+        `M${fixed(x(firstHeight))} ${first}H${fixed(x(height))}V${second}H${fixed(x(secondHeight))}`,
+    ),
+    ticks: x.ticks(5).map((value) => ({ x: x(value), text: format(value) })),
+    axis: { x: (names + 4 + right) / 2, text: axis },
   };
+}
+
+/** Height of the part with the leaves. */
+export function leavesHeight({ order, rowHeight: row }: Pick<DendrogramPlan, 'order' | 'rowHeight'>): number {
+  return order.length * row;
+}
+
+/** The plan on paper, for export: every name and every merge. */
+export function dendrogramDrawing(plan: DendrogramPlan, codes: readonly MatrixCode[]): Drawing {
+  const leaves = leavesHeight(plan);
+  return {
+    width: plan.width,
+    height: plan.height,
+    background: paper,
+    marks: [
+      ...plan.ticks.flatMap(({ x, text }): readonly Mark[] => [
+        { kind: 'path', x, y: 0, d: `M0 0V${leaves + 5}`, stroke: hairline, width: 1 },
+        { kind: 'text', x, y: leaves + 14, text, size: tickSize, fill: softInk, anchor: 'middle' },
+      ]),
+      ...plan.brackets.map((d): Mark => ({ kind: 'path', x: 0, y: 0, d, stroke: ink, width: 1.5 })),
+      ...plan.order.flatMap((place, rank): readonly Mark[] => {
+        const y = (rank + 0.5) * plan.rowHeight;
+        const { side } = chip;
+        const color = hexOf(legible(codes[place]?.color ?? '', [255, 255, 255], 3));
+        return [
+          { kind: 'rect', x: chip.x, y: y - side / 2, width: side, height: side, fill: color },
+          { kind: 'text', x: nameStart, y, text: plan.label(place), size: nameSize, fill: ink, anchor: 'start' },
+        ];
+      }),
+      {
+        kind: 'text',
+        x: plan.axis.x,
+        y: leaves + 28,
+        text: plan.axis.text,
+        size: tickSize,
+        fill: softInk,
+        anchor: 'middle',
+      },
+    ],
+  };
+}
+
+/** Width of the widest name with its chip, up to where names are cut. */
+function namesWidth(codes: readonly MatrixCode[], measure: Measure): number {
+  let widest = 52;
+  for (const { name } of codes) {
+    if (widest >= widestName) return widestName;
+    widest = Math.max(widest, 28 + measure(name, nameSize));
+  }
+  return Math.min(widestName, widest);
+}
+
+/** A hundredth of a pixel is more than is seen. */
+function fixed(value: number): number {
+  return Math.round(value * 100) / 100;
 }

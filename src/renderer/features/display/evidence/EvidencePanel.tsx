@@ -17,7 +17,7 @@ export type EvidencePanelProps = {
   readonly filter: ScopeFilter;
   /** Null while codes are counted only. */
   readonly matrix: Matrix | null;
-  readonly settings: InputOf<'analysis.cooccurrence'>;
+  readonly settings: InputOf<'analysis.cooccurrencePacked'>;
   readonly level: CooccurrenceLevel;
   /** The list of quotations, put in by the window. */
   readonly quotations: ReactNode;

@@ -1,7 +1,7 @@
 import type { CooccurrenceLevel } from '../../../../shared/contract/analysis.ts';
 import { indexDescriptions, similarityWarnings } from '../../../../shared/domain/analysis/similarity.ts';
 import { useNumber, useT } from '../../../services/text.ts';
-import { fourfoldOf, indicesOf, type Matrix } from '../matrix.ts';
+import { fourfoldOf, indicesOf, type Matrix, similarityOf } from '../matrix.ts';
 
 export type FourfoldTableProps = {
   readonly matrix: Matrix;
@@ -17,7 +17,7 @@ export function FourfoldTable({ matrix, level, row, column }: FourfoldTableProps
   const number = useNumber();
   const table = fourfoldOf(matrix, row, column);
   const [first, second] = [matrix.codes[row]?.name ?? '', matrix.codes[column]?.name ?? ''];
-  const value = matrix.similarity[row]?.[column] ?? null;
+  const value = similarityOf(matrix, row, column);
   const written = (of: number | null): string => (of === null ? '–' : number(of));
   const exact = (of: number | null): string => (of === null ? t('display.heatmap.undefined') : number(of, 4));
   return (

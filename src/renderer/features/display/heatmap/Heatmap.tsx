@@ -1,5 +1,6 @@
 import './heatmap.css';
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useState } from 'react';
+import type { Clustering } from '../../../../shared/domain/analysis/clustering.ts';
 import { useT } from '../../../services/text.ts';
 import type { Rgb, ValueScale } from '../charts/color-scale.ts';
 import type { Matrix } from '../matrix.ts';
@@ -7,6 +8,7 @@ import type { OpenCell } from '../opened.ts';
 import { type CellPlace, cellAfter, cellAt, type HeatmapLayout } from './heatmap-layout.ts';
 import { HeatmapCells } from './HeatmapCells.tsx';
 import { ColumnHeaders, RowHeaders, treeWidth } from './HeatmapHeaders.tsx';
+import { useSeenCells } from './use-seen-cells.ts';
 
 export type HeatmapProps = {
   readonly matrix: Matrix;
@@ -14,9 +16,11 @@ export type HeatmapProps = {
   readonly layout: HeatmapLayout;
   readonly scale: ValueScale;
   readonly ground: Rgb;
-  readonly valueOf: (row: number, column: number) => number | null;
+  /** Row-major, codes × codes; NaN stands for undefined. */
+  readonly values: Float64Array;
   readonly format: (value: number | null) => string;
-  readonly withTree: boolean;
+  /** Drawn beside the names where they stand in its order. */
+  readonly tree: Clustering | null;
   /** A cell in words, given by the places of its codes. */
   readonly describe: (row: number, column: number) => string;
   readonly onOpen: OpenCell;
@@ -27,23 +31,23 @@ export type HeatmapProps = {
  * exists as an element, with its place in the whole (ARIA grid, aria-rowindex and aria-colindex).
  */
 export function Heatmap(props: HeatmapProps) {
-  const { order, layout, withTree, describe, onOpen } = props;
+  const { matrix, order, layout, scale, ground, values, format, tree, describe, onOpen } = props;
   const t = useT();
   const cellId = useId();
-  const scroll = useRef<HTMLDivElement>(null);
+  const { scroller, element, rows, columns } = useSeenCells(layout);
   const [active, setActive] = useState<CellPlace>({ row: 0, column: Math.min(1, order.length - 1) });
   const [hovered, setHovered] = useState<CellPlace | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const { cell, size, columnHeader } = layout;
-  const left = layout.rowHeader + (withTree ? treeWidth : 0);
+  const left = layout.rowHeader + (tree ? treeWidth : 0);
   // Another result may have fewer codes.
   const [row, column] = [Math.min(active.row, size - 1), Math.min(active.column, size - 1)];
   const focused = useMemo(() => ({ row, column }), [row, column]);
   const marked = hovered ?? (hasFocus ? focused : null);
 
   useEffect(() => {
-    if (hasFocus && scroll.current) bringIntoView(scroll.current, focused, layout, left);
-  }, [focused, hasFocus, layout, left]);
+    if (hasFocus && element.current) bringIntoView(element.current, focused, layout, left);
+  }, [element, focused, hasFocus, layout, left]);
 
   const open = (place: CellPlace): void => onOpen(order[place.row] ?? 0, order[place.column] ?? 0);
   const press = (event: KeyboardEvent): void => {
@@ -65,11 +69,19 @@ export function Heatmap(props: HeatmapProps) {
   };
 
   return (
-    <div className="heatmap" ref={scroll}>
+    <div className="heatmap" ref={scroller}>
       <div className="heatmap-sheet" style={{ gridTemplateColumns: `${left}px ${cell * size}px` }}>
         <div className="heatmap-corner" style={{ height: columnHeader }} />
-        <ColumnHeaders {...props} marked={marked?.column ?? -1} />
-        <RowHeaders {...props} marked={marked?.row ?? -1} />
+        <ColumnHeaders matrix={matrix} order={order} layout={layout} seen={columns} marked={marked?.column ?? -1} />
+        <RowHeaders
+          matrix={matrix}
+          order={order}
+          layout={layout}
+          ground={ground}
+          seen={rows}
+          marked={marked?.row ?? -1}
+          tree={tree}
+        />
         <div
           role="grid"
           tabIndex={0}
@@ -94,7 +106,7 @@ export function Heatmap(props: HeatmapProps) {
             open(place);
           }}
         >
-          <HeatmapCells {...props} />
+          <HeatmapCells layout={layout} order={order} scale={scale} values={values} format={format} />
           <div role="row" aria-rowindex={focused.row + 1}>
             <div
               role="gridcell"

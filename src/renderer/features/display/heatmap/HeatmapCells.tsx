@@ -1,5 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
+import { nullable } from '../../../../shared/domain/analysis/similarity.ts';
 import { hexOf, textOn, type ValueScale } from '../charts/color-scale.ts';
+import { inSlices, type Steps } from '../steps.ts';
 import { type HeatmapLayout, mostSvgCells } from './heatmap-layout.ts';
 
 export type HeatmapCellsProps = {
@@ -7,7 +9,8 @@ export type HeatmapCellsProps = {
   /** Places of the codes in the order shown. */
   readonly order: readonly number[];
   readonly scale: ValueScale;
-  readonly valueOf: (row: number, column: number) => number | null;
+  /** Row-major, codes × codes; NaN stands for undefined. */
+  readonly values: Float64Array;
   readonly format: (value: number | null) => string;
 };
 
@@ -16,14 +19,14 @@ export const HeatmapCells = memo(function HeatmapCells(props: HeatmapCellsProps)
   return props.order.length ** 2 > mostSvgCells ? <PaintedCells {...props} /> : <DrawnCells {...props} />;
 });
 
-function DrawnCells({ layout, order, scale, valueOf, format }: HeatmapCellsProps) {
+function DrawnCells({ layout, order, scale, values, format }: HeatmapCellsProps) {
   const { cell, size, showsNumbers } = layout;
   const side = cell * size;
   return (
     <svg className="heatmap-ground" width={side} height={side} aria-hidden="true">
       {order.map((row, y) =>
         order.map((column, x) => {
-          const value = valueOf(row, column);
+          const value = nullable(values[row * size + column] ?? Number.NaN);
           const color = scale.colorOf(row === column ? null : value);
           return (
             <g key={`${row} ${column}`}>
@@ -41,27 +44,14 @@ function DrawnCells({ layout, order, scale, valueOf, format }: HeatmapCellsProps
   );
 }
 
-/** One pixel per cell, enlarged by the browser without smoothing: 500 × 500 cells are painted in one frame. */
-function PaintedCells({ layout, order, scale, valueOf }: HeatmapCellsProps) {
+/** One pixel per cell, enlarged by the browser without smoothing. 500 × 500 cells are painted in bands between tasks. */
+function PaintedCells({ layout, order, scale, values }: HeatmapCellsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { cell, size } = layout;
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (!context || size === 0) return;
-    const image = context.createImageData(size, size);
-    let byte = 0;
-    for (const row of order) {
-      for (const column of order) {
-        const color = scale.colorOf(row === column ? null : valueOf(row, column));
-        image.data[byte] = color[0];
-        image.data[byte + 1] = color[1];
-        image.data[byte + 2] = color[2];
-        image.data[byte + 3] = 255;
-        byte += 4;
-      }
-    }
-    context.putImageData(image, 0, 0);
-  }, [order, scale, valueOf, size]);
+    return context ? inSlices(paintedBands(context, order, scale, values)) : undefined;
+  }, [order, scale, values]);
   const side = cell * size;
   return (
     <>
@@ -76,4 +66,35 @@ function PaintedCells({ layout, order, scale, valueOf }: HeatmapCellsProps) {
       <div className="heatmap-lines" style={{ width: side, height: side, backgroundSize: `${cell}px ${cell}px` }} />
     </>
   );
+}
+
+/** Rows painted in one step. */
+const band = 16;
+
+function* paintedBands(
+  context: CanvasRenderingContext2D,
+  order: readonly number[],
+  scale: ValueScale,
+  values: Float64Array,
+): Steps<void> {
+  const size = order.length;
+  for (let top = 0; top < size; top += band) {
+    const rows = order.slice(top, top + band);
+    const image = context.createImageData(size, rows.length);
+    const bytes = image.data;
+    let byte = 0;
+    for (const row of rows) {
+      for (const column of order) {
+        const value = values[row * size + column] ?? Number.NaN;
+        const color = scale.colorOf(row === column || Number.isNaN(value) ? null : value);
+        bytes[byte] = color[0];
+        bytes[byte + 1] = color[1];
+        bytes[byte + 2] = color[2];
+        bytes[byte + 3] = 255;
+        byte += 4;
+      }
+    }
+    context.putImageData(image, 0, top);
+    yield;
+  }
 }

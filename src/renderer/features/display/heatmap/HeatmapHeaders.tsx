@@ -2,8 +2,10 @@ import { scaleLinear } from 'd3-scale';
 import { memo } from 'react';
 import { hexOf, legible, type Rgb } from '../charts/color-scale.ts';
 import { bracketsOf, greatestHeight } from '../dendrogram/dendrogram-layout.ts';
+import type { Clustering } from '../../../../shared/domain/analysis/clustering.ts';
 import type { Matrix } from '../matrix.ts';
 import type { HeatmapLayout } from './heatmap-layout.ts';
+import type { Span } from './use-seen-cells.ts';
 
 export const treeWidth = 84;
 
@@ -12,16 +14,20 @@ export type HeatmapHeadersProps = {
   readonly order: readonly number[];
   readonly layout: HeatmapLayout;
   readonly ground: Rgb;
+  /** Ranks in view: only their names are drawn. */
+  readonly seen: Span;
   /** The name under the pointer or focus, by its rank; −1 for none. */
   readonly marked: number;
 };
 
 /** Names on top, upright so that they never run into each other. The cells say them to screen readers. */
-export const ColumnHeaders = memo(function ColumnHeaders({ matrix, order, layout, marked }: HeatmapHeadersProps) {
-  const { cell, columnHeader, fontSize, columnLabels } = layout;
+export const ColumnHeaders = memo(function ColumnHeaders(props: Omit<HeatmapHeadersProps, 'ground'>) {
+  const { matrix, order, layout, seen, marked } = props;
+  const { cell, columnHeader, fontSize, columnLabel } = layout;
   return (
     <svg className="heatmap-columns" width={cell * order.length} height={columnHeader} aria-hidden="true">
-      {order.map((place, rank) => {
+      {order.slice(seen.first, seen.end).map((place, index) => {
+        const rank = seen.first + index;
         const x = (rank + 0.5) * cell;
         const y = columnHeader - 6;
         return (
@@ -34,7 +40,7 @@ export const ColumnHeaders = memo(function ColumnHeaders({ matrix, order, layout
             className={rank === marked ? 'heatmap-name heatmap-name-marked' : 'heatmap-name'}
           >
             <title>{matrix.codes[place]?.path.join(' / ')}</title>
-            {columnLabels[rank]}
+            {columnLabel(rank)}
           </text>
         );
       })}
@@ -42,15 +48,21 @@ export const ColumnHeaders = memo(function ColumnHeaders({ matrix, order, layout
   );
 });
 
-export const RowHeaders = memo(function RowHeaders(props: HeatmapHeadersProps & { readonly withTree: boolean }) {
-  const { matrix, order, layout, ground, marked, withTree } = props;
-  const { cell, rowHeader, fontSize, rowLabels } = layout;
-  const tree = withTree ? treeWidth : 0;
+export type RowHeadersProps = HeatmapHeadersProps & {
+  /** Drawn beside the names where they stand in its order. */
+  readonly tree: Clustering | null;
+};
+
+export const RowHeaders = memo(function RowHeaders(props: RowHeadersProps) {
+  const { matrix, order, layout, ground, seen, marked, tree: clustering } = props;
+  const { cell, rowHeader, fontSize, rowLabel } = layout;
+  const tree = clustering ? treeWidth : 0;
   const chip = Math.min(9, cell - 4);
   return (
     <svg className="heatmap-rows" width={tree + rowHeader} height={cell * order.length} aria-hidden="true">
-      {withTree && <Tree matrix={matrix} order={order} cell={cell} />}
-      {order.map((place, rank) => {
+      {clustering && <Tree merges={clustering.merges} order={order} cell={cell} />}
+      {order.slice(seen.first, seen.end).map((place, index) => {
+        const rank = seen.first + index;
         const y = (rank + 0.5) * cell;
         return (
           <g key={place}>
@@ -69,7 +81,7 @@ export const RowHeaders = memo(function RowHeaders(props: HeatmapHeadersProps & 
               textAnchor="end"
               className={rank === marked ? 'heatmap-name heatmap-name-marked' : 'heatmap-name'}
             >
-              {rowLabels[rank]}
+              {rowLabel(rank)}
             </text>
           </g>
         );
@@ -78,15 +90,18 @@ export const RowHeaders = memo(function RowHeaders(props: HeatmapHeadersProps & 
   );
 });
 
-type TreeProps = { readonly matrix: Matrix; readonly order: readonly number[]; readonly cell: number };
+type TreeProps = {
+  readonly merges: Clustering['merges'];
+  readonly order: readonly number[];
+  readonly cell: number;
+};
 
-function Tree({ matrix, order, cell }: TreeProps) {
-  const ranks = new Map(order.map((place, rank) => [place, rank]));
-  const places = matrix.codes.map((_, place) => ((ranks.get(place) ?? 0) + 0.5) * cell);
-  const { merges } = matrix.clustering;
+const Tree = memo(function Tree({ merges, order, cell }: TreeProps) {
+  const places: number[] = [];
+  for (const [rank, place] of order.entries()) places[place] = (rank + 0.5) * cell;
   const x = scaleLinear([0, greatestHeight(merges)], [treeWidth - 4, 4]);
   const d = bracketsOf(merges, places)
     .map((each) => `M${x(each.firstHeight)} ${each.first}H${x(each.height)}V${each.second}H${x(each.secondHeight)}`)
     .join('');
   return <path d={d} className="heatmap-tree" />;
-}
+});

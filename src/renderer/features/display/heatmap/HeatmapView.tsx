@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import type { CooccurrenceLevel } from '../../../../shared/contract/analysis.ts';
+import type { Clustering } from '../../../../shared/domain/analysis/clustering.ts';
+import { nullable } from '../../../../shared/domain/analysis/similarity.ts';
 import { useNumber, useT } from '../../../services/text.ts';
 import { useRemembered } from '../../../services/window-state.ts';
 import { Select } from '../../../ui/Select.tsx';
 import type { TableValue } from '../../../ui/table-data.ts';
 import { divergingScale, sequentialScale } from '../charts/color-scale.ts';
-import { type ExportableChart, useMeasure } from '../charts/use-chart-export.ts';
+import { sharedMeasure } from '../charts/measure.ts';
+import type { ExportableChart } from '../charts/use-chart-export.ts';
 import { chartGround, useChartTheme } from '../charts/use-chart-theme.ts';
-import { greatestOf, isSigned, type Matrix, type MatrixOrder, orderOf, pairsOf } from '../matrix.ts';
+import { countOf, isSigned, type Matrix, type MatrixOrder, orderOf, similarityOf, warningsAt } from '../matrix.ts';
 import type { OpenCell } from '../opened.ts';
 import { PairTable } from '../parts/PairTable.tsx';
 import { ViewToolbar } from '../parts/ViewToolbar.tsx';
@@ -18,6 +21,7 @@ import { HeatmapLegend } from './HeatmapLegend.tsx';
 
 export type HeatmapViewProps = {
   readonly matrix: Matrix;
+  readonly clustering: Clustering | null;
   readonly level: CooccurrenceLevel;
   readonly captionLines: readonly string[];
   readonly fileName: string;
@@ -27,18 +31,18 @@ export type HeatmapViewProps = {
 const shown = ['count', 'index'] as const;
 const orders = ['codebook', 'total', 'cluster'] as const satisfies readonly MatrixOrder[];
 
-export function HeatmapView({ matrix, level, captionLines, fileName, onOpen }: HeatmapViewProps) {
+export function HeatmapView({ matrix, clustering, level, captionLines, fileName, onOpen }: HeatmapViewProps) {
   const t = useT();
   const number = useNumber();
   const theme = useChartTheme();
-  const measure = useMeasure();
+  const measure = sharedMeasure();
   const [rememberedShows, setShows] = useRemembered<string>('display/heatmap-shows', 'count');
   const [rememberedOrder, setOrder] = useRemembered<string>('display/heatmap-order', 'codebook');
   const [asTable, setAsTable] = useRemembered<boolean>('display/heatmap-table', false);
   const shows = shown.find((each) => each === rememberedShows) ?? 'count';
   const kind = orders.find((each) => each === rememberedOrder) ?? 'codebook';
 
-  const order = useMemo(() => orderOf(matrix, kind), [matrix, kind]);
+  const order = useMemo(() => orderOf(matrix, kind, clustering), [matrix, kind, clustering]);
   const layout = useMemo(
     () =>
       heatmapLayout(
@@ -50,11 +54,10 @@ export function HeatmapView({ matrix, level, captionLines, fileName, onOpen }: H
   const values = shows === 'count' ? matrix.counts : matrix.similarity;
   const signed = shows === 'index' && isSigned(matrix.index);
   const scaleOf = useMemo(() => {
-    const maximum = greatestOf(values);
+    const maximum = shows === 'count' ? matrix.greatest.count : matrix.greatest.similarity;
     return (of: typeof theme) => (signed ? divergingScale(of, maximum) : sequentialScale(of, maximum));
-  }, [values, signed]);
+  }, [shows, matrix, signed]);
   const scale = useMemo(() => scaleOf(theme), [scaleOf, theme]);
-  const valueOf = useMemo(() => (row: number, column: number) => values[row]?.[column] ?? null, [values]);
   const format = useMemo(
     () => (value: number | null) =>
       value === null ? '–' : shows === 'count' ? number(value) : number(value, Math.abs(value) >= 10 ? 1 : 2),
@@ -65,9 +68,9 @@ export function HeatmapView({ matrix, level, captionLines, fileName, onOpen }: H
     shows === 'index' ? index : t('display.heatmap.legend.count', { unit: t(`display.heatmap.unit.${level}`) });
   const describe = (row: number, column: number): string => {
     const name = (place: number): string => matrix.codes[place]?.name ?? '';
-    const count = t(`display.n.${level}`, { n: matrix.counts[row]?.[column] ?? 0 });
+    const count = t(`display.n.${level}`, { n: countOf(matrix, row, column) });
     if (row === column) return t('display.heatmap.diagonal', { code: name(row), count });
-    const value = matrix.similarity[row]?.[column] ?? null;
+    const value = similarityOf(matrix, row, column);
     return [
       t('display.heatmap.cell', {
         row: name(row),
@@ -76,12 +79,11 @@ export function HeatmapView({ matrix, level, captionLines, fileName, onOpen }: H
         index,
         value: value === null ? t('display.heatmap.undefined') : number(value, 3),
       }),
-      ...(matrix.warnings.get(`${row} ${column}`) ?? []).flatMap((warning) =>
-        warning === 'unbalanced' || warning === 'out-of-range' ? [t(`display.warning.${warning}`)] : [],
-      ),
+      ...warningsAt(matrix, row, column).map((warning) => t(`display.warning.${warning}`)),
     ].join(' · ');
   };
 
+  const tree = kind === 'cluster' && order.length > 1 ? clustering : null;
   const title = `${t('display.heatmap.title')}: ${legend}`;
   const chart: ExportableChart = {
     fileName,
@@ -95,12 +97,12 @@ export function HeatmapView({ matrix, level, captionLines, fileName, onOpen }: H
           exact,
         ),
         scale: scaleOf('light'),
-        valueOf,
+        valueOf: (row, column) => valueAt(values, matrix.codes.length, row, column),
         format,
         legend,
-        withDendrogram: kind === 'cluster',
+        tree,
       }),
-    rows: () => tableRows(matrix, order, valueOf),
+    rows: () => tableRows(matrix, order, values),
   };
 
   return (
@@ -122,7 +124,7 @@ export function HeatmapView({ matrix, level, captionLines, fileName, onOpen }: H
         />
       </ViewToolbar>
       {asTable ? (
-        <PairTable matrix={matrix} pairs={pairsOf(matrix)} onOpen={onOpen} />
+        <PairTable matrix={matrix} threshold={null} onOpen={onOpen} />
       ) : (
         <>
           <Heatmap
@@ -131,9 +133,9 @@ export function HeatmapView({ matrix, level, captionLines, fileName, onOpen }: H
             layout={layout}
             scale={scale}
             ground={chartGround[theme]}
-            valueOf={valueOf}
+            values={values}
             format={format}
-            withTree={kind === 'cluster' && order.length > 1}
+            tree={tree}
             describe={describe}
             onOpen={onOpen}
           />
@@ -145,14 +147,17 @@ export function HeatmapView({ matrix, level, captionLines, fileName, onOpen }: H
 }
 
 /** The matrix as a spreadsheet takes it, in the order shown. */
-function tableRows(
-  matrix: Matrix,
-  order: readonly number[],
-  valueOf: (row: number, column: number) => number | null,
-): readonly (readonly TableValue[])[] {
+function tableRows(matrix: Matrix, order: readonly number[], values: Float64Array): readonly (readonly TableValue[])[] {
   const path = (place: number): string => matrix.codes[place]?.path.join(' / ') ?? '';
   return [
     ['', ...order.map(path)],
-    ...order.map((row): readonly TableValue[] => [path(row), ...order.map((column) => valueOf(row, column))]),
+    ...order.map((row): readonly TableValue[] => [
+      path(row),
+      ...order.map((column) => valueAt(values, order.length, row, column)),
+    ]),
   ];
+}
+
+function valueAt(values: Float64Array, size: number, row: number, column: number): number | null {
+  return nullable(values[row * size + column] ?? Number.NaN);
 }

@@ -1,6 +1,7 @@
 // The heatmap as a picture for export: every name, every cell, and the scale.
 
 import { scaleLinear } from 'd3-scale';
+import type { Clustering } from '../../../../shared/domain/analysis/clustering.ts';
 import { hexOf, textOn, type ValueScale } from '../charts/color-scale.ts';
 import { type Drawing, hairline, ink, type Mark, paper, softInk } from '../charts/drawing.ts';
 import { legible } from '../charts/color-scale.ts';
@@ -18,15 +19,16 @@ export type HeatmapPicture = {
   readonly format: (value: number | null) => string;
   /** Name of the scale. */
   readonly legend: string;
-  readonly withDendrogram: boolean;
+  /** Drawn beside the names where they stand in its order. */
+  readonly tree: Clustering | null;
 };
 
 const treeWidth = 70;
 const legendWidth = 220;
 
 export function heatmapDrawing(picture: HeatmapPicture): Drawing {
-  const { layout, withDendrogram } = picture;
-  const tree = withDendrogram ? treeWidth : 0;
+  const { layout } = picture;
+  const tree = picture.tree ? treeWidth : 0;
   const left = tree + layout.rowHeader;
   const side = layout.cell * layout.size;
   const width = Math.max(left + side + 8, left + legendWidth);
@@ -36,7 +38,7 @@ export function heatmapDrawing(picture: HeatmapPicture): Drawing {
     height,
     background: paper,
     marks: [
-      ...(withDendrogram ? treeMarks(picture) : []),
+      ...(picture.tree ? treeMarks(picture, picture.tree) : []),
       ...nameMarks(picture, left),
       ...cellMarks(picture, left),
       ...legendMarks(picture, left, layout.columnHeader + side + 16),
@@ -44,11 +46,11 @@ export function heatmapDrawing(picture: HeatmapPicture): Drawing {
   };
 }
 
-function treeMarks({ matrix, order, layout }: HeatmapPicture): readonly Mark[] {
+function treeMarks({ matrix, order, layout }: HeatmapPicture, { merges }: Clustering): readonly Mark[] {
   const ranks = new Map(order.map((place, rank) => [place, rank]));
   const places = matrix.codes.map((_, place) => ((ranks.get(place) ?? 0) + 0.5) * layout.cell);
-  const x = scaleLinear([0, greatestHeight(matrix.clustering.merges)], [treeWidth - 6, 2]);
-  return bracketsOf(matrix.clustering.merges, places).map((bracket) => ({
+  const x = scaleLinear([0, greatestHeight(merges)], [treeWidth - 6, 2]);
+  return bracketsOf(merges, places).map((bracket) => ({
     kind: 'path',
     x: 0,
     y: layout.columnHeader,
@@ -76,7 +78,7 @@ function nameMarks({ matrix, order, layout }: HeatmapPicture, left: number): rea
         kind: 'text',
         x: left - 12 - chip,
         y: layout.columnHeader + middle,
-        text: layout.rowLabels[rank] ?? '',
+        text: layout.rowLabel(rank),
         size: layout.fontSize,
         fill: ink,
         anchor: 'end',
@@ -85,7 +87,7 @@ function nameMarks({ matrix, order, layout }: HeatmapPicture, left: number): rea
         kind: 'text',
         x: left + middle,
         y: layout.columnHeader - 6,
-        text: layout.columnLabels[rank] ?? '',
+        text: layout.columnLabel(rank),
         size: layout.fontSize,
         fill: ink,
         anchor: 'start',

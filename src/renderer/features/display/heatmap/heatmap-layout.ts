@@ -12,15 +12,15 @@ export type HeatmapLayout = {
   /** Width of the names at the left and height of the names on top. */
   readonly rowHeader: number;
   readonly columnHeader: number;
-  /** Names, shortened to their place. */
-  readonly rowLabels: readonly string[];
-  readonly columnLabels: readonly string[];
+  /** The name of a rank, shortened to its place. Of hundreds, only those in view are asked for. */
+  readonly rowLabel: (rank: number) => string;
+  readonly columnLabel: (rank: number) => string;
 };
 
 export type CellPlace = { readonly row: number; readonly column: number };
 
-/** Above this many cells a picture of pixels is painted instead of one element per cell. */
-export const mostSvgCells = 2_500;
+/** Above this many cells a picture of pixels is painted instead of one element per cell. All with numbers are below. */
+export const mostSvgCells = 576;
 const widestRowHeader = 240;
 const highestColumnHeader = 170;
 const padding = 12;
@@ -32,8 +32,7 @@ export function heatmapLayout(names: readonly string[], measure: Measure): Heatm
   const size = names.length;
   const cell = cellSide(size);
   const fontSize = Math.min(13, Math.max(10, cell - 3));
-  const widths = names.map((name) => measure(name, fontSize));
-  const widest = Math.max(24, ...widths);
+  const widest = widestOf(names, fontSize, measure);
   const rowHeader = Math.ceil(Math.min(widestRowHeader, widest + padding + chip));
   const columnHeader = Math.ceil(Math.min(highestColumnHeader, widest + padding));
   return {
@@ -43,8 +42,8 @@ export function heatmapLayout(names: readonly string[], measure: Measure): Heatm
     fontSize,
     rowHeader,
     columnHeader,
-    rowLabels: names.map((name) => ellipsised(name, rowHeader - padding - chip, fontSize, measure)),
-    columnLabels: names.map((name) => ellipsised(name, columnHeader - padding, fontSize, measure)),
+    rowLabel: (rank) => ellipsised(names[rank] ?? '', rowHeader - padding - chip, fontSize, measure),
+    columnLabel: (rank) => ellipsised(names[rank] ?? '', columnHeader - padding, fontSize, measure),
   };
 }
 
@@ -78,6 +77,16 @@ export function cellAfter(
   const to = Object.hasOwn(moved, key) ? moved[key] : undefined;
   if (!to || to.row < 0 || to.column < 0 || to.row > last || to.column > last) return null;
   return to.row === row && to.column === column ? null : to;
+}
+
+/** Width of the widest name, as far as it matters: headers do not grow without end. */
+function widestOf(names: readonly string[], fontSize: number, measure: Measure): number {
+  let widest = 24;
+  for (const name of names) {
+    if (widest >= widestRowHeader) break;
+    widest = Math.max(widest, measure(name, fontSize));
+  }
+  return widest;
 }
 
 function cellSide(size: number): number {

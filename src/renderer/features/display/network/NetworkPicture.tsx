@@ -1,15 +1,16 @@
 import './network.css';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { Guid } from '../../../../shared/domain/ids.ts';
 import { useT } from '../../../services/text.ts';
 import type { Rgb } from '../charts/color-scale.ts';
 import type { Measure } from '../charts/labels.ts';
 import type { Point } from './force-layout.ts';
-import { directionOf, edgeAt, edgesOfNode, nodeTowards } from './navigation.ts';
+import { edgeAt, nodeAt } from './navigation.ts';
+import { consequenceOf } from './network-keys.ts';
 import type { Network } from './network-model.ts';
 import { NetworkEdges } from './NetworkEdges.tsx';
-import { NetworkNodes } from './NetworkNodes.tsx';
-import type { Viewport } from './use-viewport.ts';
+import { mostElements, NetworkNodes } from './NetworkNodes.tsx';
+import type { ScreenSize, Viewport } from './use-viewport.ts';
 
 export type NetworkPictureProps = {
   readonly svg: SVGSVGElement | null;
@@ -17,6 +18,7 @@ export type NetworkPictureProps = {
   readonly network: Network;
   readonly points: readonly Point[];
   readonly viewport: Viewport;
+  readonly size: ScreenSize;
   readonly ground: Rgb;
   readonly measure: Measure;
   readonly describeNode: (node: number) => string;
@@ -54,6 +56,9 @@ export function NetworkPicture(props: NetworkPictureProps) {
   const [active, setActive] = useState(0);
   const [edge, setEdge] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
+  const [hoveredNode, setHoveredNode] = useState<number | null>(null);
+  /** The node that takes the focus once it is an element. */
+  const wanted = useRef<number | null>(null);
   const focused = Math.min(active, network.nodes.length - 1);
   const shownEdge = hovered ?? edge;
 
@@ -67,8 +72,19 @@ export function NetworkPicture(props: NetworkPictureProps) {
   const focusNode = (node: number): void => {
     setActive(node);
     setEdge(null);
-    svg?.querySelector<SVGGElement>(`[data-node="${node}"]`)?.focus();
+    const element = elementOf(svg, node);
+    if (element) element.focus();
+    else wanted.current = node;
   };
+  useEffect(() => {
+    // Of hundreds only a few nodes are elements; the active one is among them by now.
+    const element = wanted.current === null ? null : elementOf(svg, wanted.current);
+    if (!element) return;
+    element.focus();
+    wanted.current = null;
+  });
+  const nodeUnder = (event: PointerEvent): number =>
+    network.nodes.length > mostElements ? nodeAt(network.nodes, points, onPlane(event)) : nodeOfElement(event.target);
   const press = (event: KeyboardEvent): void => {
     const consequence = consequenceOf(event, { network, points, focused, edge, scale: viewport.scale });
     if (!consequence) return;
@@ -91,7 +107,9 @@ export function NetworkPicture(props: NetworkPictureProps) {
   const pointerMove = (event: PointerEvent): void => {
     const held = drag.current;
     if (!held) {
+      const node = nodeUnder(event);
       const found = edgeAt(network.edges, points, onPlane(event), reach / viewport.scale);
+      setHoveredNode(node === -1 ? null : node);
       setHovered(found === -1 ? null : found);
       return;
     }
@@ -121,19 +139,28 @@ export function NetworkPicture(props: NetworkPictureProps) {
         aria-label={t('display.network.picture', { nodes: network.nodes.length, edges: network.edges.length })}
         onKeyDown={press}
         onPointerDown={(event) => {
-          const node = nodeUnder(event.target);
+          const node = nodeUnder(event);
           drag.current = { node, x: event.clientX, y: event.clientY, isMoved: false };
           event.currentTarget.setPointerCapture(event.pointerId);
           if (node !== -1) focusNode(node);
         }}
         onPointerMove={pointerMove}
         onPointerUp={pointerUp}
-        onPointerLeave={() => setHovered(null)}
+        onPointerLeave={() => {
+          setHovered(null);
+          setHoveredNode(null);
+        }}
       >
         <svg ref={svgRef} className="network-plane">
           <g transform={`translate(${viewport.x} ${viewport.y}) scale(${viewport.scale})`}>
             <NetworkEdges network={network} points={points} marked={shownEdge} />
-            <NetworkNodes {...props} focused={focused} describe={describeNode} onFocus={setActive} />
+            <NetworkNodes
+              {...props}
+              focused={focused}
+              hovered={hoveredNode}
+              describe={describeNode}
+              onFocus={setActive}
+            />
           </g>
         </svg>
       </div>
@@ -147,46 +174,11 @@ export function NetworkPicture(props: NetworkPictureProps) {
   );
 }
 
-type Consequence =
-  | { readonly kind: 'open-node' }
-  | { readonly kind: 'open-edge' | 'edge'; readonly edge: number }
-  | { readonly kind: 'focus'; readonly node: number }
-  | { readonly kind: 'move'; readonly to: Point }
-  | { readonly kind: 'zoom'; readonly factor: number };
-
-type Situation = {
-  readonly network: Network;
-  readonly points: readonly Point[];
-  readonly focused: number;
-  readonly edge: number | null;
-  readonly scale: number;
-};
-
-/** What a key press asks for; null where nothing. */
-function consequenceOf(
-  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
-  { network, points, focused, edge, scale }: Situation,
-): Consequence | null {
-  if (key === 'Enter' || key === ' ') return edge === null ? { kind: 'open-node' } : { kind: 'open-edge', edge };
-  if (key === '+' || key === '=') return { kind: 'zoom', factor: 1.25 };
-  if (key === '-') return { kind: 'zoom', factor: 0.8 };
-  if (key === 'PageDown' || key === 'PageUp') {
-    const own = edgesOfNode(network.edges, focused);
-    const at = edge === null ? -1 : own.indexOf(edge);
-    const next = own[(at + (key === 'PageDown' ? 1 : -1) + own.length) % Math.max(1, own.length)];
-    return next === undefined ? null : { kind: 'edge', edge: next };
-  }
-  const direction = directionOf(key);
-  const point = points[focused];
-  if (!direction || !point) return null;
-  if (shiftKey) {
-    return { kind: 'move', to: { x: point.x + (direction.x * 12) / scale, y: point.y + (direction.y * 12) / scale } };
-  }
-  const node = nodeTowards(points, focused, direction);
-  return node === -1 ? null : { kind: 'focus', node };
+function elementOf(svg: SVGSVGElement | null, node: number): SVGGElement | null {
+  return svg?.querySelector<SVGGElement>(`[data-node="${node}"]`) ?? null;
 }
 
-function nodeUnder(target: EventTarget): number {
+function nodeOfElement(target: EventTarget): number {
   const node = target instanceof Element ? target.closest('[data-node]')?.getAttribute('data-node') : null;
   return node === null || node === undefined ? -1 : Number(node);
 }

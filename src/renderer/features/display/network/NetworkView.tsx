@@ -1,15 +1,18 @@
 import { Maximize, RefreshCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CooccurrenceLevel } from '../../../../shared/contract/analysis.ts';
+import type { Clustering } from '../../../../shared/domain/analysis/clustering.ts';
 import { useNumber, useT } from '../../../services/text.ts';
 import { useRemembered } from '../../../services/window-state.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { type ExportableChart, useMeasure } from '../charts/use-chart-export.ts';
+import { sharedMeasure } from '../charts/measure.ts';
+import type { ExportableChart } from '../charts/use-chart-export.ts';
 import { chartGround, useChartTheme } from '../charts/use-chart-theme.ts';
-import { type Matrix, type Pair, pairsOf } from '../matrix.ts';
+import { type Matrix, orderOf } from '../matrix.ts';
 import type { OpenCell } from '../opened.ts';
+import { pairsOf } from '../pairs.ts';
 import { PairTable } from '../parts/PairTable.tsx';
 import { ViewToolbar } from '../parts/ViewToolbar.tsx';
 import { boundsOf } from './label-placement.ts';
@@ -23,6 +26,7 @@ import { useViewport } from './use-viewport.ts';
 
 export type NetworkViewProps = {
   readonly matrix: Matrix;
+  readonly clustering: Clustering | null;
   readonly level: CooccurrenceLevel;
   readonly captionLines: readonly string[];
   readonly fileName: string;
@@ -30,37 +34,31 @@ export type NetworkViewProps = {
   readonly onOpenCode: (place: number) => void;
 };
 
-export function NetworkView({ matrix, level, captionLines, fileName, onOpen, onOpenCode }: NetworkViewProps) {
+export function NetworkView(props: NetworkViewProps) {
+  const { matrix, clustering, level, captionLines, fileName, onOpen, onOpenCode } = props;
   const t = useT();
   const number = useNumber();
   const theme = useChartTheme();
-  const measure = useMeasure();
+  const measure = sharedMeasure();
   const [svg, setSvg] = useState<SVGSVGElement | null>(null);
   const [settings, change] = useNetworkSettings();
   const [asTable, setAsTable] = useRemembered<boolean>('display/network-table', false);
 
-  const range = useMemo(() => thresholdRange(matrix), [matrix]);
-  const proposed = useMemo(() => proposedThreshold(matrix), [matrix]);
+  const range = thresholdRange(matrix);
+  const proposed = proposedThreshold(matrix);
   const threshold = Math.min(settings.thresholds[matrix.index] ?? proposed, range?.maximum ?? 0);
   const network = useMemo(
     () => networkOf(matrix, threshold, settings.withUnlinked),
     [matrix, threshold, settings.withUnlinked],
   );
-  const { points, computed, progress, move, reset } = useArrangement(
-    network,
-    settings.arrangement,
-    matrix.clustering.order,
-  );
+  const around = useMemo(() => orderOf(matrix, 'cluster', clustering), [matrix, clustering]);
+  const { points, computed, progress, move, reset } = useArrangement(network, settings.arrangement, around);
   // Labels stand outside the outermost nodes.
   const bounds = useMemo(() => boundsOf(computed ?? [], 110), [computed]);
   const fitKey = `${network.nodes.length} ${network.edges.length} ${settings.arrangement} ${points === null}`;
   const view = useViewport(svg, bounds, fitKey);
   const index = t(`display.index.${matrix.index}`);
 
-  const pairs = useMemo(
-    () => pairsOf(matrix).filter(({ value }: Pair) => value !== null && value >= threshold),
-    [matrix, threshold],
-  );
   const describeNode = (node: number): string => {
     const { name, units, degree } = network.nodes[node] ?? { name: '', units: 0, degree: 0 };
     return t('display.network.node', { code: name, count: t(`display.n.${level}`, { n: units }), links: degree });
@@ -82,7 +80,10 @@ export function NetworkView({ matrix, level, captionLines, fileName, onOpen, onO
     if (source && target) onOpen(source.place, target.place);
   };
 
-  const shownWords = t('display.network.shown', { edges: network.edges.length, nodes: network.nodes.length });
+  const shownWords = [
+    t('display.network.shown', { edges: network.edges.length, nodes: network.nodes.length }),
+    ...(network.omitted > 0 ? [t('display.network.omitted', { n: network.omitted })] : []),
+  ].join(' · ');
   const chart: ExportableChart = {
     fileName,
     caption: {
@@ -95,7 +96,7 @@ export function NetworkView({ matrix, level, captionLines, fileName, onOpen, onO
     draw: (exact) => points && networkDrawing(network, points, exact),
     rows: () => [
       [t('display.pairs.first'), t('display.pairs.second'), index, t('display.pairs.both')],
-      ...pairs.map(({ row, column, value, count }) => [
+      ...pairsOf(matrix, threshold).map(({ row, column, value, count }) => [
         matrix.codes[row]?.path.join(' / ') ?? '',
         matrix.codes[column]?.path.join(' / ') ?? '',
         value,
@@ -118,7 +119,7 @@ export function NetworkView({ matrix, level, captionLines, fileName, onOpen, onO
         />
       </ViewToolbar>
       {asTable ? (
-        <PairTable matrix={matrix} pairs={pairs} onOpen={onOpen} />
+        <PairTable matrix={matrix} threshold={threshold} onOpen={onOpen} />
       ) : (
         <div className="network-stage">
           <div className="network-ground">
@@ -135,6 +136,7 @@ export function NetworkView({ matrix, level, captionLines, fileName, onOpen, onO
                 network={network}
                 points={points}
                 viewport={view.viewport}
+                size={view.size}
                 ground={chartGround[theme]}
                 measure={measure}
                 describeNode={describeNode}

@@ -69,8 +69,7 @@ export function placeLabels(requests: readonly LabelRequest[], height: number): 
     .toSorted((a, b) => b.request.weight - a.request.weight || a.index - b.index);
   const placed: PlacedLabel[] = [];
   for (const { request, index } of order) {
-    const spots = candidates(request).filter((spot) => !taken.meets(labelBox(spot, request.width, height), index));
-    const free = leastCrossed(spots, request, height);
+    const free = leastCrossed(request, height, (spot) => !taken.meets(labelBox(spot, request.width, height), index));
     if (!free) continue;
     taken.add(labelBox(free, request.width, height), -1);
     placed.push({ index, ...free });
@@ -93,17 +92,20 @@ export function boxesMeet(first: Box, second: Box): boolean {
 
 type Spot = Omit<PlacedLabel, 'index'>;
 
-/** The first of the spots over the fewest links of the node. */
-function leastCrossed(spots: readonly Spot[], request: LabelRequest, height: number): Spot | null {
+/** The first of the free spots over the fewest links of the node. */
+function leastCrossed(request: LabelRequest, height: number, isFree: (spot: Spot) => boolean): Spot | null {
   let best: Spot | null = null;
   let fewest = Infinity;
-  for (const spot of spots) {
+  for (const spot of candidates(request)) {
+    if (!isFree(spot)) continue;
     const box = labelBox(spot, request.width, height);
-    const crossed = request.links.filter((end) => crosses(box, request, end)).length;
+    let crossed = 0;
+    for (const end of request.links) if (crosses(box, request, end)) crossed += 1;
     if (crossed < fewest) {
       fewest = crossed;
       best = spot;
     }
+    if (fewest === 0) break;
   }
   return best;
 }
@@ -147,6 +149,9 @@ function candidates({ x, y, radius }: LabelRequest): readonly Spot[] {
   ];
 }
 
+/** More squares than any plane has in a row: a square's number is its own. */
+const widestGrid = 1e6;
+
 type Boxes = {
   /** @param owner the node that the box belongs to; −1 for none */
   readonly add: (box: Box, owner: number) => void;
@@ -156,12 +161,12 @@ type Boxes = {
 
 /** Boxes by the squares of a grid they lie in: each is compared with its neighbours only. */
 function createBoxes(square: number): Boxes {
-  const squares = new Map<string, { readonly box: Box; readonly owner: number }[]>();
-  const keysOf = (box: Box): readonly string[] => {
-    const keys: string[] = [];
+  const squares = new Map<number, { readonly box: Box; readonly owner: number }[]>();
+  const keysOf = (box: Box): readonly number[] => {
+    const keys: number[] = [];
     for (let column = Math.floor(box.left / square); column <= Math.floor(box.right / square); column += 1) {
       for (let row = Math.floor(box.top / square); row <= Math.floor(box.bottom / square); row += 1) {
-        keys.push(`${column} ${row}`);
+        keys.push(column * widestGrid + row);
       }
     }
     return keys;

@@ -1,7 +1,8 @@
 // Which node or link is meant by a key or a point.
 
 import type { Point } from './force-layout.ts';
-import type { NetworkEdge } from './network-model.ts';
+import type { NetworkEdge, NetworkNode } from './network-model.ts';
+import { reachOf } from './shapes.ts';
 
 const directions: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -29,6 +30,26 @@ export function nodeTowards(points: readonly Point[], from: number, direction: P
     const cost = along + aside * 2;
     if (cost < least) {
       least = cost;
+      best = index;
+    }
+  }
+  return best;
+}
+
+/** The node whose ground a point lies on; of several the nearest. −1 where there is none. */
+export function nodeAt(
+  nodes: readonly Pick<NetworkNode, 'radius' | 'shape'>[],
+  points: readonly Point[],
+  at: Point,
+): number {
+  let best = -1;
+  let least = Infinity;
+  for (const [index, { radius, shape }] of nodes.entries()) {
+    const point = points[index];
+    if (!point) continue;
+    const distance = Math.hypot(at.x - point.x, at.y - point.y);
+    if (distance < least && distance <= reachOf(shape, radius)) {
+      least = distance;
       best = index;
     }
   }

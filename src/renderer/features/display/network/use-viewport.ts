@@ -7,12 +7,15 @@ import type { Box } from './label-placement.ts';
 /** Plane to screen: `screen = plane × scale + offset`. */
 export type Viewport = { readonly scale: number; readonly x: number; readonly y: number };
 
+/** Pixels of the screen. */
+export type ScreenSize = { readonly width: number; readonly height: number };
+
 export type ViewportState = {
   readonly viewport: Viewport;
   readonly zoom: (factor: number) => void;
   readonly pan: (dx: number, dy: number) => void;
   readonly fit: () => void;
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: ScreenSize;
 };
 
 const smallest = 0.15;

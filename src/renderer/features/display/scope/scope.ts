@@ -89,7 +89,7 @@ export function filterOf(scope: Scope, known: Known): ScopeFilter {
 }
 
 /** What the co-occurrence job is asked. Settings that do not matter at a level are left out, so that its cache holds. */
-export function cooccurrenceInput(scope: Scope, filter: ScopeFilter): InputOf<'analysis.cooccurrence'> {
+export function cooccurrenceInput(scope: Scope, filter: ScopeFilter): InputOf<'analysis.cooccurrencePacked'> {
   const { level } = scope;
   return {
     ...filter,

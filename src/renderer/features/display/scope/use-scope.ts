@@ -1,6 +1,6 @@
 // The scope on screen: what was remembered for this project, and what there is to choose from.
 
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { CaseSummary } from '../../../../shared/contract/cases.ts';
 import type { Coder } from '../../../../shared/contract/coders.ts';
 import type { CodeSummary } from '../../../../shared/contract/codes.ts';
@@ -41,7 +41,8 @@ export function useScope(): ScopeState {
     [info, codes, documents, cases, coders],
   );
   const filter = useMemo(() => (study ? filterOf(scope, knownIn(study)) : null), [scope, study]);
-  return { scope, study, filter, change: (change) => remember({ ...scope, ...change }) };
+  const change = useCallback((to: Partial<Scope>) => remember({ ...scope, ...to }), [remember, scope]);
+  return { scope, study, filter, change };
 }
 
 function knownIn({ codes, documents, cases, coders }: Study) {
