@@ -158,6 +158,7 @@ type Calls = { readonly [Name in MethodName]: (project: TestProject) => Promise<
 const calls: Calls = {
   'analysis.frequency': () => ({}),
   'analysis.cooccurrence': () => ({ level: 'sentence', index: 'phi' }),
+  'analysis.cooccurrencePacked': () => ({ level: 'overlap', index: 'c-coefficient', matching: 'pairs' }),
   'analysis.cooccurrenceCell': async (project) => {
     const { codes, counts } = await project.client.analysis.cooccurrence({});
     const row = counts.findIndex((line, index) => line.some((count, column) => column > index && count > 0));
