@@ -84,7 +84,7 @@ test.describe('what is shown', () => {
 
   test('the filter says how much is seen, is remembered with the project, and leaves analysis alone', async ({
     simpul,
-  }) => {
+  }, info) => {
     const { t, button, add, code, openDocument, codings, margin } = await openSeeing(simpul, 'en');
     const document = await add('Filtered', interview(10));
     const made = await code(document, [
@@ -110,6 +110,7 @@ test.describe('what is shown', () => {
     await popover.getByText(t('seeing.shown.unweighted')).click();
     await expect(codings).toHaveCount(2);
     await expectAccessible(simpul);
+    await picture(simpul, info, 'filter');
     await simpul.keyboard.press('Escape');
     await simpul.reload();
     await expect(button('seeing.shown.some', { n: 2, m: 4 })).toBeVisible();
@@ -120,7 +121,9 @@ test.describe('what is shown', () => {
     await expect(margin).toHaveAttribute('aria-valuemax', '4');
   });
 
-  test('without marks, only the text, and back by Escape; the place in a document is kept', async ({ simpul }) => {
+  test('without marks, only the text, and back by Escape; the place in a document is kept', async ({
+    simpul,
+  }, info) => {
     const { button, add, code, openDocument, transcript, overview } = await openSeeing(simpul, 'en');
     await code(await add('Long one', interview(120)), [
       [0, 10, 60],
@@ -157,6 +160,7 @@ test.describe('what is shown', () => {
     const view = await simpul.locator('.transcript').boundingBox();
     expect([view?.x, view?.y, view?.width, view?.height]).toEqual([0, 0, 1440, 900]);
     await expectAccessible(simpul);
+    await picture(simpul, info, 'focus');
     await simpul.keyboard.press('Tab');
     await simpul.keyboard.press('Escape');
     await expect(simpul.getByRole('navigation')).toBeVisible();

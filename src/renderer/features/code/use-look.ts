@@ -39,7 +39,7 @@ export function useLook(nameOf: (code: string) => string): LookChoice {
       measure: reading.measure,
       lineHeight: reading.line,
       paragraphSpace: reading.space,
-      numbers: numberKinds.find((kind) => kind === numbers) ?? 'paragraph',
+      numbers: isFocused ? 'none' : (numberKinds.find((kind) => kind === numbers) ?? 'paragraph'),
       marginWidth: hasMargin && !isFocused ? marginWidth : null,
       hasOverview: hasOverview && !isFocused,
       hasPatterns,
