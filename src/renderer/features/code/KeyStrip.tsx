@@ -105,10 +105,12 @@ function Slot({ index, code, favourites, canChange }: SlotProps) {
         event.dataTransfer.effectAllowed = 'copyMove';
       }}
     >
-      <kbd className="kbd">{key}</kbd>
+      <span className="code-strip-number">
+        <kbd className="kbd">{key}</kbd>
+        {favourites.includes(code.guid) && <Star className="code-quick-star" aria-hidden="true" />}
+      </span>
       <ColorSwatch color={code.color} />
       <span className="ellipsis">{code.name}</span>
-      {favourites.includes(code.guid) && <Star className="code-quick-star" aria-hidden="true" />}
     </button>
   );
 }
