@@ -33,7 +33,7 @@ export const chip = { x: 2, side: 10 } as const;
 export const nameStart = 18;
 const rowHeight = 24;
 const widestName = 300;
-const axisHeight = 34;
+const axisHeight = 38;
 
 /**
  * @param width of the whole picture
