@@ -5,7 +5,6 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { createApp } from '../../src/main/core/app.ts';
 import { createWindowGate } from '../../src/main/core/window-gate.ts';
@@ -102,12 +101,15 @@ async function browserHost(): Promise<Transport> {
     entered.resume();
     const ear = createEar();
     const events = await send(host.port, 'GET', '/events', { Cookie: cookie, Accept: 'text/event-stream' });
-    const lines = createInterface({ input: events });
-    lines.on('line', (line) => {
-      if (line.startsWith('data: ')) ear.hear(JSON.parse(line.slice(6)) as AppEvent);
+    // Not by readline, for which a soft break ends a line too.
+    let rest = '';
+    events.setEncoding('utf8').on('data', (chunk: string) => {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('data: ')) ear.hear(JSON.parse(line.slice(6)) as AppEvent);
     });
-    events.on('error', () => lines.close());
-    await once(lines, 'line');
+    events.on('error', () => undefined);
+    await once(events, 'data');
     return {
       ...ear,
       call: async (request) => {
