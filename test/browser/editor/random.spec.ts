@@ -133,7 +133,14 @@ class Study {
         this.#edited([{ at: range.start, remove: range.end - range.start, insert }], former);
         return undefined;
       }
-      default:
+      case 'key':
+      case 'insert':
+      case 'paste':
+      case 'drop':
+      case 'enter':
+      case 'soft':
+      case 'backspace':
+      case 'delete':
         return this.#person(kind, selection, pick);
     }
   }
