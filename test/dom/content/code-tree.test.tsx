@@ -257,7 +257,9 @@ test('the marks of a code are hidden and shown from its row, under the key the e
   const { user, services, guids } = await showTree();
   const target = await row('Langkah');
   await user.click(within(target).getByRole('button', { name: 'Hide the marks of this code' }));
-  expect(services.windowState.values.getState()[hiddenCodesKey(usePlace.getState().project)]).toEqual([guids['Langkah']]);
+  expect(services.windowState.values.getState()[hiddenCodesKey(usePlace.getState().project)]).toEqual([
+    guids['Langkah'],
+  ]);
   expect((await row('Langkah')).getAttribute('aria-label')).toContain('Hidden in the text');
   await user.click(screen.getByRole('button', { name: 'Show the marks of all codes' }));
   expect(services.windowState.values.getState()[hiddenCodesKey(usePlace.getState().project)]).toEqual([]);

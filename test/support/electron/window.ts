@@ -212,7 +212,10 @@ async function watchForWindows(chromium: DevTools, contents: Contents): Promise<
 
 /** Closes a page. Who drives the browser halts new pages to look at them; one closed while halted would halt its opener for good. */
 async function dismiss(chromium: DevTools, targetId: string): Promise<void> {
-  const { sessionId } = await chromium.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
+  const { sessionId } = await chromium.send<{ sessionId: string }>('Target.attachToTarget', {
+    targetId,
+    flatten: true,
+  });
   await chromium.send('Runtime.runIfWaitingForDebugger', {}, sessionId);
   await chromium.send('Target.closeTarget', { targetId });
 }
