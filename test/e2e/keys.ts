@@ -186,7 +186,12 @@ function invisibleFocus(): string {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(frame);
     return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow.includes('inset');
   });
-  return isFramed || near.some(isDrawn) || (focused.querySelector('*') !== null && [...focused.children].some(isDrawn))
+  // Where one stop holds many things, the one that is meant has the outline: nothing else of the window is outlined.
+  const isWithin = [...focused.querySelectorAll('*')].some((one) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2;
+  });
+  return isFramed || isWithin || near.some(isDrawn) || [...focused.children].some(isDrawn)
     ? ''
     : focused.outerHTML.slice(0, 200);
 }
