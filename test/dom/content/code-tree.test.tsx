@@ -169,7 +169,7 @@ test('dragging a code below its own subcode is refused with the reason, elsewher
   );
 });
 
-test('what is dragged carries the chosen codes, without those below another chosen one', async () => {
+test('what is dragged carries all chosen codes, for words get each of them; a move takes care of those below others', async () => {
   const { user, guids } = await showTree();
   await user.click(await row('Inovasi'));
   await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{ArrowDown}{/Shift}');
@@ -179,8 +179,10 @@ test('what is dragged carries the chosen codes, without those below another chos
     dataTransfer: { setData: (type: string, text: string) => data.set(type, text), effectAllowed: '' },
   });
   fireEvent(await row('Nilai'), event);
-  expect(JSON.parse(data.get('application/x-simpul-codes') ?? '')).toEqual([guids['Inovasi'], guids['Manajer']]);
-  expect(data.get('text/plain')).toBe('Inovasi\nManajer');
+  const names = (data.get('text/plain') ?? '').split('\n');
+  expect(names).toHaveLength(4);
+  expect(names).toEqual(expect.arrayContaining(['Inovasi', 'Nilai', 'Manajer']));
+  expect(JSON.parse(data.get('application/x-simpul-codes') ?? '')).toEqual(names.map((name) => guids[name]));
 });
 
 test('deleting asks what happens to codings and subcodes, counts them, and does what was chosen (CT5)', async () => {
