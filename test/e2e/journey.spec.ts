@@ -77,13 +77,16 @@ for (const language of ['id', 'en'] as const) {
         const path = join(served.home, 'projects', `${words[language].project}.simpul`);
         const again = await serve({ language }, [path], served.home);
         const context = await browser.newContext();
-        const page = await context.newPage();
-        const faults = watch(page, again);
-        await page.goto(again.url);
-        expect(await held(windowOf(page, language), field.titles.text)).toEqual(before);
-        expect(faults).toEqual([]);
-        await context.close();
-        await again.stop();
+        try {
+          const page = await context.newPage();
+          const faults = watch(page, again);
+          await page.goto(again.url);
+          expect(await held(windowOf(page, language), field.titles.text)).toEqual(before);
+          expect(faults).toEqual([]);
+        } finally {
+          await context.close();
+          await again.stop();
+        }
       });
     });
   });
