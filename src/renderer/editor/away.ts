@@ -7,6 +7,11 @@ import type { Transcript } from './transcript.ts';
 
 const attribute = 'data-away';
 
+/** Whether the paragraph at an offset is hidden. */
+export function isAway({ model, elements }: Transcript, offset: number): boolean {
+  return elements.elementOf(model.keyAt(model.paragraphAt(offset)))?.hasAttribute(attribute) ?? false;
+}
+
 export class AwayView {
   readonly #root: HTMLElement;
   readonly #transcript: Transcript;
@@ -53,9 +58,9 @@ export class AwayView {
         const start = model.startOf(index);
         while (next < this.#ranges.length && (this.#ranges[next]?.end ?? 0) < start) next += 1;
         const range = this.#ranges[next];
-        const isAway = range !== undefined && range.start <= start && start <= range.end;
+        const isHidden = range !== undefined && range.start <= start && start <= range.end;
         const line = elements.elementOf(model.keyAt(index));
-        if (line && line.hasAttribute(attribute) !== isAway) line.toggleAttribute(attribute, isAway);
+        if (line && line.hasAttribute(attribute) !== isHidden) line.toggleAttribute(attribute, isHidden);
       }
     }
     this.#transcript.requestPaint();

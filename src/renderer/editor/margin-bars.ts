@@ -12,7 +12,8 @@ export function barsIn(transcript: Transcript, window: Range): readonly MarginBa
     if (!layer.isShown(index)) continue;
     const { id, code, start, end, lane, state } = layer.at(index);
     const box = transcript.isVisible(code) ? viewport.boxOf({ start, end }, window) : null;
-    if (!box) continue;
+    // What stands in hidden paragraphs has no height there (away.ts).
+    if (!box || box.bottom - box.top < 1) continue;
     bars.push({
       id,
       code,

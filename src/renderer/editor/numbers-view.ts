@@ -2,6 +2,7 @@
 // would start again at one. All of them count from the start of the document, so that they can be cited.
 
 import type { Range } from '../../shared/domain/segments.ts';
+import { isAway } from './away.ts';
 import type { NumberKind } from './look.ts';
 import { Pool } from './pool.ts';
 import type { TextModel } from './text-model.ts';
@@ -31,7 +32,7 @@ export class NumbersView {
   draw(transcript: Transcript, window: Range, turns: readonly Range[]): void {
     const shown: { readonly number: string; readonly top: number }[] = [];
     for (const { number, at } of this.#numbersIn(transcript.model, window, turns)) {
-      const box = transcript.viewport.boxOf({ start: at, end: at }, window);
+      const box = isAway(transcript, at) ? null : transcript.viewport.boxOf({ start: at, end: at }, window);
       if (box) shown.push({ number, top: Math.round(box.top) });
     }
     this.#pool.show(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText } from '../../../src/shared/domain/text.ts';
-import { clockText, courseOf, risingStamps, timeStampsOf } from '../../../src/shared/domain/time-stamps.ts';
+import { clockText, courseOf, risingStamps, stampLike, timeStampsOf } from '../../../src/shared/domain/time-stamps.ts';
 
 function found(text: string): readonly (readonly [string, number])[] {
   return timeStampsOf(text).map(({ start, end, milliseconds }) => [text.slice(start, end), milliseconds]);
@@ -165,3 +165,11 @@ function longestRising(values: readonly number[]): number {
   });
   return Math.max(0, ...lengths);
 }
+
+test('a new stamp has the form most stamps of the text have', () => {
+  const like = (text: string): string => stampLike(text, timeStampsOf(text), 65_340);
+  expect(like('')).toBe('[00:01:05]');
+  expect(like('#00:00:01-0# a #00:00:02-0#')).toBe('#00:01:05-3#');
+  expect(like('(0:01) a (0:02) b [0:03]')).toBe('(00:01:05)');
+  expect(like('[0:01] a (0:02) b [0:03]')).toBe('[00:01:05]');
+});

@@ -32,6 +32,10 @@ export function ReductionArea({ documents, codeTree, inspector, structure, playe
       parts={[
         { id: 'documents', label: t('code.documents'), content: documents, defaultSize: 220, minSize: 96 },
         { id: 'codes', label: t('code.tree'), content: codeTree, minSize: 120 },
+        // In the same column, so that the text keeps its width.
+        ...(hasStructure && structure !== undefined && documentId
+          ? [{ id: 'structure', label: t('structure.title'), content: structure, defaultSize: 360, minSize: 160 }]
+          : []),
       ]}
     />
   );
@@ -55,9 +59,6 @@ export function ReductionArea({ documents, codeTree, inspector, structure, playe
           minSize: 200,
           isCollapsible: true,
         },
-        ...(hasStructure && structure !== undefined && documentId
-          ? [{ id: 'structure', label: t('structure.title'), content: structure, defaultSize: 270, minSize: 210 }]
-          : []),
         { id: 'text', label: t('code.text'), content: text, minSize: 420 },
         {
           id: 'inspector',

@@ -5,7 +5,7 @@ export const structure = {
   'structure.toggle': 'Tampilkan atau sembunyikan struktur teks',
   'structure.keywords': 'garis besar, penutur, pedoman wawancara, pertanyaan, rekaman, lompat',
   'structure.none': 'Buka sebuah dokumen untuk melihat strukturnya',
-  'structure.tab.outline': 'Garis besar',
+  'structure.tab.outline': 'Isi',
   'structure.tab.speakers': 'Penutur',
   'structure.tab.guide': 'Pedoman',
   'structure.tab.recording': 'Rekaman',
