@@ -35,7 +35,8 @@ export function suggestQuestions<Id extends string>(
   const spoken = passages.flatMap((passage, index) =>
     sentencesIn(text, passage).map((range) => ({ index, range, words: stemsOf(text.slice(range.start, range.end)) })),
   );
-  const asked = questions.map(({ id, text: words }) => ({ id, words: stemsOf(words), text: words }));
+  const asked = questions.map(({ id, text: words }) => ({ id, words: stemsOf(words), threes: trigramsOf(words) }));
+  const threesOf = remembered(trigramsOf);
   const weights = weightsOf([...spoken.map(({ words }) => words), ...asked.map(({ words }) => words)]);
   const bearing = indexOf(spoken.map(({ words }) => words));
   const pairs: (AskedQuestion<Id> & { readonly passage: number })[] = [];
@@ -49,7 +50,7 @@ export function suggestQuestions<Id extends string>(
       for (const until of joined ? [one, joined] : [one]) {
         const range = { start: one.range.start, end: until.range.end };
         const words = until === one ? one.words : new Set([...one.words, ...until.words]);
-        const score = likeness(question, words, text.slice(range.start, range.end), weights);
+        const score = likeness(question, words, () => threesOf(text.slice(range.start, range.end)), weights);
         if (score >= leastScore && score > (best.get(one.index)?.score ?? 0)) {
           best.set(one.index, { ...range, questionId: question.id, score });
         }
@@ -84,9 +85,9 @@ export function questionsIn(pasted: string): readonly string[] {
 type Weights = (stem: string) => number;
 
 function likeness(
-  question: { readonly words: ReadonlySet<string>; readonly text: string },
+  question: { readonly words: ReadonlySet<string>; readonly threes: ReadonlySet<string> },
   words: ReadonlySet<string>,
-  spoken: string,
+  threes: () => ReadonlySet<string>,
   weights: Weights,
 ): number {
   let shared = 0;
@@ -101,7 +102,7 @@ function likeness(
   const contained = wanted === 0 ? 0 : shared / wanted;
   if (contained < 0.25) return 0;
   const common = wanted + said === 0 ? 0 : (2 * shared) / (wanted + said);
-  return 0.4 * contained + 0.3 * common + 0.3 * sharedTrigrams(question.text, spoken);
+  return 0.4 * contained + 0.3 * common + 0.3 * sharedPart(question.threes, threes());
 }
 
 function chosen<Id extends string>(
@@ -172,15 +173,25 @@ function sentencesWith(words: ReadonlySet<string>, index: ReadonlyMap<string, re
   return found;
 }
 
-/** Dice coefficient of the sets of three letters in a row. */
-function sharedTrigrams(a: string, b: string): number {
-  const [first, second] = [trigramsOf(a), trigramsOf(b)];
+/** Dice coefficient of two sets. */
+function sharedPart(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
   if (first.size + second.size === 0) return 0;
   let shared = 0;
   for (const three of first) if (second.has(three)) shared += 1;
   return (2 * shared) / (first.size + second.size);
 }
 
+/** Every sentence is likened to many questions. */
+function remembered<Value>(make: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const found = known.get(text) ?? make(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+/** Three letters in a row. */
 function trigramsOf(text: string): ReadonlySet<string> {
   const plain = ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
   const threes = new Set<string>();
