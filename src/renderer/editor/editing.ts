@@ -5,7 +5,9 @@ import {
   $getSelection,
   $isRangeSelection,
   $selectAll,
+  BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_EDITOR,
+  COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   DELETE_CHARACTER_COMMAND,
   DELETE_LINE_COMMAND,
@@ -50,6 +52,19 @@ export function registerEditing(editor: LexicalEditor, ports: EditingPorts): () 
       CONTROLLED_TEXT_INSERTION_COMMAND,
       (payload) => replace(typeof payload === 'string' ? payload : insertedBy(payload)),
       COMMAND_PRIORITY_EDITOR,
+    ),
+    // Typing over a selection: the replacement is known here even where the words come out the same (ED11). Lexical's
+    // own way also sets the caret one letter on where an emoji replaced words before the key pressed last.
+    editor.registerCommand(
+      BEFORE_INPUT_COMMAND,
+      (event) => {
+        const words = event.inputType === 'insertText' && !event.isComposing ? (event.data ?? '') : '';
+        const selection = $getSelection();
+        if (words === '' || !$isRangeSelection(selection) || selection.isCollapsed()) return false;
+        event.preventDefault();
+        return replace(pasted(words));
+      },
+      COMMAND_PRIORITY_HIGH,
     ),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => replace('\n'), COMMAND_PRIORITY_EDITOR),
     editor.registerCommand(INSERT_LINE_BREAK_COMMAND, () => replace(softBreak), COMMAND_PRIORITY_EDITOR),

@@ -31,7 +31,12 @@ export type TranscriptHandle = {
   /** Where the codings stand in the text as it is now. */
   readonly placed: () => readonly EditorCoding[];
   /** What the clock-free gates measure. */
-  readonly figures: () => { readonly nodes: number; readonly registeredRanges: number; readonly window: Range };
+  readonly figures: () => {
+    readonly nodes: number;
+    readonly registeredRanges: number;
+    readonly paragraphsRead: number;
+    readonly window: Range;
+  };
 } & CodingTools;
 
 /** @param text element that takes the keyboard @param scroller element that scrolls it */
@@ -68,6 +73,7 @@ export function handleOf(
     figures: () => ({
       nodes: transcript()?.editor.getEditorState()._nodeMap.size ?? 0,
       registeredRanges: transcript()?.painter.registeredRanges ?? 0,
+      paragraphsRead: transcript()?.model.paragraphsRead ?? 0,
       window: transcript()?.viewport.window() ?? { start: 0, end: 0 },
     }),
     boxOf: (range) => {

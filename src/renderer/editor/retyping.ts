@@ -17,11 +17,9 @@ export class Retyping {
     if (selection && (selection.start !== this.#run?.end || selection.end !== this.#run.end)) this.#run = null;
   }
 
-  /** What was typed over a selection was what stood there: nothing is to be told, yet the run has begun. */
-  typedAlike(selected: Range | null, caret: Range | null): void {
-    const isTyped =
-      selected && selected.end > selected.start && caret?.start === selected.end && caret.end === caret.start;
-    if (isTyped) this.#run = selected;
+  /** What was typed over a selection is what stood there: nothing is to be told, yet the run has begun. */
+  typedAlike(selected: Range): void {
+    this.#run = selected;
   }
 
   /** Edits made elsewhere move the run, or end it where they reach it. */

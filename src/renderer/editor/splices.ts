@@ -4,7 +4,14 @@
 // went: only links that changed mean that. Between two texts there is often more than one splice that leads
 // from one to the other; which one it was decides whether a coding at that place grows. The caret tells.
 
-import { $getNodeByKey, $isElementNode, $isParagraphNode, type LexicalNode, type NodeKey } from 'lexical';
+import {
+  $getNodeByKey,
+  $isElementNode,
+  $isParagraphNode,
+  type LexicalNode,
+  type NodeKey,
+  type ParagraphNode,
+} from 'lexical';
 import { applySplices, differenceOf, type Range, type Splice } from '../../shared/domain/segments.ts';
 import type { Entry, TextModel } from './text-model.ts';
 import { $paragraphs, $textOf } from './tree.ts';
@@ -155,7 +162,7 @@ function $changedTexts(model: TextModel, lines: ReadonlySet<NodeKey>): Block | n
     const index = model.indexOf(key);
     const node = $getNodeByKey(key);
     if (index < 0 || !$isParagraphNode(node)) continue;
-    const text = $textOf(node);
+    const text = $read(model, node);
     if (text !== model.textAt(index)) changed.push({ index, entry: { key, text } });
   }
   if (changed.length === 0) return null;
@@ -167,6 +174,11 @@ function $changedTexts(model: TextModel, lines: ReadonlySet<NodeKey>): Block | n
   return { from, before, after };
 }
 
+function $read(model: TextModel, paragraph: ParagraphNode): string {
+  model.paragraphsRead += 1;
+  return $textOf(paragraph);
+}
+
 // Paragraphs came, went or moved: what is left between the longest equal head and tail.
 function $changedRun(model: TextModel, dirty: ReadonlySet<NodeKey> | null): Block | null {
   const now: readonly Entry[] = $paragraphs().map((node) => {
@@ -174,7 +186,7 @@ function $changedRun(model: TextModel, dirty: ReadonlySet<NodeKey> | null): Bloc
     const index = model.indexOf(key);
     // A clean paragraph has the text it had; the leaves of a dirty one mark it dirty too.
     const known = index >= 0 && dirty !== null && !dirty.has(key);
-    return { key, text: known ? model.textAt(index) : $textOf(node) };
+    return { key, text: known ? model.textAt(index) : $read(model, node) };
   });
   const shorter = Math.min(now.length, model.size);
   const equal = (nowAt: number, wasAt: number): boolean =>

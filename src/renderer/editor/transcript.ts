@@ -300,14 +300,11 @@ export class Transcript {
     this.#intended = [];
     const replaced = tags.has('historic') || prevEditorState._nodeMap.size <= 1;
     const dirty = replaced ? null : new Set([...dirtyElements.keys(), ...dirtyLeaves]);
-    if (dirty?.size === 0) {
-      this.#retyping.caretAt(this.#selectionIn(editorState));
-      return;
-    }
+    if (dirty?.size === 0) return this.#unchanged(intended, editorState);
     const block = editorState.read(() =>
       $changedBlock(this.model, dirty, prevEditorState._nodeMap, editorState._nodeMap),
     );
-    if (!block) return;
+    if (!block) return this.#unchanged(intended, editorState);
     const selection = this.#selectionIn(prevEditorState);
     const found = splicesOf(this.model, block, {
       intended: intended?.length === 0 ? null : intended,
@@ -326,6 +323,13 @@ export class Transcript {
     if (block.before.length === block.after.length && !replaced) return;
     sectionHeights(this.#root);
     this.#balanceLater();
+  }
+
+  // The caret moved, or words were replaced by the same ones.
+  #unchanged(intended: readonly Splice[] | null, state: EditorState): void {
+    const only = intended?.length === 1 ? intended[0] : undefined;
+    if (only && only.remove > 0) this.#retyping.typedAlike({ start: only.at, end: only.at + only.remove });
+    else this.#retyping.caretAt(this.#selectionIn(state));
   }
 
   #told(splices: readonly Splice[], selection: Range | null): readonly Splice[] {
