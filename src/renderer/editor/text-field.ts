@@ -12,6 +12,8 @@ export function makeTextField(root: HTMLElement): void {
   Object.defineProperty(root, 'contentEditable', {
     configurable: true,
     get: () => 'inherit',
-    set: (value: string) => root.setAttribute('contenteditable', value),
+    set: (value: string) => {
+      root.setAttribute('contenteditable', value);
+    },
   });
 }
