@@ -368,7 +368,8 @@ const calls: Calls = {
   'settings.set': () => ({ theme: 'contrast', window: { 'panel.left': 240 } }),
   'speakers.list': () => ({}),
   'speakers.known': async (project) => {
-    await project.client.speakers.set({ name: 'Pewawancara', color: '#a3397a' });
+    const name = (await project.client.speakers.list({}))[0]?.name ?? '';
+    await project.client.speakers.set({ name, color: '#a3397a' });
     return {};
   },
   'speakers.set': async (project) => ({

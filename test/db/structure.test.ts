@@ -123,6 +123,11 @@ describe('speakers', () => {
     ]);
   });
 
+  test('nothing can be said of a speaker whom no text has', async () => {
+    await add('Satu');
+    await expect(project.client.speakers.set({ name: 'Siapa' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   test('what could not be read back as a label is refused, and nothing changes', async () => {
     const documentId = await add('Satu');
     for (const to of ['10:30', 'a: b', 'Tanggal', '!?']) {

@@ -230,8 +230,9 @@ for (const [language, theme] of [
       const editing = simpul.getByRole('textbox', { name: t('code.label.edit', { title }) });
       await editing.focus();
       await simpul.keyboard.press('Control+End');
-      for (let line = 0; line < 12; line += 1) await simpul.keyboard.press('ArrowDown');
-      await simpul.keyboard.press('End');
+      await expect(editing.getByText('Jawaban ke-12.')).toBeInViewport();
+      await simpul.keyboard.press('Control+a');
+      await simpul.keyboard.press('ArrowRight');
       await simpul.keyboard.press('Enter');
       await simpul.keyboard.press('F4');
       await simpul.keyboard.type('Sri: Terima kasih ');

@@ -6,7 +6,7 @@ export const speakerRole = z.enum(['interviewer', 'informant', 'other']);
 export type SpeakerRole = z.infer<typeof speakerRole>;
 
 /** A name as it stands in labels: a line of its own, never longer than a label can be. */
-export const speakerName = z.string().trim().min(1).max(120);
+export const speakerName = name.max(120);
 
 export const speaker = z.strictObject({
   /** The name in the labels; it is what makes a speaker one (SP3). */

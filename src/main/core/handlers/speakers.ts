@@ -67,6 +67,7 @@ export const speakerQueries = {
 export const speakerCommands = {
   'speakers.set': ({ db, services, session }, { name, role, color, caseId }) => {
     const row = speakerNamed(db, name);
+    if (!row && !namesIn(db, session).has(name)) throw new SimpulError('not-found', { what: 'speaker' });
     const next = {
       name,
       role: role ?? row?.role ?? suggestedRole(db, session, name),

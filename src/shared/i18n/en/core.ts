@@ -10,6 +10,7 @@ export const core = {
   'object.memo': 'memo',
   'object.coder': 'coder',
   'object.version': 'version of the text',
+  'object.speaker': 'speaker',
   'object.question': 'question',
   'object.section': 'section',
   'object.link': 'link',

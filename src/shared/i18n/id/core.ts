@@ -10,6 +10,7 @@ export const core = {
   'object.memo': 'memo',
   'object.coder': 'pengode',
   'object.version': 'versi teks',
+  'object.speaker': 'penutur',
   'object.question': 'pertanyaan',
   'object.section': 'bagian',
   'object.link': 'tautan',
