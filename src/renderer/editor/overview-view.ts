@@ -43,6 +43,8 @@ export class OverviewView {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle = 0;
   #place = '';
+  /** Kept, because to ask for it between two things that are drawn costs a layout. */
+  #height = 0;
 
   /** @param root positioned element of the strip's size */
   constructor(root: HTMLElement, transcript: Transcript, words: () => OverviewWords) {
@@ -61,8 +63,13 @@ export class OverviewView {
     root.addEventListener('pointermove', (event) => this.#drag(event), { signal });
     root.addEventListener('pointerup', (event) => this.#release(event), { signal });
     root.addEventListener('keydown', (event) => this.#onKeyDown(event), { signal });
-    this.#resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.#redraw(0));
+    this.#resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.#resize());
     this.#resized?.observe(root);
+  }
+
+  #resize(): void {
+    this.#height = this.#root.clientHeight;
+    this.#redraw(0);
   }
 
   setContent(content: OverviewContent): void {
@@ -107,7 +114,8 @@ export class OverviewView {
   /** How many pixels of the strip the text takes. */
   #rows(): number {
     const wanted = Math.max(leastRows, Math.round(this.#transcript.model.length / lettersPerRow));
-    return Math.min(this.#root.clientHeight, wanted);
+    if (this.#height === 0) this.#height = this.#root.clientHeight;
+    return Math.min(this.#height, wanted);
   }
 
   #redraw(wait: number): void {
@@ -175,17 +183,21 @@ export class OverviewView {
     const most = Math.sqrt(Math.max(4, density.most()));
     const [left, width] = columns.density;
     const colors = heads.map((code) => this.#transcript.painter.lineOf(code));
-    for (let row = 0; row < density.rows; row += 1) {
+    const ends = new Float64Array(density.rows).fill(left);
+    const perCoding = Float64Array.from({ length: density.rows }, (_, row) => {
       const total = density.total(row);
-      if (total === 0) continue;
-      const whole = (Math.sqrt(total) / most) * width;
-      let at = left;
-      for (let branch = 0; branch < density.branches; branch += 1) {
-        const share = (density.at(row, branch) / total) * whole;
-        if (share === 0) continue;
-        context.fillStyle = colors[branch] ?? 'gray';
+      return total === 0 ? 0 : ((Math.sqrt(total) / most) * width) / total;
+    });
+    // Branch by branch: another colour costs more than another bar.
+    for (let branch = 0; branch < density.branches; branch += 1) {
+      context.fillStyle = colors[branch] ?? 'gray';
+      for (let row = 0; row < density.rows; row += 1) {
+        const count = density.at(row, branch);
+        if (count === 0) continue;
+        const at = ends[row] ?? left;
+        const share = count * (perCoding[row] ?? 0);
         context.fillRect(at, row, share, 1);
-        at += share;
+        ends[row] = at + share;
       }
     }
   }

@@ -42,6 +42,9 @@ export type TranscriptEvents = {
   readonly onFault: (error: Error) => void;
 };
 
+/** Frames that the marks wait for the text after a jump. */
+const longestBlank = 2;
+
 export class Transcript {
   readonly model = new TextModel([{ key: '', text: '' }]);
   readonly layer = new CodingLayer();
@@ -65,6 +68,8 @@ export class Transcript {
   /** Set while an edit is applied that no person made here. */
   #following = false;
   #frame = 0;
+  /** Frames in which there was nothing to mark yet; a new text is marked in its first frame all the same. */
+  #waited = longestBlank;
   #idle = 0;
 
   /**
@@ -190,6 +195,7 @@ export class Transcript {
 
   /** Makes an edit as if a person had made it here, for example a replacement. */
   edit(splice: Splice): void {
+    this.#retyping.end();
     this.#apply([splice], false);
   }
 
@@ -236,12 +242,19 @@ export class Transcript {
 
   /** Paints now. */
   paint(): void {
+    if (this.#waited < longestBlank && this.viewport.isBlank()) {
+      this.#waited += 1;
+      return this.requestPaint();
+    }
+    this.#waited = 0;
     const window = this.viewport.window();
     const active = this.#activeId === null ? null : this.layer.find(this.#activeId);
     const marks = new Map(this.#marks);
     if (active && this.isVisible(active.code)) marks.set('active', [active]);
     this.painter.paint(this.layer, window, (code) => this.isVisible(code), marks);
-    this.viewport.inFrame(window, () => this.#events.onWindow(window));
+    // Names and numbers that fly by are read by nobody; they are drawn as soon as the text goes slower.
+    if (this.viewport.isFlying()) this.requestPaint();
+    else this.viewport.inFrame(window, () => this.#events.onWindow(window));
   }
 
   dispose(): void {

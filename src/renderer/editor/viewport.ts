@@ -15,6 +15,10 @@ export class Viewport {
   readonly #lines: Lines;
   /** Top of the text on the page, for as long as a frame is drawn. */
   #origin: number | null = null;
+  /** Start of the uppermost paragraph, for as long as a frame is drawn. */
+  #uppermost: number | null = null;
+  /** Where it was scrolled to in the frame before. */
+  #formerTop = 0;
   /** Number of the last jump: a new one takes over from one that is still settling. */
   #jump = 0;
 
@@ -31,6 +35,7 @@ export class Viewport {
     if (width === 0) return; // not on the screen
     this.#lines.begin();
     this.#origin = top;
+    this.#uppermost = this.topOffset();
     const last = this.#model.paragraphAt(Math.max(window.start, window.end - 1));
     for (let index = this.#model.paragraphAt(window.start); index <= last; index += 1) {
       this.#lines.at(this.#model.startOf(index), 'after');
@@ -40,7 +45,24 @@ export class Viewport {
     } finally {
       this.#lines.end();
       this.#origin = null;
+      this.#uppermost = null;
     }
+  }
+
+  /** True where the text went by more than half a screen since this was last asked, in each frame. */
+  isFlying(): boolean {
+    const { scrollTop, clientHeight } = this.#scroller;
+    const isFlying = Math.abs(scrollTop - this.#formerTop) > clientHeight / 2;
+    this.#formerTop = scrollTop;
+    return isFlying;
+  }
+
+  /** True where the browser has yet to draw what a jump led to: nothing can be marked there in this frame. */
+  isBlank(): boolean {
+    const { top, height } = this.#scroller.getBoundingClientRect();
+    const sections = this.#elements.root.children;
+    const line = sections[firstReaching(sections, top + height / 2)]?.firstElementChild;
+    return line?.checkVisibility?.({ contentVisibilityAuto: true }) === false;
   }
 
   /** Offsets of the paragraphs that meet the viewport and half a screen above and below it. */
@@ -68,6 +90,7 @@ export class Viewport {
 
   /** Start of the uppermost paragraph on the screen. */
   topOffset(): number {
+    if (this.#uppermost !== null) return this.#uppermost;
     const view = this.#scroller.getBoundingClientRect();
     const sections = this.#elements.root.children;
     const lines = sections[firstReaching(sections, view.top + 4)]?.children;

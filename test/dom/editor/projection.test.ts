@@ -165,6 +165,8 @@ function carryOut(transcript: Transcript, selection: Range, { kind, insert }: St
     ]);
     return;
   }
+  // ED11: by way of another place, so that no step goes on with what the one before typed over a selection.
+  transcript.select({ anchor: 0, focus: transcript.text().length });
   transcript.select({ anchor: selection.start, focus: selection.end });
   editor.update(
     () => {
@@ -207,6 +209,8 @@ test('ED1–ED8: after any edit text, page and codings agree with a slow model',
         // T1: other windows send composed text only.
         if (one.kind === 'follow' && after !== after.normalize('NFC')) continue;
         edits.length = 0;
+        // Each step stands alone here: leaving the text ends a run of typing (ED11), which has tests of its own.
+        root.dispatchEvent(new Event('blur'));
         carryOut(transcript, selection, one);
         steps += 1;
         text = after.normalize('NFC');

@@ -64,7 +64,7 @@ test('an edit of another window before the run moves it', () => {
 
 test('a first key that is the letter it replaces begins the run', () => {
   const page = new Page({ start: 4, end: 5 });
-  page.run.typedAlike(page.selected, { start: 5, end: 5 });
+  page.run.typedAlike(page.selected);
   page.selected = { start: 5, end: 5 };
   page.press('y');
   expect(page.told).toEqual([{ at: 4, remove: 1, insert: 'ey' }]);
