@@ -37,7 +37,13 @@ export default defineConfig({
       },
       {
         // A press in a dialog takes jsdom a good part of a second, more where other tests run beside it.
-        test: { name: 'dom', include: ['test/dom/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout: 60_000 },
+        test: {
+          name: 'dom',
+          include: ['test/dom/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          testTimeout: 60_000,
+          setupFiles: ['test/dom/setup.ts'],
+        },
       },
     ],
   },

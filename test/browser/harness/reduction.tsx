@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { ShortcutListener } from '../../../src/renderer/commands/ShortcutListener.tsx';
 import { ReductionArea } from '../../../src/renderer/features/code/ReductionArea.tsx';
+import { TextDialogs } from '../../../src/renderer/features/texts/TextDialogs.tsx';
 import { createServices } from '../../../src/renderer/services/client.ts';
 import { usePlace } from '../../../src/renderer/services/place.ts';
 import { ServicesProvider } from '../../../src/renderer/services/ServicesProvider.tsx';
@@ -24,6 +25,7 @@ if (root) {
   createRoot(root).render(
     <ServicesProvider services={services}>
       <ReductionArea documents={<p>Dokumen</p>} codeTree={<p>Kode</p>} inspector={<p>Rincian</p>} />
+      <TextDialogs />
       <ShortcutListener />
     </ServicesProvider>,
   );

@@ -1,7 +1,7 @@
 // A coded study over the real core. Its two main codes make the fourfold table of METHODS.md §2.1 at paragraph level:
 // a = 6, b = 2, c = 4, d = 8.
 
-import { act, configure } from '@testing-library/react';
+import { act } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { ReactNode } from 'react';
 import { DisplayArea } from '../../../src/renderer/features/display/DisplayArea.tsx';
@@ -13,7 +13,6 @@ import { makeCodes, openStudy } from '../content/study.tsx';
 export type CodedStudy = Awaited<ReturnType<typeof openCodedStudy>>;
 
 // Analyses run in worker threads, which take a while to start on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 90_000 });
 
 const paragraphs = Array.from({ length: 20 }, (_, index) => `Paragraf ${index + 1} tentang kerja dinas.`);
