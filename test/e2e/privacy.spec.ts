@@ -8,10 +8,10 @@ import { sayMissing, sharedPath } from '../support/shared-data.ts';
 import { ask, expect, test } from './served.ts';
 import { areas, type SimpulWindow, windowOf } from './window.ts';
 
-/** As RELIABILITY 3.4 prints it; written out here, so that a change of the program's own constant is noticed. */
+/** RELIABILITY 3.4 and the recordings of our own origin; written out, so that a change of the program's constant is noticed. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; " +
-  "connect-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; " +
+  "media-src 'self'; connect-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'none'";
 
 /** Where the shared collection is not there. */
