@@ -150,6 +150,9 @@ const topicOf: Readonly<Record<TrackedTable, Topic>> = {
   speaker: 'structure',
   audio: 'structure',
   text_version: 'versions',
+  kept_part: 'interchange',
+  kept_file: 'interchange',
+  import_report: 'interchange',
 };
 
 type Calls = { readonly [Name in MethodName]: (project: TestProject) => Promise<InputOf<Name>> | InputOf<Name> };

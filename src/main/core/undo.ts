@@ -64,6 +64,9 @@ const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   speaker: ['structure'],
   audio: ['structure'],
   text_version: ['versions'],
+  kept_part: ['interchange'],
+  kept_file: ['interchange'],
+  import_report: ['interchange'],
 };
 
 function replay(session: Session, clock: Clock, kind: 'undo' | 'redo', requestId: string | undefined): Step | null {

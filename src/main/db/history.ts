@@ -23,6 +23,9 @@ export const trackedTables = [
   'speaker',
   'audio',
   'text_version',
+  'kept_part',
+  'kept_file',
+  'import_report',
 ] as const;
 export type TrackedTable = (typeof trackedTables)[number];
 
