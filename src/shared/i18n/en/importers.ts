@@ -38,6 +38,12 @@ export const importers = {
     'This text puts more than {limit} marks on one letter, which no writing system does. Remove them, then import the file again.',
   'import.refused.no-text':
     'No text was found in this file. If it holds only pictures, such as scanned pages, have its text recognised first.',
+  'import.refused.refi-other-xml':
+    'This file is XML, but not a project or codebook of REFI-QDA: it begins with “{found}”. Export it again as QDPX or QDC.',
+  'import.refused.refi-no-project':
+    'There is no project inside this file. Export it again from the other program as a project (QDPX).',
+  'import.refused.refi-two-projects':
+    'There are several projects inside this file, so it cannot be told which one is meant. Export each one by itself.',
   'import.refused.took-too-long':
     'Reading this file was stopped after {seconds} seconds. Split it or save it as TXT, then import it again.',
   'import.refused.needs-too-much-memory':

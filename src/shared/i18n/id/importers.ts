@@ -38,6 +38,12 @@ export const importers = {
     'Teks ini menaruh lebih dari {limit} tanda pada satu huruf, yang tidak ada dalam aksara mana pun. Hapus tanda itu, lalu impor lagi berkasnya.',
   'import.refused.no-text':
     'Tidak ada teks dalam berkas ini. Jika isinya hanya gambar, misalnya halaman hasil pindai, kenali dulu teksnya (OCR).',
+  'import.refused.refi-other-xml':
+    'Berkas ini XML, tetapi bukan proyek atau buku kode REFI-QDA: awalnya “{found}”. Ekspor ulang sebagai QDPX atau QDC.',
+  'import.refused.refi-no-project':
+    'Tidak ada proyek di dalam berkas ini. Ekspor ulang dari program lain sebagai proyek (QDPX).',
+  'import.refused.refi-two-projects':
+    'Ada beberapa proyek di dalam berkas ini, sehingga tidak jelas yang mana yang dimaksud. Ekspor masing-masing secara terpisah.',
   'import.refused.took-too-long':
     'Pembacaan berkas ini dihentikan setelah {seconds} detik. Bagi berkasnya atau simpan sebagai TXT, lalu impor lagi.',
   'import.refused.needs-too-much-memory':
