@@ -101,6 +101,16 @@ function cleaned(raw: string, start: number, needs: number, separators: RegExp, 
   });
 }
 
+/** What a piece of a text becomes by {@link canonicalise}, without the checks of the whole. */
+export function canonicalPiece(raw: string, softBreaks: boolean): string {
+  return raw
+    .replace(/\r\n?/g, '\n')
+    .replace(softBreaks ? /[\v\f\u0085\u2029]/g : /[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .toWellFormed()
+    .normalize('NFC');
+}
+
 /** Number of lines, that is of paragraphs (T2). */
 export function linesOf(text: string): number {
   let lines = 1;

@@ -1,5 +1,6 @@
 // Paragraphs and runs while a story is read: which of their text is shown, and where it goes.
 
+import type { CommentAnchors } from './comment-anchors.ts';
 import type { Fields } from './docx-fields.ts';
 import { createFields } from './docx-fields.ts';
 import type { Flow } from './docx-flow.ts';
@@ -16,11 +17,15 @@ export type ParagraphContext = {
   readonly budget: TextBudget;
   readonly tally: Tally;
   readonly counts: Record<CountName, number>;
+  /** Of the text itself; text boxes and notes have none. */
+  readonly anchors?: CommentAnchors;
 };
 
 export type Paragraphs = {
   /** The text that is being read, or undefined outside of every story. */
   readonly frame: () => Frame | undefined;
+  /** True inside a text box. */
+  readonly isInside: () => boolean;
   readonly openFrame: () => void;
   readonly closeFrame: () => void;
   readonly open: (here: Frame) => void;
@@ -84,6 +89,7 @@ export function createParagraphs(context: ParagraphContext): Paragraphs {
     if (paragraph.pageBreak && paragraph.hasText) here.flow.sink.write(softBreak);
     paragraph.pageBreak = false;
     paragraph.hasText = true;
+    if (frames.length === 1) context.anchors?.writing(here.flow.sink.position());
     here.flow.sink.write(text);
   };
   const label = (here: Frame, paragraph: Paragraph): void => {
@@ -154,6 +160,7 @@ export function createParagraphs(context: ParagraphContext): Paragraphs {
   };
   return {
     frame,
+    isInside: () => frames.length > 1,
     openFrame,
     closeFrame: () => frames.pop(),
     open: openParagraph,

@@ -18,7 +18,7 @@ export type StoryContext = ParagraphContext & {
   readonly finished: (story: XmlElement, text: string) => void;
 };
 
-const storyElements: ReadonlySet<string> = new Set(['body', 'footnote', 'endnote', 'hdr', 'ftr']);
+const storyElements: ReadonlySet<string> = new Set(['body', 'footnote', 'endnote', 'comment', 'hdr', 'ftr']);
 
 /** Handlers for the XML of one part; every story in it ends in `context.finished`. */
 export function createStoryReader(context: StoryContext): XmlHandlers {
@@ -57,6 +57,14 @@ export function createStoryReader(context: StoryContext): XmlHandlers {
   const openReference = (kind: 'footnote' | 'endnote', element: XmlElement): void => {
     if (paragraphs.isHidden() || paragraphs.fields.isInstruction()) return;
     paragraphs.put(context.noteMark(kind, wordAttribute(element, 'id') ?? ''));
+  };
+  const openComment = (name: string, id: string): void => {
+    const { anchors } = context;
+    const here = frame();
+    if (anchors === undefined || here === undefined || paragraphs.isInside()) return;
+    if (name === 'commentRangeStart') anchors.start(id);
+    else if (name === 'commentRangeEnd') anchors.end(id, here.flow.sink.length());
+    else anchors.point(id, here.flow.sink.length());
   };
   const openPicture = (relation: string | undefined): void => {
     counts.images += 1;
@@ -183,6 +191,11 @@ export function createStoryReader(context: StoryContext): XmlHandlers {
           counts.links += 1;
           tally.add('link-addresses-left-out');
         }
+        break;
+      case 'commentRangeStart':
+      case 'commentRangeEnd':
+      case 'commentReference':
+        openComment(name, wordAttribute(element, 'id') ?? '');
         break;
       case 'footnoteReference':
         openReference('footnote', element);

@@ -1,6 +1,9 @@
 // DOCX: finds the parts of a Word document and brings their texts together. No relation that leads out is ever followed.
 
 import { canonicalise } from './canonical.ts';
+import { createCommentAnchors } from './comment-anchors.ts';
+import type { RawComment } from './comments.ts';
+import { placedComments, tellOfComments } from './comments.ts';
 import { nameOf, wordAttribute } from './docx-names.ts';
 import { createNumberingReader } from './docx-numbering.ts';
 import type { StoryContext } from './docx-story.ts';
@@ -11,7 +14,7 @@ import type { OpcPackage, Relation } from './opc.ts';
 import type { Tally } from './tally.ts';
 import { createTally } from './tally.ts';
 import { textBudget } from './text-sink.ts';
-import type { CountName, ReadDocument } from './types.ts';
+import type { CommentChoice, CountName, ReadDocument } from './types.ts';
 import { ImportRefusal, noCounts } from './types.ts';
 import type { XmlHandlers } from './xml.ts';
 
@@ -35,7 +38,7 @@ export function wordPartOf(opened: OpcPackage): string | undefined {
  * @param part from {@link wordPartOf}
  * @throws ImportRefusal as the package and its XML, `not-a-docx`, `text-too-long`, `no-text`
  */
-export function readDocx(opened: OpcPackage, part: string): ReadDocument {
+export function readDocx(opened: OpcPackage, part: string, choice: CommentChoice = 'leave-out'): ReadDocument {
   const tally = createTally();
   const counts = noCounts();
   const relations = opened.relationsOf(part);
@@ -53,7 +56,8 @@ export function readDocx(opened: OpcPackage, part: string): ReadDocument {
     noteMark: notes.mark,
   };
 
-  const body = readBody(opened, part, { ...shared, isExternal: externalIn(relations) });
+  const anchors = createCommentAnchors();
+  const body = readBody(opened, part, { ...shared, anchors, isExternal: externalIn(relations) });
   const footnotes = readNotes(opened, relations, 'footnotes', shared);
   const endnotes = readNotes(opened, relations, 'endnotes', shared);
   const appended = [...notes.lines('footnote', footnotes), ...notes.lines('endnote', endnotes)];
@@ -63,9 +67,22 @@ export function readDocx(opened: OpcPackage, part: string): ReadDocument {
   tally.add('endnotes-appended', counts.endnotes);
   tally.add('footnotes-left-out', notes.unused('footnote', footnotes) + notes.unused('endnote', endnotes));
 
+  const comments = choice === 'memos' ? readComments(opened, relations, shared) : [];
   countLeftOut(opened, relations, tally, counts);
-  const text = canonicalise([body, ...appended].join('\n'), true, tally);
-  return { text, format: 'docx', encoding: null, notes: tally.notes(), counts };
+  tellOfComments(tally, counts.comments, choice);
+  const raw = [body, ...appended].join('\n');
+  const text = canonicalise(raw, true, tally);
+  const placed = comments.map(({ id, author, words }): RawComment => {
+    return { author, words, passage: anchors.passageOf(id, body) };
+  });
+  return {
+    text,
+    format: 'docx',
+    encoding: null,
+    notes: tally.notes(),
+    counts,
+    ...(choice === 'memos' ? { comments: placedComments(placed, raw, text) } : {}),
+  };
 }
 
 const wordType = /wordprocessingml\.(document|template)\.main\+xml$|ms-word\.(document|template)\.macroenabled/;
@@ -130,6 +147,35 @@ function readNotes(
   return texts;
 }
 
+type WordComment = { readonly id: string; readonly author: string; readonly words: string };
+
+/** Comments that hold words, in the order of the file. */
+function readComments(
+  opened: OpcPackage,
+  relations: readonly Relation[],
+  context: Omit<StoryContext, 'finished' | 'isExternal'>,
+): readonly WordComment[] {
+  const comments: WordComment[] = [];
+  for (const part of partsOf(opened, relations, 'comments')) {
+    const reader = createStoryReader({
+      ...context,
+      // What is counted in comments says nothing of the text.
+      counts: noCounts(),
+      tally: createTally(),
+      isExternal: () => false,
+      finished: (story, words) => {
+        comments.push({
+          id: wordAttribute(story, 'id') ?? '',
+          author: wordAttribute(story, 'author') ?? '',
+          words,
+        });
+      },
+    });
+    opened.readXml(part, reader);
+  }
+  return comments;
+}
+
 type NoteMarks = {
   readonly mark: (kind: NoteKind, id: string) => string;
   readonly count: (kind: NoteKind) => number;
@@ -170,7 +216,6 @@ function countLeftOut(
     text: () => undefined,
   };
   readRelated(opened, relations, 'comments', commentCounter);
-  tally.add('comments-left-out', counts.comments);
   tally.add('headers-left-out', headersWithWords(opened, relations));
   for (const settings of partsOf(opened, relations, 'settings')) {
     const templates = opened.relationsOf(settings).filter((relation) => relation.external);

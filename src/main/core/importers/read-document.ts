@@ -4,10 +4,11 @@ import { readDocx, wordPartOf } from './docx.ts';
 import type { Signature } from './file-kinds.ts';
 import { extensionOf, qdaProgramOf, signatureOf } from './file-kinds.ts';
 import { readMarkdown } from './markdown.ts';
+import { isOpenDocument, readOdt } from './odt.ts';
 import type { OpcPackage } from './opc.ts';
 import { openPackage } from './opc.ts';
 import { readText } from './text.ts';
-import type { ReadDocument, TextEncoding, Watch } from './types.ts';
+import type { CommentChoice, DocumentFormat, ReadDocument, TextEncoding, Watch } from './types.ts';
 import { ImportRefusal, importLimits } from './types.ts';
 
 export type DocumentFile = {
@@ -16,6 +17,8 @@ export type DocumentFile = {
   readonly name: string;
   /** Encoding a person chose for a text file; otherwise it is found out. */
   readonly encoding?: TextEncoding;
+  /** What becomes of comments in it; left out unless a person asks for them (P5). */
+  readonly comments?: CommentChoice;
 };
 
 /** Extensions of files that are read, without the dot, for dialogs and help. */
@@ -36,7 +39,7 @@ export function readDocument(file: DocumentFile, watch: Watch = () => undefined)
   if (program !== undefined) throw new ImportRefusal('qda-project', { program });
   if (bytes.length === 0) throw new ImportRefusal('no-text');
   const signature = signatureOf(bytes);
-  if (signature === 'zip') return readPackage(bytes, extension, watch);
+  if (signature === 'zip') return readPackage(file, extension, watch);
   if (signature !== undefined) throw notRead(signature, extension, bytes);
   if (/^(txt|text)$/.test(extension)) return readText(bytes, file.encoding);
   if (/^(md|markdown)$/.test(extension)) return readMarkdown(bytes, file.encoding);
@@ -49,20 +52,43 @@ function isWordExtension(extension: string): boolean {
   return /^do[ct][xm]$/.test(extension);
 }
 
-function readPackage(bytes: Uint8Array, extension: string, watch: Watch): ReadDocument {
+function readPackage({ bytes, comments }: DocumentFile, extension: string, watch: Watch): ReadDocument {
   const opened = openPackage(bytes, watch);
   const part = wordPartOf(opened);
-  if (part !== undefined) {
-    const document = readDocx(opened, part);
-    if (isWordExtension(extension)) return document;
-    return {
-      ...document,
-      notes: [...document.notes, { code: 'format-differs-from-name', count: 1, detail: 'DOCX' }],
-    };
-  }
+  if (part !== undefined) return named(readDocx(opened, part, comments), isWordExtension(extension));
   const found = packageKind(opened);
   if (found !== undefined) throw new ImportRefusal('format-not-read', { found });
-  throw new ImportRefusal(isWordExtension(extension) ? 'not-a-docx' : 'binary-file');
+  if (isOpenDocument(opened)) return named(readOdt(opened, comments), extension === 'odt' || extension === 'ott');
+  throw isNotAsNamed(extension);
+}
+
+/** Says so where the name of a file promised another format. */
+function named(document: ReadDocument, isAsNamed: boolean): ReadDocument {
+  if (isAsNamed) return document;
+  const detail = document.format.toUpperCase();
+  return { ...document, notes: [...document.notes, { code: 'format-differs-from-name', count: 1, detail }] };
+}
+
+/** Formats by the extensions of their files. */
+const extensionsOf: Readonly<Record<DocumentFormat, readonly string[]>> = {
+  txt: ['txt', 'text'],
+  md: ['md', 'markdown'],
+  docx: ['docx', 'docm', 'dotx', 'dotm'],
+  odt: ['odt', 'ott'],
+  rtf: ['rtf'],
+  html: ['html', 'htm', 'xhtml'],
+  epub: ['epub'],
+  pdf: ['pdf'],
+  vtt: ['vtt'],
+  srt: ['srt'],
+  eaf: ['eaf'],
+};
+
+function isNotAsNamed(extension: string): ImportRefusal {
+  if (isWordExtension(extension)) return new ImportRefusal('not-a-docx');
+  const format = Object.entries(extensionsOf).find(([, names]) => names.includes(extension))?.[0];
+  if (format === undefined || format === 'txt' || format === 'md') return new ImportRefusal('binary-file');
+  return new ImportRefusal('not-as-named', { format: format.toUpperCase() });
 }
 
 /** Name of another format that is a ZIP archive too. */
@@ -72,7 +98,6 @@ function packageKind(opened: OpcPackage): string | undefined {
   if (types.some((type) => type.includes('presentationml') || type.includes('ms-powerpoint'))) return 'PPTX';
   if (opened.has('project.qde')) return 'QDPX';
   if (opened.has('META-INF/container.xml')) return 'EPUB';
-  if (opened.has('content.xml') && opened.has('META-INF/manifest.xml')) return 'ODT';
   return undefined;
 }
 

@@ -16,6 +16,8 @@ export type TextSink = {
   readonly trim: (mark: SinkMark) => void;
   /** Units written so far, pending line ends not counted. */
   readonly length: () => number;
+  /** Where the next text will stand. */
+  readonly position: () => number;
   /** All that was written, pending line ends included. */
   readonly text: () => string;
 };
@@ -61,6 +63,7 @@ export function createTextSink(budget: TextBudget): TextSink {
       pending = Math.min(pending, kept);
     },
     length: () => length,
+    position: () => length + pending,
     text: () => {
       gather();
       return blocks.join('') + '\n'.repeat(pending);

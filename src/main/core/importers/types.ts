@@ -11,9 +11,27 @@ export type ReadDocument = {
   readonly notes: readonly ImportNote[];
   /** What was found in the file. */
   readonly counts: DocumentCounts;
+  /** Comments beside the text, where they were asked for; in the order of the file. */
+  readonly comments?: readonly DocumentComment[];
+  /** Where the pages of the file begin in the text, in UTF-16 units; only of formats that have pages of their own. */
+  readonly pages?: readonly number[];
 };
 
-export type DocumentFormat = 'txt' | 'md' | 'docx';
+/** A remark that somebody put beside the text. */
+export type DocumentComment = {
+  /** The passage it is about, in UTF-16 units of the text; null where it is about the document. */
+  readonly passage: { readonly start: number; readonly end: number } | null;
+  /** '' where the file does not say. */
+  readonly author: string;
+  readonly text: string;
+};
+
+/** What becomes of comments: left out unless a person asks for them (P5). */
+export type CommentChoice = (typeof commentChoices)[number];
+export const commentChoices = ['leave-out', 'memos'] as const;
+
+export type DocumentFormat = (typeof documentFormats)[number];
+export const documentFormats = ['txt', 'md', 'docx', 'odt', 'rtf', 'html', 'epub', 'pdf', 'vtt', 'srt', 'eaf'] as const;
 
 export type DocumentCounts = Readonly<Record<CountName, number>>;
 export type CountName = (typeof countNames)[number];
@@ -49,14 +67,15 @@ export const noteCodes = [
   'invisible-characters-kept',
   'front-matter-kept',
   'format-differs-from-name',
-  // DOCX: kept, but elsewhere or otherwise
+  // kept, but elsewhere or otherwise
+  'comments-kept-as-memos',
   'tracked-insertions-kept',
   'fields-kept-as-text',
   'footnotes-appended',
   'endnotes-appended',
   'text-boxes-moved',
   'symbols-replaced',
-  // DOCX: left out
+  // left out
   'hidden-text-left-out',
   'tracked-deletions-left-out',
   'comments-left-out',
@@ -68,6 +87,16 @@ export const noteCodes = [
   'external-content-left-out',
   'link-addresses-left-out',
   'phonetic-text-left-out',
+  'repeated-cells-read-once',
+  'scripts-left-out',
+  'form-fields-left-out',
+  'caption-notes-left-out',
+  'caption-ends-left-out',
+  'caption-times-unusable',
+  'page-lines-joined',
+  'hyphens-joined',
+  'pages-without-text',
+  'pdf-layout-guessed',
   'macro-left-out',
   'author-names-left-out',
 ] as const;
@@ -79,6 +108,7 @@ export const refusalCodes = [
   'qda-project',
   'old-word-file',
   'not-a-docx',
+  'not-as-named',
   'binary-file',
   'encoding-unknown',
   'password-protected',
@@ -93,6 +123,8 @@ export const refusalCodes = [
   'text-too-long',
   'combining-marks-too-many',
   'no-text',
+  'no-captions',
+  'scan-without-text',
   'refi-other-xml',
   'refi-no-project',
   'refi-two-projects',

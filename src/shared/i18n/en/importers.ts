@@ -2,21 +2,23 @@
 
 export const importers = {
   'import.refused.format-not-read':
-    'Simpul reads TXT, Markdown (MD) and Word (DOCX); this file is {found}. Save it as DOCX or TXT in the program it comes from, then import that file.',
+    'Simpul reads TXT, Markdown (MD), DOCX, ODT, RTF, HTML, EPUB, PDF, VTT, SRT and ELAN (EAF); this file is {found}. Save it as one of these in the program it comes from, then import that file.',
   'import.refused.type-unknown':
-    'The name of this file does not say its type. Add .txt, .md or .docx at its end, as it is, then import it again.',
+    'The name of this file does not say its type. Add .txt, .docx or another ending that fits at its end, then import it again.',
   'import.refused.qda-project':
-    'This is a project of {program}, which other programs cannot read. Open it in {program}, export the documents as DOCX or TXT, then import those files.',
+    'This is a project of {program}, which other programs cannot read. Open it in {program} and export the project for exchange (REFI-QDA, .qdpx), or the documents as DOCX or TXT; Simpul reads those.',
   'import.refused.old-word-file':
     'This is a Word document of the old format (DOC). Open it in Word or LibreOffice, save it as DOCX, then import that file.',
   'import.refused.not-a-docx':
     'This file is named like a Word document but is none. Open it in the program it comes from, save it as DOCX, then import that file.',
+  'import.refused.not-as-named':
+    'This file is named like a {format} file but is none. Open it in the program it comes from, save it as {format} or TXT, then import that file.',
   'import.refused.binary-file':
     'This file holds no plain text. Open it in the program it comes from, save it as DOCX or TXT, then import that file.',
   'import.refused.encoding-unknown':
     'The letters of this text cannot be told with certainty. Save it as UTF-8 and import it again, or choose its encoding.',
   'import.refused.password-protected':
-    'This file is protected by a password. Open it in Word, remove the password, save it, then import it again.',
+    'This file is protected by a password. Open it in the program it comes from, remove the password, save it, then import it again.',
   'import.refused.file-incomplete': 'This file is incomplete: its end is missing. Copy or download it again.',
   'import.refused.file-damaged':
     'This file is damaged. Copy it again from its origin, or open it in Word, save it under a new name and import that file.',
@@ -27,7 +29,7 @@ export const importers = {
   'import.refused.too-many-entries':
     'This file holds more than {limit} parts, more than any document has. Save it as TXT and import that file.',
   'import.refused.dtd-refused':
-    'This file holds a document type definition, which no Word document needs and which can read other files. Do not trust it; ask for the text in another form.',
+    'This file holds a document type definition, which no document needs and which can read other files. Do not trust it; ask for the text in another form.',
   'import.refused.xml-malformed':
     'The content of this file is damaged. Open it in Word or LibreOffice, save it under a new name and import that file.',
   'import.refused.xml-too-deep':
@@ -44,6 +46,10 @@ export const importers = {
     'There is no project inside this file. Export it again from the other program as a project (QDPX).',
   'import.refused.refi-two-projects':
     'There are several projects inside this file, so it cannot be told which one is meant. Export each one by itself.',
+  'import.refused.no-captions':
+    'No captions with times were found in this file. Check that it is a caption file; import a plain text as TXT.',
+  'import.refused.scan-without-text':
+    'No text was found on the {pages} pages of this PDF: it looks like a scan. Have its text recognised first (OCR), then import that file.',
   'import.refused.took-too-long':
     'Reading this file was stopped after {seconds} seconds. Split it or save it as TXT, then import it again.',
   'import.refused.needs-too-much-memory':
@@ -64,6 +70,8 @@ export const importers = {
   'import.note.front-matter-kept':
     'Lines of front matter at the top, kept in the text: {count}. Check whether they name persons.',
   'import.note.format-differs-from-name': 'The file was read as {detail}, although its name says otherwise.',
+  'import.note.comments-kept-as-memos':
+    'Comments, kept as memos on the passages they are about: {count}. Check whether they name persons.',
   'import.note.tracked-insertions-kept': 'Tracked insertions, kept as text: {count}.',
   'import.note.fields-kept-as-text': 'Fields such as dates and cross references, kept as the text last shown: {count}.',
   'import.note.footnotes-appended': 'Footnotes, put at the end of the text behind their numbers: {count}.',
@@ -75,7 +83,8 @@ export const importers = {
     'Hidden passages left out: {count}. To import them, show them in Word and save the file.',
   'import.note.tracked-deletions-left-out':
     'Passages deleted under track changes left out: {count}. To import them, reject the deletions in Word and save the file.',
-  'import.note.comments-left-out': 'Comments left out: {count}. Write what you need of them as memos.',
+  'import.note.comments-left-out':
+    'Comments left out: {count}. To get them as memos, choose so and import the file again.',
   'import.note.footnotes-left-out': 'Notes that nothing in the text refers to left out: {count}.',
   'import.note.headers-left-out': 'Headers and footers left out: {count}.',
   'import.note.pictures-left-out': 'Pictures and charts left out: {count}. Only text is imported.',
@@ -84,6 +93,20 @@ export const importers = {
   'import.note.external-content-left-out': 'Content from other files or addresses left out and not opened: {count}.',
   'import.note.link-addresses-left-out': 'Addresses of links left out: {count}. The words of the links were kept.',
   'import.note.phonetic-text-left-out': 'Reading aids above the text left out: {count}.',
+  'import.note.repeated-cells-read-once': 'Repeated cells and rows of tables, read once each: {count} repetitions.',
+  'import.note.scripts-left-out': 'Scripts in the file left out and not run: {count}.',
+  'import.note.form-fields-left-out': 'Fields of forms left out: {count}.',
+  'import.note.caption-notes-left-out': 'Remarks and settings of the caption file left out: {count}.',
+  'import.note.caption-ends-left-out':
+    'Captions whose end time was left out: {count}. Start times stand in the text as time stamps.',
+  'import.note.caption-times-unusable':
+    'Captions with times that cannot be: {count}. Their words were kept without a time stamp.',
+  'import.note.page-lines-joined':
+    'Lines of the pages joined into paragraphs: {count}. Compare them with the original.',
+  'import.note.hyphens-joined': 'Words that a line end had divided, joined again: {count}.',
+  'import.note.pages-without-text': 'Pages without text: {count}. They may be scans or pictures.',
+  'import.note.pdf-layout-guessed':
+    'A PDF does not say where paragraphs and columns are; they were told from the layout of {count} pages.',
   'import.note.macro-left-out': 'The macros of the file were left out and not run.',
   'import.note.author-names-left-out': 'Names of persons in the properties of the file left out: {count}.',
 } as const satisfies Record<string, string>;

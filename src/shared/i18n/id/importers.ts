@@ -2,21 +2,23 @@
 
 export const importers = {
   'import.refused.format-not-read':
-    'Simpul membaca TXT, Markdown (MD), dan Word (DOCX); berkas ini {found}. Simpan sebagai DOCX atau TXT di program asalnya, lalu impor berkas itu.',
+    'Simpul membaca TXT, Markdown (MD), DOCX, ODT, RTF, HTML, EPUB, PDF, VTT, SRT, dan ELAN (EAF); berkas ini {found}. Simpan dalam salah satu format itu di program asalnya, lalu impor berkasnya.',
   'import.refused.type-unknown':
-    'Nama berkas ini tidak menyatakan jenisnya. Tambahkan .txt, .md, atau .docx di ujung namanya sesuai isinya, lalu impor lagi.',
+    'Nama berkas ini tidak menyatakan jenisnya. Tambahkan .txt, .docx, atau akhiran lain yang sesuai isinya, lalu impor lagi.',
   'import.refused.qda-project':
-    'Ini proyek {program} yang tidak dapat dibaca program lain. Buka di {program}, ekspor dokumennya sebagai DOCX atau TXT, lalu impor berkas-berkas itu.',
+    'Ini proyek {program} yang tidak dapat dibaca program lain. Buka di {program}, lalu ekspor proyeknya untuk pertukaran (REFI-QDA, .qdpx) atau dokumennya sebagai DOCX atau TXT; Simpul membaca berkas itu.',
   'import.refused.old-word-file':
     'Ini dokumen Word berformat lama (DOC). Buka di Word atau LibreOffice, simpan sebagai DOCX, lalu impor berkas itu.',
   'import.refused.not-a-docx':
     'Nama berkas ini seperti dokumen Word, tetapi isinya bukan. Buka di program asalnya, simpan sebagai DOCX, lalu impor berkas itu.',
+  'import.refused.not-as-named':
+    'Nama berkas ini seperti berkas {format}, tetapi isinya bukan. Buka di program asalnya, simpan sebagai {format} atau TXT, lalu impor berkas itu.',
   'import.refused.binary-file':
     'Berkas ini tidak berisi teks biasa. Buka di program asalnya, simpan sebagai DOCX atau TXT, lalu impor berkas itu.',
   'import.refused.encoding-unknown':
     'Huruf-huruf dalam teks ini tidak dapat dipastikan. Simpan sebagai UTF-8 lalu impor lagi, atau pilih pengodean hurufnya.',
   'import.refused.password-protected':
-    'Berkas ini dilindungi kata sandi. Buka di Word, hapus kata sandinya, simpan, lalu impor lagi.',
+    'Berkas ini dilindungi kata sandi. Buka di program asalnya, hapus kata sandinya, simpan, lalu impor lagi.',
   'import.refused.file-incomplete': 'Berkas ini tidak lengkap: bagian akhirnya hilang. Salin atau unduh sekali lagi.',
   'import.refused.file-damaged':
     'Berkas ini rusak. Salin lagi dari asalnya, atau buka di Word, simpan dengan nama baru, lalu impor berkas itu.',
@@ -27,7 +29,7 @@ export const importers = {
   'import.refused.too-many-entries':
     'Berkas ini berisi lebih dari {limit} bagian, melebihi dokumen mana pun. Simpan sebagai TXT lalu impor berkas itu.',
   'import.refused.dtd-refused':
-    'Berkas ini memuat definisi tipe dokumen (DTD) yang tidak diperlukan dokumen Word dan dapat membaca berkas lain. Jangan percayai berkas ini; mintalah teksnya dalam bentuk lain.',
+    'Berkas ini memuat definisi tipe dokumen (DTD) yang tidak diperlukan dokumen dan dapat membaca berkas lain. Jangan percayai berkas ini; mintalah teksnya dalam bentuk lain.',
   'import.refused.xml-malformed':
     'Isi berkas ini rusak. Buka di Word atau LibreOffice, simpan dengan nama baru, lalu impor berkas itu.',
   'import.refused.xml-too-deep':
@@ -44,6 +46,10 @@ export const importers = {
     'Tidak ada proyek di dalam berkas ini. Ekspor ulang dari program lain sebagai proyek (QDPX).',
   'import.refused.refi-two-projects':
     'Ada beberapa proyek di dalam berkas ini, sehingga tidak jelas yang mana yang dimaksud. Ekspor masing-masing secara terpisah.',
+  'import.refused.no-captions':
+    'Tidak ada takarir (subtitle) dengan waktu dalam berkas ini. Periksa apakah ini berkas takarir; impor teks biasa sebagai TXT.',
+  'import.refused.scan-without-text':
+    'Tidak ada teks pada {pages} halaman PDF ini: tampaknya hasil pindai. Kenali dulu teksnya (OCR), lalu impor berkas itu.',
   'import.refused.took-too-long':
     'Pembacaan berkas ini dihentikan setelah {seconds} detik. Bagi berkasnya atau simpan sebagai TXT, lalu impor lagi.',
   'import.refused.needs-too-much-memory':
@@ -66,6 +72,8 @@ export const importers = {
   'import.note.front-matter-kept':
     'Baris keterangan di awal berkas (front matter), dibiarkan dalam teks: {count}. Periksa apakah ada nama orang.',
   'import.note.format-differs-from-name': 'Berkas dibaca sebagai {detail}, walaupun namanya menyatakan lain.',
+  'import.note.comments-kept-as-memos':
+    'Komentar, disimpan sebagai memo pada bagian teks yang dikomentari: {count}. Periksa apakah ada nama orang.',
   'import.note.tracked-insertions-kept': 'Sisipan dalam lacak perubahan, dipertahankan sebagai teks: {count}.',
   'import.note.fields-kept-as-text':
     'Bidang seperti tanggal dan rujukan silang, dipertahankan sebagai teks yang terakhir tampil: {count}.',
@@ -78,7 +86,8 @@ export const importers = {
     'Bagian tersembunyi yang tidak diimpor: {count}. Untuk mengimpornya, tampilkan di Word lalu simpan berkasnya.',
   'import.note.tracked-deletions-left-out':
     'Bagian yang dihapus dalam lacak perubahan, tidak diimpor: {count}. Untuk mengimpornya, tolak penghapusan itu di Word lalu simpan berkasnya.',
-  'import.note.comments-left-out': 'Komentar yang tidak diimpor: {count}. Tulis yang diperlukan sebagai memo.',
+  'import.note.comments-left-out':
+    'Komentar yang tidak diimpor: {count}. Untuk menjadikannya memo, pilih demikian lalu impor lagi berkasnya.',
   'import.note.footnotes-left-out': 'Catatan yang tidak dirujuk dalam teks, tidak diimpor: {count}.',
   'import.note.headers-left-out': 'Kepala dan kaki halaman yang tidak diimpor: {count}.',
   'import.note.pictures-left-out': 'Gambar dan bagan yang tidak diimpor: {count}. Hanya teks yang diimpor.',
@@ -89,6 +98,20 @@ export const importers = {
   'import.note.link-addresses-left-out':
     'Alamat tautan yang tidak diimpor: {count}. Kata-kata tautannya dipertahankan.',
   'import.note.phonetic-text-left-out': 'Petunjuk baca di atas teks, tidak diimpor: {count}.',
+  'import.note.repeated-cells-read-once': 'Sel dan baris tabel yang berulang, dibaca sekali saja: {count} pengulangan.',
+  'import.note.scripts-left-out': 'Skrip dalam berkas, tidak diimpor dan tidak dijalankan: {count}.',
+  'import.note.form-fields-left-out': 'Isian formulir yang tidak diimpor: {count}.',
+  'import.note.caption-notes-left-out': 'Catatan dan pengaturan dalam berkas takarir, tidak diimpor: {count}.',
+  'import.note.caption-ends-left-out':
+    'Takarir yang waktu akhirnya tidak diimpor: {count}. Waktu mulainya ada dalam teks sebagai penanda waktu.',
+  'import.note.caption-times-unusable':
+    'Takarir dengan waktu yang tidak mungkin: {count}. Kata-katanya dipertahankan tanpa penanda waktu.',
+  'import.note.page-lines-joined':
+    'Baris-baris halaman yang digabung menjadi paragraf: {count}. Bandingkan dengan aslinya.',
+  'import.note.hyphens-joined': 'Kata yang terpenggal di akhir baris, disambung kembali: {count}.',
+  'import.note.pages-without-text': 'Halaman tanpa teks: {count}. Mungkin hasil pindai atau gambar.',
+  'import.note.pdf-layout-guessed':
+    'PDF tidak menyatakan letak paragraf dan kolom; keduanya ditentukan dari tata letak {count} halaman.',
   'import.note.macro-left-out': 'Makro dalam berkas tidak diimpor dan tidak dijalankan.',
   'import.note.author-names-left-out': 'Nama orang dalam properti berkas, tidak diimpor: {count}.',
 } as const satisfies Record<string, string>;
