@@ -1,0 +1,176 @@
+// Where the words, phrases and signs of a query stand in one text. Rules TX4–TX6 of SPEC.md.
+
+import { hitsIn, plainSearch } from '../search.ts';
+import type { Range } from '../segments.ts';
+import type { WordOptions } from './fold.ts';
+import type { Leaf, WordPattern } from './query.ts';
+import { sameStem, stemsOf } from './stem.ts';
+import { foldWord } from './fold.ts';
+import { gap, type Occurrences } from './word-index.ts';
+
+/** Places of all words that one pattern finds in a text, ascending. */
+export type WordPlaces = { readonly starts: Int32Array; readonly ends: Int32Array; readonly gaps: Uint8Array };
+
+type WordsLeaf = Extract<Leaf, { readonly kind: 'words' }>;
+
+/** TX3: a word doubled with a hyphen is looked for as the word it doubles, where affixes are left aside. */
+export function withoutDoubling(leaf: WordsLeaf, options: WordOptions): WordsLeaf {
+  const [first] = leaf.words;
+  if (!options.affixes || leaf.words.length < 2 || !first || first.wild) return leaf;
+  const stems = stemsIn(first, options);
+  const doubled =
+    leaf.words.every((word) => !word.wild && sameStem(stems, stemsIn(word, options))) &&
+    leaf.between.slice(1, -1).every((signs) => signs === '-');
+  return doubled ? { ...leaf, words: [first], between: [leaf.between[0] ?? '', leaf.between.at(-1) ?? ''] } : leaf;
+}
+
+/**
+ * TX6: where a phrase stands; the places do not overlap.
+ * @param words places of the phrase's words, in its order
+ * @param text asked for only where signs must be compared
+ */
+export function phrasePlaces(
+  leaf: WordsLeaf,
+  words: readonly WordPlaces[],
+  text: () => string,
+  options: WordOptions,
+): readonly Range[] {
+  const [first] = words;
+  if (!first || words.some(({ starts }) => starts.length === 0)) return [];
+  const links = leaf.between.slice(1, -1).map(linkOf);
+  const before = leaf.between[0] ?? '';
+  const behind = leaf.between.at(-1) ?? '';
+  const leads = before === '' ? null : new RegExp(`${signsPattern(before)}$`, 'u');
+  const follows = behind === '' ? null : new RegExp(signsPattern(behind), 'uy');
+  const cursors = new Int32Array(words.length);
+  const found: Range[] = [];
+  let reached = 0;
+  for (let k = 0; k < first.starts.length; k += 1) {
+    let start = first.starts[k] ?? 0;
+    if (start < reached) continue;
+    let end = endOfPhrase(words, links, cursors, k, text);
+    if (end === null) continue;
+    if (leads) {
+      const match = leads.exec(text().slice(Math.max(reached, start - before.length - mostBlanks), start));
+      if (!match) continue;
+      start -= match[0].length;
+    }
+    if (follows) {
+      follows.lastIndex = end;
+      const match = follows.exec(text());
+      if (!match) continue;
+      end += match[0].length;
+    }
+    found.push({ start, end });
+    reached = end;
+  }
+  return options.affixes && words.length === 1 ? doublesJoined(found, first) : found;
+}
+
+/**
+ * Places of several words as those of one.
+ * @param lengths of the words, in UTF-16 units
+ */
+export function mergedPlaces(all: readonly Occurrences[], lengths: readonly number[]): WordPlaces {
+  const count = all.reduce((sum, { starts }) => sum + starts.length, 0);
+  // Start, length and follower of each in one number (2^24, 2^24, 4), so that one sort of numbers brings them in order.
+  const packed = new Float64Array(count);
+  let next = 0;
+  for (const [k, { starts, gaps }] of all.entries()) {
+    const length = lengths[k] ?? 0;
+    for (let i = 0; i < starts.length; i += 1) {
+      packed[next] = ((starts[i] ?? 0) * 0x100_0000 + length) * 4 + (gaps[i] ?? 0);
+      next += 1;
+    }
+  }
+  if (all.length > 1) packed.sort();
+  const starts = new Int32Array(count);
+  const ends = new Int32Array(count);
+  const gaps = new Uint8Array(count);
+  for (let k = 0; k < count; k += 1) {
+    const value = packed[k] ?? 0;
+    const place = Math.floor(value / 4);
+    gaps[k] = value % 4;
+    starts[k] = Math.floor(place / 0x100_0000);
+    ends[k] = (starts[k] ?? 0) + (place % 0x100_0000);
+  }
+  return { starts, ends, gaps };
+}
+
+/** Where signs without a letter stand. */
+export function signPlaces(text: string, signs: string): readonly Range[] {
+  return hitsIn(text, { ...plainSearch, query: signs }).map(({ start, end }) => ({ start, end }));
+}
+
+/** Longer runs of blanks are not looked across. */
+const mostBlanks = 50;
+
+type Link = { readonly kind: 'blank' | 'hyphen' } | { readonly kind: 'signs'; readonly pattern: RegExp };
+
+function linkOf(between: string): Link {
+  if (/^\s+$/.test(between)) return { kind: 'blank' };
+  if (between === '-') return { kind: 'hyphen' };
+  return { kind: 'signs', pattern: new RegExp(signsPattern(between), 'uy') };
+}
+
+/** TX6: a blank stands for any run of blanks inside a paragraph, every other sign for itself. */
+function signsPattern(signs: string): string {
+  return signs.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`).replace(/\s+/g, String.raw`[^\S\n]{1,${mostBlanks}}`);
+}
+
+/** The end of the phrase that begins with the k-th place of its first word, or null. */
+function endOfPhrase(
+  words: readonly WordPlaces[],
+  links: readonly Link[],
+  cursors: Int32Array,
+  k: number,
+  text: () => string,
+): number | null {
+  let former = words[0];
+  let place = k;
+  for (const [index, link] of links.entries()) {
+    const next = words[index + 1];
+    if (!former || !next) return null;
+    const end = former.ends[place] ?? 0;
+    // What follows directly is the first one that begins after the end.
+    let cursor = cursors[index + 1] ?? 0;
+    while (cursor < next.starts.length && (next.starts[cursor] ?? 0) < end) cursor += 1;
+    cursors[index + 1] = cursor;
+    const start = next.starts[cursor];
+    if (start === undefined || !isLinked(link, former.gaps[place] ?? 0, end, start, text)) return null;
+    former = next;
+    place = cursor;
+  }
+  return former?.ends[place] ?? null;
+}
+
+function isLinked(link: Link, follower: number, end: number, start: number, text: () => string): boolean {
+  switch (link.kind) {
+    case 'blank':
+      if (follower === gap.space) return start === end + 1;
+      return follower === gap.blanks && /^[^\S\n]+$/.test(text().slice(end, start));
+    case 'hyphen':
+      return follower === gap.hyphen && start === end + 1;
+    case 'signs':
+      link.pattern.lastIndex = end;
+      return link.pattern.test(text()) && link.pattern.lastIndex === start;
+  }
+}
+
+// TX3: `buku-bukunya` is one place of `buku`.
+function doublesJoined(found: readonly Range[], { ends, gaps }: WordPlaces): readonly Range[] {
+  const hyphenated = new Set<number>();
+  for (let k = 0; k < ends.length; k += 1) if (gaps[k] === gap.hyphen) hyphenated.add(ends[k] ?? 0);
+  const joined: Range[] = [];
+  for (const range of found) {
+    const former = joined.at(-1);
+    if (former && range.start === former.end + 1 && hyphenated.has(former.end)) {
+      joined[joined.length - 1] = { start: former.start, end: range.end };
+    } else joined.push(range);
+  }
+  return joined;
+}
+
+function stemsIn({ text }: WordPattern, options: WordOptions): readonly string[] {
+  return stemsOf(foldWord(text, options));
+}

@@ -1,0 +1,145 @@
+// Where each word of a text stands, for searches that need not read the text. Rule TX1 of SPEC.md.
+
+/** What stands between a word and the next one. */
+export const gap = { other: 0, space: 1, blanks: 2, hyphen: 3 } as const;
+export type Gap = (typeof gap)[keyof typeof gap];
+
+export type WordIndex = {
+  /** Each word once, as written, in the order of its first place; its place here is its number. */
+  readonly words: readonly string[];
+  /**
+   * LEB128: for each word the bytes it takes, then for each word its places: distance from its place before, times
+   * four, plus what follows it.
+   */
+  readonly postings: Uint8Array<ArrayBuffer>;
+};
+
+/** Places of one word, ascending, with what stands behind it at each. */
+export type Occurrences = { readonly starts: Int32Array; readonly gaps: Uint8Array };
+
+/** TX1: a word is a run of letters, marks, digits and underscores of any script (FR1). */
+const wordPattern = /[\p{L}\p{M}\p{N}_]+/gu;
+/** Blanks inside a paragraph; a line end ends it. */
+const blanks = /^[^\S\n]+$/;
+
+/** TX1: the words of a text, with all their places. */
+export function wordIndexOf(text: string): WordIndex {
+  const numbers = new Map<string, number>();
+  const places: number[][] = [];
+  let former: number[] | null = null;
+  let formerStart = 0;
+  let formerEnd = 0;
+  const settle = (start: number): void => {
+    former?.push(formerStart * 4 + gapBetween(text, formerEnd, start));
+  };
+  for (const { 0: word, index } of text.matchAll(wordPattern)) {
+    settle(index);
+    let number = numbers.get(word);
+    if (number === undefined) {
+      number = places.length;
+      numbers.set(word, number);
+      places.push([]);
+    }
+    former = places[number] ?? [];
+    formerStart = index;
+    formerEnd = index + word.length;
+  }
+  settle(text.length);
+  return { words: [...numbers.keys()], postings: packed(places) };
+}
+
+/**
+ * The places of some words of one text.
+ * @param count how many words the text has
+ * @param wanted numbers of words, ascending
+ */
+export function occurrencesOf(postings: Uint8Array, count: number, wanted: readonly number[]): readonly Occurrences[] {
+  const reader = { at: 0 };
+  const from = new Int32Array(wanted.length);
+  const sizes = new Int32Array(wanted.length);
+  let offset = 0;
+  let next = 0;
+  for (let number = 0; number < count; number += 1) {
+    const size = readNumber(postings, reader);
+    if (number === wanted[next]) {
+      from[next] = offset;
+      sizes[next] = size;
+      next += 1;
+    }
+    offset += size;
+  }
+  return wanted.map((_, k) => unpacked(postings, reader.at + (from[k] ?? 0), sizes[k] ?? 0));
+}
+
+function gapBetween(text: string, from: number, to: number): Gap {
+  if (to - from === 1) {
+    const unit = text.charCodeAt(from);
+    if (unit === 0x20) return gap.space;
+    if (unit === 0x2d) return gap.hyphen;
+  }
+  return from < to && to - from < 1000 && blanks.test(text.slice(from, to)) ? gap.blanks : gap.other;
+}
+
+function packed(places: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> {
+  const data = growing();
+  const sizes = growing();
+  for (const list of places) {
+    const before = data.size();
+    let former = 0;
+    for (const place of list) {
+      const start = Math.floor(place / 4);
+      data.push((start - former) * 4 + (place % 4));
+      former = start;
+    }
+    sizes.push(data.size() - before);
+  }
+  const all = new Uint8Array(sizes.size() + data.size());
+  all.set(sizes.bytes());
+  all.set(data.bytes(), sizes.size());
+  return all;
+}
+
+function unpacked(bytes: Uint8Array, from: number, size: number): Occurrences {
+  const reader = { at: from };
+  const starts = new Int32Array(size);
+  const gaps = new Uint8Array(size);
+  let count = 0;
+  let start = 0;
+  while (reader.at < from + size) {
+    const value = readNumber(bytes, reader);
+    start += value >>> 2;
+    starts[count] = start;
+    gaps[count] = value & 3;
+    count += 1;
+  }
+  return { starts: starts.subarray(0, count), gaps: gaps.subarray(0, count) };
+}
+
+function readNumber(bytes: Uint8Array, reader: { at: number }): number {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[reader.at] ?? 0;
+    reader.at += 1;
+    value |= (byte & 0x7f) << shift;
+    if (byte < 0x80 || shift > 28) return value;
+  }
+}
+
+function growing() {
+  let bytes = new Uint8Array(1024);
+  let size = 0;
+  return {
+    push: (value: number): void => {
+      if (size + 5 > bytes.length) {
+        const wider = new Uint8Array(bytes.length * 2);
+        wider.set(bytes);
+        bytes = wider;
+      }
+      let rest = value;
+      for (; rest > 0x7f; rest >>>= 7) bytes[size++] = (rest & 0x7f) | 0x80;
+      bytes[size++] = rest;
+    },
+    size: () => size,
+    bytes: () => bytes.subarray(0, size),
+  };
+}
