@@ -62,9 +62,13 @@ export function windowOf(page: Page, language: Language) {
   const select = async (words: string): Promise<void> => {
     const { from, to } = await placeOf(words);
     // Pressing on words that are selected would drag them, and pressing the end of the coding that is active would
-    // move that end: a press and Escape let go of both first.
+    // move that end: a press, and Escape where there is one, let go of both first.
     await page.mouse.click(from.x, from.y);
-    await page.keyboard.press('Escape');
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const grips = page.locator('.transcript-grip:visible');
+    // Escape gives up other things too, such as a link that is being made.
+    if ((await grips.count()) > 0) await page.keyboard.press('Escape');
+    await expect(grips).toHaveCount(0);
     await page.mouse.down();
     await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
     await page.mouse.move(to.x, to.y, { steps: 3 });

@@ -18,6 +18,9 @@ import type { Mode } from './transcript.ts';
 import type { InputEvents } from './transcript-input.ts';
 import type { SnapSettings } from './snap-input.ts';
 import { useTheme } from './use-theme.ts';
+import { warmUp } from './warm-up.ts';
+
+if (typeof requestIdleCallback !== 'undefined') requestIdleCallback(warmUp);
 
 export type TranscriptEditorProps = {
   /** The text when the editor is mounted. Later changes come through the handle; another document is another editor. */

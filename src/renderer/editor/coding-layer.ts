@@ -195,8 +195,8 @@ export class CodingLayer {
       this.#lanes[index] = noLane;
       if (shown[this.#codes[index] ?? 0] !== true) continue;
       const start = this.#starts[index] ?? 0;
-      const free = busyUntil.findIndex((end) => end <= start);
-      const lane = free < 0 ? busyUntil.length : free;
+      let lane = 0;
+      while (lane < busyUntil.length && (busyUntil[lane] ?? 0) > start) lane += 1;
       busyUntil[lane] = this.#ends[index] ?? 0;
       this.#lanes[index] = lane;
       this.#shownCount += 1;

@@ -121,7 +121,11 @@ export class GripsView {
     this.#layer.classList.remove('is-dragging');
     this.#transcript.setMark('passage', []);
     const { id, former, range } = drag;
-    if (isMeant && (range.start !== former.start || range.end !== former.end)) this.#ports.onResize(id, range);
+    if (!isMeant) return;
+    const isMoved = range.start !== former.start || range.end !== former.end;
+    if (isMoved) this.#ports.onResize(id, range);
+    // A press that moves nothing is one into the text, as it would be without the grip.
+    else this.#transcript.select({ anchor: former[drag.edge], focus: former[drag.edge] });
   }
 
   /** Only the end that is moved is widened. Where words are the rule, Alt is the way to a single letter. */

@@ -50,6 +50,9 @@ export function listenTo(
     capture = false,
   ): void => root.addEventListener(name, handle, { signal, capture });
 
+  // Before Lexical hears of them too: it acts at the place it was told of last.
+  on('keydown', ({ key }) => transcript.catchUp(key), true);
+  for (const name of ['cut', 'paste'] as const) on(name, () => transcript.catchUp(), true);
   page.addEventListener('selectionchange', () => tellSelection(root, transcript, events, settings()), {
     signal,
   });
@@ -91,6 +94,7 @@ function tellSelection(root: HTMLElement, transcript: Transcript, events: InputE
   const focus = root.ownerDocument.getSelection()?.focusNode ?? null;
   // A selection elsewhere in the window, such as in a field, leaves the one of the text as it was.
   if (!focus || !root.contains(focus)) return;
+  transcript.caretSections.follow();
   const selected = transcript.selected();
   const whole = wholePassage(transcript, selected, settings);
   markWider(transcript, selected && selectedPassage(transcript, selected), whole);

@@ -15,6 +15,7 @@ import {
 } from 'lexical';
 import { inFirstCoordinates, runsOf } from '../../shared/domain/range-mover.ts';
 import { invertSplices, type Range, type Splice } from '../../shared/domain/segments.ts';
+import { CaretSections } from './caret-sections.ts';
 import { CodingLayer, type EditorCoding, type Placed } from './coding-layer.ts';
 import { domPointOf, type Elements, offsetOfDomPoint, staticRangeOf } from './dom-points.ts';
 import { isForTheWindow, registerComposedForm, registerEditing } from './editing.ts';
@@ -51,6 +52,7 @@ export class Transcript {
   /** What stands at passages besides codings; its codes are the kinds of notes. */
   readonly notes = new CodingLayer();
   readonly elements: Elements;
+  readonly caretSections: CaretSections;
   readonly viewport: Viewport;
   readonly painter: HighlightPainter;
   readonly editor: LexicalEditor;
@@ -78,6 +80,7 @@ export class Transcript {
    */
   constructor(root: HTMLElement, scroller: HTMLElement, events: TranscriptEvents) {
     this.#root = root;
+    this.caretSections = new CaretSections(root);
     this.#events = events;
     this.editor = createEditor({
       namespace: 'simpul-transcript',
@@ -161,6 +164,7 @@ export class Transcript {
 
   /** Codes that are not shown. */
   setHidden(codes: ReadonlySet<string>): void {
+    if (codes.size === 0 && this.#hidden.size === 0) return;
     this.#hidden = codes;
     this.layer.show((code) => !codes.has(code));
     this.requestPaint();
@@ -212,9 +216,24 @@ export class Transcript {
     const from = domPointOf(this.model, this.elements, anchor, 'after');
     const to = domPointOf(this.model, this.elements, focus, 'before');
     if (!from || !to) return;
+    this.caretSections.hold([from.node, to.node]);
     this.#root.focus({ preventScroll: true });
     this.#root.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
     if (this.#mode === 'edit') this.#unseen(() => $select(this.model, { anchor, focus }));
+  }
+
+  /**
+   * Makes ready for a key or for pasted text: the browser may have moved the caret and not said so yet.
+   * @param key what is about to be pressed
+   */
+  catchUp(key = ''): void {
+    this.caretSections.follow(key);
+    const selected = this.#mode === 'edit' && !this.editor.isComposing() ? this.selected() : null;
+    if (!selected) return;
+    const known = this.#selectionIn(this.editor.getEditorState());
+    const { anchor, focus } = selected;
+    if (known?.start === Math.min(anchor, focus) && known.end === Math.max(anchor, focus)) return;
+    this.#unseen(() => $select(this.model, selected));
   }
 
   /** Offset of a place in the DOM, or null where it is not in the text. */
@@ -313,6 +332,7 @@ export class Transcript {
     this.#intended = [];
     const replaced = tags.has('historic') || prevEditorState._nodeMap.size <= 1;
     const dirty = replaced ? null : new Set([...dirtyElements.keys(), ...dirtyLeaves]);
+    this.caretSections.follow();
     if (dirty?.size === 0) return this.#unchanged(intended, editorState);
     const block = editorState.read(() =>
       $changedBlock(this.model, dirty, prevEditorState._nodeMap, editorState._nodeMap),
@@ -334,7 +354,7 @@ export class Transcript {
     if (back.length > 0) queueMicrotask(() => this.follow(back));
     this.requestPaint();
     if (block.before.length === block.after.length && !replaced) return;
-    sectionHeights(this.#root);
+    sectionHeights(this.#root, this.model);
     this.#balanceLater();
   }
 
