@@ -1,12 +1,15 @@
 // The one door to all readers: decides by content, then by name, which reader a file gets, or says what to do instead.
 
 import { readDocx, wordPartOf } from './docx.ts';
+import { readCaptions } from './captions.ts';
 import type { Signature } from './file-kinds.ts';
 import { extensionOf, qdaProgramOf, signatureOf } from './file-kinds.ts';
+import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { isOpenDocument, readOdt } from './odt.ts';
 import type { OpcPackage } from './opc.ts';
 import { openPackage } from './opc.ts';
+import { readRtf } from './rtf.ts';
 import { readText } from './text.ts';
 import type { CommentChoice, DocumentFormat, ReadDocument, TextEncoding, Watch } from './types.ts';
 import { ImportRefusal, importLimits } from './types.ts';
@@ -40,10 +43,13 @@ export function readDocument(file: DocumentFile, watch: Watch = () => undefined)
   if (bytes.length === 0) throw new ImportRefusal('no-text');
   const signature = signatureOf(bytes);
   if (signature === 'zip') return readPackage(file, extension, watch);
+  if (signature === 'RTF') return named(readRtf(bytes, watch, file.comments), extension === 'rtf');
   if (signature !== undefined) throw notRead(signature, extension, bytes);
   if (/^(txt|text)$/.test(extension)) return readText(bytes, file.encoding);
   if (/^(md|markdown)$/.test(extension)) return readMarkdown(bytes, file.encoding);
-  if (isWordExtension(extension)) throw new ImportRefusal('not-a-docx');
+  if (extensionsOf.html.includes(extension)) return readHtml(bytes, watch, file.encoding);
+  if (extension === 'vtt' || extension === 'srt') return readCaptions(bytes, extension, watch, file.encoding);
+  if (isKnown(extension)) throw isNotAsNamed(extension);
   if (extension === '') throw new ImportRefusal('type-unknown');
   throw new ImportRefusal('format-not-read', { found: extension.toUpperCase() });
 }
@@ -84,6 +90,10 @@ const extensionsOf: Readonly<Record<DocumentFormat, readonly string[]>> = {
   eaf: ['eaf'],
 };
 
+function isKnown(extension: string): boolean {
+  return Object.values(extensionsOf).some((names) => names.includes(extension));
+}
+
 function isNotAsNamed(extension: string): ImportRefusal {
   if (isWordExtension(extension)) return new ImportRefusal('not-a-docx');
   const format = Object.entries(extensionsOf).find(([, names]) => names.includes(extension))?.[0];
@@ -101,7 +111,7 @@ function packageKind(opened: OpcPackage): string | undefined {
   return undefined;
 }
 
-function notRead(signature: Exclude<Signature, 'zip'>, extension: string, bytes: Uint8Array): ImportRefusal {
+function notRead(signature: Exclude<Signature, 'zip' | 'RTF'>, extension: string, bytes: Uint8Array): ImportRefusal {
   if (signature === 'ole') {
     // Word keeps an encrypted DOCX in the container of the old format, under this name (MS-OFFCRYPTO, 2.3.4.4).
     if (holdsUtf16(bytes, 'EncryptedPackage')) return new ImportRefusal('password-protected');
@@ -109,8 +119,8 @@ function notRead(signature: Exclude<Signature, 'zip'>, extension: string, bytes:
       return new ImportRefusal('old-word-file');
     return new ImportRefusal('binary-file');
   }
-  if (signature === 'PDF' || signature === 'RTF') return new ImportRefusal('format-not-read', { found: signature });
-  return new ImportRefusal(isWordExtension(extension) ? 'not-a-docx' : 'binary-file');
+  if (signature === 'PDF') return new ImportRefusal('format-not-read', { found: signature });
+  return isNotAsNamed(extension);
 }
 
 function holdsUtf16(bytes: Uint8Array, text: string): boolean {
