@@ -119,6 +119,17 @@ describe('history', () => {
     });
   });
 
+  test('undo of words leads to what they had replaced, redo to the words', async () => {
+    open = await openTestProject();
+    const { client } = open;
+    const { guid: documentId } = await client.documents.create({ title: 'D', text: 'satu dua tiga' });
+    const { revision } = await client.documents.text({ documentId });
+    await client.documents.editText({ documentId, revision, splices: [{ at: 5, remove: 3, insert: 'sembilan' }] });
+    const at = { area: 'reduction', documentId, start: 5 };
+    expect((await client.history.undo({}))?.place).toEqual({ ...at, end: 8 });
+    expect((await client.history.redo({}))?.place).toEqual({ ...at, end: 13 });
+  });
+
   test('every table of the study is recorded, and none is forgotten', async () => {
     open = await openTestProject();
     const { path, client } = open;

@@ -101,7 +101,7 @@ function replay(session: Session, clock: Clock, kind: 'undo' | 'redo', requestId
     });
     return {
       label: labelOf(group),
-      place: placeOf(group),
+      place: placeNow(placeOf(group), texts),
       revision: nextRevision(db),
       topics: [...new Set(changes.flatMap((change) => topicsOfTable[change.table_name]))],
       texts,
@@ -120,6 +120,15 @@ export function labelOf(group: Pick<GroupRow, 'label_key' | 'label_params'>): La
 
 function placeOf({ place }: Pick<GroupRow, 'place'>): Place | null {
   return place ? (JSON.parse(place) as Place) : null;
+}
+
+// A place of words that were put in was told in their length; once they are taken back, what they replaced stands there.
+function placeNow(place: Place | null, texts: readonly TextEdit[]): Place | null {
+  const { start, end } = place ?? {};
+  if (!place || start === undefined || end === undefined) return place;
+  const splice = texts.find(({ documentId }) => documentId === place.documentId)?.splices?.at(-1);
+  const isOfWords = splice?.at === start && splice.remove === end - start;
+  return isOfWords ? { ...place, end: start + splice.insert.length } : place;
 }
 
 function applyChange(db: WritableDb, change: ChangeRow, kind: 'undo' | 'redo'): readonly TextEdit[] {
