@@ -22,6 +22,11 @@ export type VisibleRowsInput = {
   readonly kept: readonly number[];
   /** Pixels at the top that a header covers. */
   readonly covered?: number;
+  /**
+   * Pixels to draw for until the first layout tells. Without, the browser is asked at once and lays out everything
+   * twice.
+   */
+  readonly expected?: number;
 };
 
 /** Rows drawn above and below the view, so that scrolling shows no gap. */
@@ -29,9 +34,10 @@ const margin = 10;
 /** The view is looked at in steps of this many rows: between them, scrolling draws nothing anew. */
 const step = 5;
 
-export function useVisibleRows({ count, rowHeight, kept, covered = 0 }: VisibleRowsInput): VisibleRows {
+export function useVisibleRows({ count, rowHeight, kept, covered = 0, expected }: VisibleRowsInput): VisibleRows {
   const element = useRef<HTMLElement | null>(null);
-  const [view, setView] = useState({ top: 0, height: 0 });
+  const [view, setView] = useState({ top: 0, height: expected ?? 0 });
+  const isExpected = expected !== undefined;
   const scroller = useCallback(
     (node: HTMLElement | null) => {
       if (!node) return undefined;
@@ -41,7 +47,7 @@ export function useVisibleRows({ count, rowHeight, kept, covered = 0 }: VisibleR
         setView((former) => (former.top === next.top && former.height === next.height ? former : next));
       };
       element.current = node;
-      measure();
+      if (!isExpected) measure();
       const observer = new ResizeObserver(measure);
       observer.observe(node);
       node.addEventListener('scroll', measure, { passive: true });
@@ -51,7 +57,7 @@ export function useVisibleRows({ count, rowHeight, kept, covered = 0 }: VisibleR
         element.current = null;
       };
     },
-    [rowHeight],
+    [rowHeight, isExpected],
   );
   const bringIntoView = useCallback(
     (index: number) => {

@@ -17,23 +17,34 @@ export type JobState<Name extends JobName> = {
   readonly data: OutputOf<Name> | undefined;
   readonly error: CallError | null;
   readonly isRunning: boolean;
-  /** 0..1, or null while it cannot be told. */
+  /** 0..1, or null while it cannot be told, or where it is shown by another component. */
   readonly progress: number | null;
+  /** For `useProgress`. */
+  readonly progressKey: string;
   readonly cancel: () => void;
   /** What the result was computed from has changed since. */
   readonly stale: boolean;
   readonly rerun: () => void;
 };
 
+export type JobOptions = {
+  /** `useProgress` shows it: then nothing else is drawn anew as the job goes on. */
+  readonly progressElsewhere?: boolean;
+};
+
 /**
  * Runs a job whenever its input changes; null runs none and keeps the last result on screen. Results are kept for the
  * session, so that coming back to a chart does not compute it again.
  */
-export function useJob<Name extends JobName>(method: Name, input: InputOf<Name> | null): JobState<Name> {
+export function useJob<Name extends JobName>(
+  method: Name,
+  input: InputOf<Name> | null,
+  { progressElsewhere = false }: JobOptions = {},
+): JobState<Name> {
   const services = useServices();
   const queryKey = [method, input];
   const key = hashKey(queryKey);
-  const progress = useJobProgress((running) => running[key] ?? null);
+  const progress = useJobProgress((running) => (progressElsewhere ? null : (running[key] ?? null)));
   const { data, error, isFetching, isStale, isPlaceholderData, refetch } = useQuery<OutputOf<Name>>({
     queryKey,
     queryFn: input === null ? skipToken : ({ signal }) => runUnderKey(services, method, input, key, signal),
@@ -50,10 +61,16 @@ export function useJob<Name extends JobName>(method: Name, input: InputOf<Name> 
     error: error instanceof CallError && error.code !== 'cancelled' ? error : null,
     isRunning: isFetching,
     progress,
+    progressKey: key,
     cancel,
     stale: data !== undefined && !isFetching && !isPlaceholderData && isStale,
     rerun,
   };
+}
+
+/** How far a job is, 0..1, or null while it cannot be told. @param key its `progressKey` */
+export function useProgress(key: string): number | null {
+  return useJobProgress((running) => running[key] ?? null);
 }
 
 /** How far the jobs behind `useJob` are, by the key of their query. */

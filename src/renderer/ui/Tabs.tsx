@@ -18,9 +18,11 @@ export type TabsProps<Id extends string> = {
   readonly onSelect: (id: Id) => void;
   /** Controls at the end of the row of tabs. */
   readonly actions?: ReactNode;
+  /** What all tabs have in common, above what each shows: it stays where it is when another is selected. */
+  readonly shared?: ReactNode;
 };
 
-export function Tabs<Id extends string>({ label, parts, selected, onSelect, actions }: TabsProps<Id>) {
+export function Tabs<Id extends string>({ label, parts, selected, onSelect, actions, shared }: TabsProps<Id>) {
   return (
     <AriaTabs
       className="tabs"
@@ -42,6 +44,7 @@ export function Tabs<Id extends string>({ label, parts, selected, onSelect, acti
         </TabList>
         {actions !== undefined && <div className="tabs-actions">{actions}</div>}
       </div>
+      {shared}
       {parts.map(({ id, content }) => (
         <TabPanel key={id} id={id} className="tab-panel">
           {content}

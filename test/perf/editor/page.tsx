@@ -179,12 +179,18 @@ function asListed(a: Range, b: Range): number {
   return a.start - b.start || a.end - b.end;
 }
 
-/** What is selected stands within the window and is drawn. */
+/** What is selected stands within the window and is drawn, and so is what stands beside it. */
 function isOnScreen(): boolean {
   const selection = document.getSelection();
   const box = selection?.isCollapsed === false ? selection.getRangeAt(0).getBoundingClientRect() : null;
   const drawn = selection?.anchorNode?.parentElement?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
-  return box !== null && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight && drawn;
+  const isThere = box !== null && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight && drawn;
+  return isThere && (!handle || [...document.querySelectorAll('.transcript-number')].some(isWithinWindow));
+}
+
+function isWithinWindow(element: Element): boolean {
+  const { top, bottom, height } = element.getBoundingClientRect();
+  return height > 0 && top >= 0 && bottom <= innerHeight;
 }
 
 function shownEditor(): TranscriptHandle {

@@ -14,6 +14,7 @@ import { EvidencePanel } from './evidence/EvidencePanel.tsx';
 import type { Opened } from './opened.ts';
 import type { RunState } from './parts/ResultFrame.tsx';
 import { cooccurrenceInput } from './scope/scope.ts';
+import { ScopeBar } from './scope/ScopeBar.tsx';
 import { useScope } from './scope/use-scope.ts';
 import { useMatrix } from './use-matrix.ts';
 
@@ -38,15 +39,17 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
   const go = usePlace((place) => place.go);
 
   const settings = useMemo(() => (filter ? cooccurrenceInput(scope, filter) : null), [scope, filter]);
-  const frequency = useJob('analysis.frequency', wanted === 'frequency' ? filter : null);
-  const cooccurrence = useJob('analysis.cooccurrencePacked', wanted === 'frequency' ? null : settings);
+  const frequency = useJob('analysis.frequency', wanted === 'frequency' ? filter : null, { progressElsewhere: true });
+  const cooccurrence = useJob('analysis.cooccurrencePacked', wanted === 'frequency' ? null : settings, {
+    progressElsewhere: true,
+  });
   const frequencies = useDeferredValue(frequency.data);
   const { counted, isMaking } = useMatrix(cooccurrence.data, scope.minimum);
-  const { error, isRunning, progress, cancel, stale, rerun } = view === 'frequency' ? frequency : cooccurrence;
+  const { error, isRunning, progressKey, cancel, stale, rerun } = view === 'frequency' ? frequency : cooccurrence;
   const isDrawing = view === 'frequency' ? frequencies !== frequency.data : isMaking;
   const run = useMemo(
-    (): RunState => ({ error, isRunning: isRunning || isDrawing, progress, cancel, stale, rerun }),
-    [error, isRunning, isDrawing, progress, cancel, stale, rerun],
+    (): RunState => ({ error, isRunning: isRunning || isDrawing, progressKey, cancel, stale, rerun }),
+    [error, isRunning, isDrawing, progressKey, cancel, stale, rerun],
   );
   useCommands([
     ...views.map((each) => ({
@@ -82,10 +85,9 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
   const shown = (
     <DisplayView
       view={view}
-      study={study}
+      project={study.info.project}
       scope={scope}
       filter={filter}
-      onChange={change}
       run={run}
       frequencies={frequencies}
       counted={counted}
@@ -110,7 +112,13 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
                   label={t('display.views')}
                   selected={wanted}
                   onSelect={setView}
-                  parts={views.map((id) => ({ id, label: t(`display.view.${id}`), content: id === view && shown }))}
+                  shared={<ScopeBar scope={scope} study={study} onChange={change} withLevel={view !== 'frequency'} />}
+                  parts={views.map((id) => ({
+                    id,
+                    label: t(`display.view.${id}`),
+                    // A panel that is left goes empty: else all that is in it would be styled once more on its way out.
+                    content: id === view && id === wanted && shown,
+                  }))}
                 />
               </div>
             ),

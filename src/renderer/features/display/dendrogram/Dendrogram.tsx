@@ -24,7 +24,12 @@ export function Dendrogram({ codes, plan, ground, onOpenCode }: DendrogramProps)
   const { order, rowHeight } = plan;
   const last = order.length - 1;
   const focused = Math.min(active, last);
-  const { scroller, indexes, bringIntoView } = useVisibleRows({ count: order.length, rowHeight, kept: [focused] });
+  const { scroller, indexes, bringIntoView } = useVisibleRows({
+    count: order.length,
+    rowHeight,
+    kept: [focused],
+    expected: 640,
+  });
 
   useEffect(() => {
     // The row is kept among those drawn, wherever it lies: it is there by now.

@@ -6,9 +6,9 @@ import { QuotationsContext, type QuotationsAbout } from '../../../parts/quotatio
 import { useJob } from '../../../services/jobs.ts';
 import { useT } from '../../../services/text.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import type { Matrix } from '../matrix.ts';
 import type { Opened } from '../opened.ts';
+import { JobProgress } from '../parts/JobProgress.tsx';
 import type { ScopeFilter } from '../scope/scope.ts';
 import { FourfoldTable } from './FourfoldTable.tsx';
 
@@ -46,7 +46,7 @@ type CellEvidenceProps = EvidencePanelProps & { readonly rowId: string; readonly
 function CellEvidence({ filter, matrix, settings, level, quotations, rowId, columnId }: CellEvidenceProps) {
   const t = useT();
   const { codeIds: _, ...scope } = filter;
-  const { data, isRunning, progress, stale, rerun } = useJob('analysis.cooccurrenceCell', {
+  const { data, isRunning, progressKey, stale, rerun } = useJob('analysis.cooccurrenceCell', {
     ...settings,
     ...scope,
     rowId,
@@ -66,7 +66,7 @@ function CellEvidence({ filter, matrix, settings, level, quotations, rowId, colu
       {matrix && row !== -1 && column !== -1 && row !== column && (
         <FourfoldTable matrix={matrix} level={level} row={row} column={column} />
       )}
-      {isRunning && !data && <ProgressBar label={t('display.running')} value={progress} />}
+      {isRunning && !data && <JobProgress progressKey={progressKey} />}
       {data && codingIds.length === 0 && <p className="display-note">{t('display.cell.none')}</p>}
       {codingIds.length > 0 && (
         <div className="display-evidence-list">

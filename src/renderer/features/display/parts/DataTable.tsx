@@ -38,7 +38,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const [active, setActive] = useState(0);
   const [wanted, setWanted] = useState<number | null>(null);
   const focused = Math.min(active, rows.length - 1);
-  const visible = useVisibleRows({ count: rows.length, rowHeight, kept: [focused], covered: headHeight });
+  const visible = useVisibleRows({
+    count: rows.length,
+    rowHeight,
+    kept: [focused],
+    covered: headHeight,
+    expected: 640,
+  });
   const { scroller, indexes, height, topOf, bringIntoView } = visible;
   const last = indexes.at(-1) ?? -1;
 

@@ -2,6 +2,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { DialogTrigger } from 'react-aria-components';
 import type { Guid } from '../../../../shared/domain/ids.ts';
 import { useNumber, useT } from '../../../services/text.ts';
+import { useVisibleRows } from '../../../parts/use-visible-rows.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
@@ -52,28 +53,57 @@ export function Picker({ label, items, chosen, onChange, footer }: PickerProps) 
   );
 }
 
+/** Pixels; `.display-picker-row` has the same. */
+const rowHeight = 26;
+
+/** Of hundreds of items only those in view are elements, and the one with the focus. */
 function PickerList({ label, items, chosen, onChange }: Omit<PickerProps, 'footer'>) {
   const t = useT();
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim().toLocaleLowerCase());
+  const [focused, setFocused] = useState(-1);
   const shown = items.filter(({ fullName }) => fullName.toLocaleLowerCase().includes(wanted));
+  const { scroller, indexes, height, topOf } = useVisibleRows({
+    count: shown.length,
+    rowHeight,
+    kept: [focused],
+    expected: 320,
+  });
   const set = new Set(chosen);
   const toggle = (guid: Guid): void =>
     onChange(set.has(guid) ? chosen.filter((each) => each !== guid) : [...chosen, guid]);
   return (
     <>
       <SearchField label={t('display.scope.find')} value={search} onChange={setSearch} autoFocus />
-      <ul className="display-picker-list" aria-label={label}>
-        {shown.map(({ guid, name, fullName, depth, color }) => (
-          <li key={guid}>
-            <label className="display-picker-item" style={{ paddingInlineStart: `${depth}rem` }} title={fullName}>
-              <input type="checkbox" checked={set.has(guid)} onChange={() => toggle(guid)} />
-              {color !== undefined && <span className="display-chip" style={{ background: color }} />}
-              <span className="ellipsis">{name}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <div className="display-picker-list" ref={scroller}>
+        <ul aria-label={label} style={{ height }}>
+          {indexes.map((index) => {
+            const item = shown[index];
+            if (!item) return null;
+            const { guid, name, fullName, depth, color } = item;
+            return (
+              <li
+                key={guid}
+                className="display-picker-row"
+                style={{ top: topOf(index) }}
+                aria-setsize={shown.length}
+                aria-posinset={index + 1}
+              >
+                <label className="display-picker-item" style={{ paddingInlineStart: `${depth}rem` }} title={fullName}>
+                  <input
+                    type="checkbox"
+                    checked={set.has(guid)}
+                    onFocus={() => setFocused(index)}
+                    onChange={() => toggle(guid)}
+                  />
+                  {color !== undefined && <span className="display-chip" style={{ background: color }} />}
+                  <span className="ellipsis">{name}</span>
+                </label>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
       {shown.length === 0 && <p className="display-note">{t('display.scope.none-fits')}</p>}
     </>
   );

@@ -1,16 +1,16 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CallError } from '../../../../shared/contract/client.ts';
+import { JobProgress } from './JobProgress.tsx';
 import { useT } from '../../../services/text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 
 /** What is known of a job, whatever its result. */
 export type RunState = {
   readonly error: CallError | null;
   readonly isRunning: boolean;
-  readonly progress: number | null;
+  readonly progressKey: string;
   readonly cancel: () => void;
   readonly stale: boolean;
   readonly rerun: () => void;
@@ -28,13 +28,13 @@ export type ResultFrameProps = {
 /** A result with everything that must stand beside it: whether it still holds, warnings, and how it came about. */
 export function ResultFrame({ run, provenance, warnings, children }: ResultFrameProps) {
   const t = useT();
-  const { error, isRunning, progress, cancel, stale, rerun } = run;
+  const { error, isRunning, progressKey, cancel, stale, rerun } = run;
   const hasResult = children !== null;
   return (
     <div className="display-result">
       {isRunning && (
         <div className="display-running">
-          <ProgressBar label={t('display.running')} value={progress} />
+          <JobProgress progressKey={progressKey} />
           <Button size="small" onPress={cancel}>
             {t('display.cancel')}
           </Button>

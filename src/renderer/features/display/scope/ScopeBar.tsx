@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react';
+import { memo } from 'react';
 import { useT } from '../../../services/text.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -16,8 +17,8 @@ export type ScopeBarProps = {
   readonly withLevel: boolean;
 };
 
-/** What every display looks at. */
-export function ScopeBar({ scope, study, onChange, withLevel }: ScopeBarProps) {
+/** What every display looks at. Not drawn anew while a job tells its progress: it knows each document by name. */
+export const ScopeBar = memo(function ScopeBar({ scope, study, onChange, withLevel }: ScopeBarProps) {
   const t = useT();
   return (
     <fieldset className="display-scope">
@@ -77,4 +78,4 @@ export function ScopeBar({ scope, study, onChange, withLevel }: ScopeBarProps) {
       />
     </fieldset>
   );
-}
+});
