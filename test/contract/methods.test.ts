@@ -150,6 +150,7 @@ const topicOf: Readonly<Record<TrackedTable, Topic>> = {
   speaker: 'structure',
   audio: 'structure',
   text_version: 'versions',
+  saved_search: 'searches',
   kept_part: 'interchange',
   kept_file: 'interchange',
   import_report: 'interchange',
@@ -167,6 +168,19 @@ const calls: Calls = {
     const row = counts.findIndex((line, index) => line.some((count, column) => column > index && count > 0));
     const column = (counts[row] ?? []).findIndex((count, index) => index > row && count > 0);
     return { rowId: guidAt(codes, row), columnId: guidAt(codes, column) };
+  },
+  'analysis.crosstab': async (project) => ({
+    variableId: await variableOf(project, 'case'),
+    tests: true,
+    correspondence: true,
+    draws: 99,
+  }),
+  'analysis.sequence': () => ({ permutations: 19, selfFollows: false }),
+  'analysis.sequenceCell': async ({ client }) => {
+    const { codes, counts } = await client.analysis.sequence({ maximum: 2, distanceUnit: 'paragraphs' });
+    const row = counts.findIndex((line) => line.some((count) => count > 0));
+    const column = (counts[row] ?? []).findIndex((count) => count > 0);
+    return { maximum: 2, fromId: guidAt(codes, row), toId: guidAt(codes, column) };
   },
   'analysis.exportTable': () => ({ rows: [['=1+1', 2, null]] }),
   'audio.list': () => ({}),
@@ -367,6 +381,16 @@ const calls: Calls = {
   'projects.open': ({ path }) => ({ path }),
   'projects.openSample': () => ({ language: 'id' }),
   'projects.close': () => ({}),
+  'search.find': () => ({ query: 'data OR "e-*"', unit: 'sentence', affixes: true }),
+  'search.code': async (project) => ({ query: 'desa', codeId: await codeOf(project, isLeaf), extent: 'sentence' }),
+  'search.index': () => ({}),
+  'search.saved': async (project) => {
+    await savedSearchOf(project);
+    return {};
+  },
+  'search.save': () => ({ name: 'Keterbukaan', settings: { query: 'terbuka NEAR/5 data' } }),
+  'search.updateSaved': async (project) => ({ searchId: await savedSearchOf(project), name: 'Nama lain' }),
+  'search.removeSaved': async (project) => ({ searchId: await savedSearchOf(project) }),
   'settings.get': () => ({}),
   'settings.set': () => ({ theme: 'contrast', window: { 'panel.left': 240 } }),
   'speakers.list': () => ({}),
@@ -477,6 +501,9 @@ async function coderOf({ client }: TestProject) {
 }
 async function memoOf({ client }: TestProject) {
   return first(await client.memos.list({})).guid;
+}
+async function savedSearchOf({ client }: TestProject) {
+  return (await client.search.save({ name: 'Anggaran', settings: { query: 'anggaran' } })).guid;
 }
 async function variableOf({ client }: TestProject, scope: Variable['scope']) {
   return first(await client.variables.list({}), (row) => row.scope === scope && row.values > 0).guid;

@@ -24,17 +24,9 @@ export type ScopeCounts = { readonly codings: number; readonly coders: number };
 /** The codings in scope as columns of their own, sorted as those of the study are. */
 export function selectCodings(scope: Scope): CodingColumns {
   const { document, start, end, code, coder } = scope.codings;
-  const { codeAt, documentAt, coderIn } = scope;
-  const size = document.length;
+  const { codeAt, documentAt } = scope;
   if (takesAll(scope)) return scope.codings;
-  const rows = new Int32Array(size);
-  let kept = 0;
-  for (let i = 0; i < size; i += 1) {
-    const takesPart =
-      (documentAt[document[i] ?? 0] ?? -1) >= 0 && (codeAt[code[i] ?? 0] ?? -1) >= 0 && coderIn[coder[i] ?? 0] === 1;
-    if (takesPart) rows[kept++] = i;
-  }
-  const picked = rows.subarray(0, kept);
+  const picked = rowsInScope(scope);
   return {
     document: picked.map((i) => documentAt[document[i] ?? 0] ?? 0),
     start: picked.map((i) => start[i] ?? 0),
@@ -42,6 +34,20 @@ export function selectCodings(scope: Scope): CodingColumns {
     code: picked.map((i) => codeAt[code[i] ?? 0] ?? 0),
     coder: picked.map((i) => coder[i] ?? 0),
   };
+}
+
+/** Which row of the study each coding of {@link selectCodings} is. */
+export function rowsInScope({ codings, codeAt, documentAt, coderIn }: Scope): Int32Array {
+  const { document, code, coder } = codings;
+  const size = document.length;
+  const rows = new Int32Array(size);
+  let kept = 0;
+  for (let i = 0; i < size; i += 1) {
+    const takesPart =
+      (documentAt[document[i] ?? 0] ?? -1) >= 0 && (codeAt[code[i] ?? 0] ?? -1) >= 0 && coderIn[coder[i] ?? 0] === 1;
+    if (takesPart) rows[kept++] = i;
+  }
+  return rows.subarray(0, kept);
 }
 
 /** Everything takes part, each at the place that it has in the study. */

@@ -22,6 +22,12 @@ function carryOut(request: TaskRequest, progress: Progress): TaskOutput<TaskName
       return tasks.frequency(request.input, progress);
     case 'cell':
       return tasks.cell(request.input, progress);
+    case 'crosstab':
+      return tasks.crosstab(request.input, progress);
+    case 'sequence':
+      return tasks.sequence(request.input, progress);
+    case 'sequenceCell':
+      return tasks.sequenceCell(request.input, progress);
     case 'search':
       return tasks.search(request.input, progress);
     case 'compare':

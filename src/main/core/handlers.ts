@@ -2,6 +2,7 @@
 
 import type { ActionHandlers, CommandHandlers, JobHandlers, QueryHandlers } from './handler.ts';
 import { analysisJobs, analysisQueries } from './handlers/analysis.ts';
+import { relationJobs } from './handlers/analysis-relations.ts';
 import { applicationActions } from './handlers/application.ts';
 import { audioActions, audioCommands, audioJobs, audioQueries } from './handlers/audio.ts';
 import { caseCommands, caseQueries, variableCommands } from './handlers/cases.ts';
@@ -27,6 +28,7 @@ import { speakerCommands, speakerQueries } from './handlers/speakers.ts';
 export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHandlers = {
   ...analysisJobs,
   ...analysisQueries,
+  ...relationJobs,
   ...applicationActions,
   ...audioActions,
   ...audioCommands,

@@ -208,6 +208,15 @@ export function tracedCodings(
   return db.all<TracedCoding>(tracedStatement(documentId, firstCode, secondCode));
 }
 
+/** The codings of one document that are no orphans, as {@link placesIn} orders them; alike ones by age. */
+export function codingGuids(db: ReadableDb, documentId: number): readonly Guid[] {
+  return db
+    .all<{ readonly guid: Guid }>(sql`
+      SELECT guid FROM coding WHERE document_id = ${documentId} AND state <> 'orphaned'
+      ORDER BY start_offset, end_offset, code_id, coder_id, id`)
+    .map(({ guid }) => guid);
+}
+
 export function tracedStatement(documentId: number, firstCode: number, secondCode: number): Statement {
   return sql`
     SELECT guid, state, start_offset AS start, end_offset AS "end", code_id AS codeId, coder_id AS coderId FROM coding

@@ -1,28 +1,12 @@
 import { z } from 'zod';
 import { similarityIndices } from '../domain/analysis/similarity.ts';
 import { codingState } from './codings.ts';
+import { relations } from './analysis-relations.ts';
+import { provenance, scope } from './analysis-scope.ts';
 import { job, query } from './define.ts';
-import { guid, moment } from './values.ts';
+import { guid } from './values.ts';
 
-/** Which codings take part. Left out means all. Orphans never take part (CO2). */
-const scope = {
-  codeIds: z.array(guid).optional(),
-  documentIds: z.array(guid).optional(),
-  caseIds: z.array(guid).optional(),
-  coderIds: z.array(guid).optional(),
-};
-
-/** How a number came about: it stands beside every result, on screen and in every export. */
-export const provenance = z.strictObject({
-  method: z.string(),
-  revision: z.number().int(),
-  computedAt: moment,
-  documents: z.number().int(),
-  codings: z.number().int(),
-  coders: z.number().int(),
-  codes: z.number().int(),
-});
-export type Provenance = z.infer<typeof provenance>;
+export type { Provenance } from './analysis-scope.ts';
 
 export const frequencyRow = z.strictObject({
   code: guid,
@@ -102,6 +86,7 @@ export const packedCooccurrenceResult = z.strictObject({
 export type PackedCooccurrenceResult = z.infer<typeof packedCooccurrenceResult>;
 
 export const analysis = {
+  ...relations,
   frequency: job({
     summary: 'How often and how widely each code was used.',
     input: z.strictObject(scope),

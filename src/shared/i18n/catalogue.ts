@@ -1,6 +1,8 @@
 // Every sentence a user can meet, in Indonesian and English. Areas add their file here; a key missing in one
 // language does not compile.
 
+import { analysis as analysisEn } from './en/analysis.ts';
+import { analysis as analysisId } from './id/analysis.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { core as coreEn } from './en/core.ts';
 import { importers as importersEn } from './en/importers.ts';
@@ -27,6 +29,8 @@ import { coding as codingEn } from './en/coding.ts';
 import { coding as codingId } from './id/coding.ts';
 import { seeing as seeingEn } from './en/seeing.ts';
 import { seeing as seeingId } from './id/seeing.ts';
+import { search as searchEn } from './en/search.ts';
+import { search as searchId } from './id/search.ts';
 import { texts as textsEn } from './en/texts.ts';
 import { texts as textsId } from './id/texts.ts';
 import { structure as structureEn } from './en/structure.ts';
@@ -36,6 +40,7 @@ import { links as linksId } from './id/links.ts';
 import type { Language } from '../contract/values.ts';
 
 const en = {
+  ...analysisEn,
   ...cliEn,
   ...coreEn,
   ...importersEn,
@@ -47,6 +52,7 @@ const en = {
   ...collectEn,
   ...contentEn,
   ...linksEn,
+  ...searchEn,
   ...seeingEn,
   ...displayEn,
   ...textsEn,
@@ -56,6 +62,7 @@ const en = {
 export type MessageKey = keyof typeof en;
 
 const id: Readonly<Record<MessageKey, string>> = {
+  ...analysisId,
   ...cliId,
   ...coreId,
   ...importersId,
@@ -67,6 +74,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...collectId,
   ...contentId,
   ...linksId,
+  ...searchId,
   ...seeingId,
   ...displayId,
   ...textsId,

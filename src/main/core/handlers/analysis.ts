@@ -1,25 +1,16 @@
 import type { CheckedInputOf } from '../../../shared/contract/contract.ts';
-import type {
-  CooccurrenceResult,
-  FrequencyRow,
-  PackedCooccurrenceResult,
-  Provenance,
-} from '../../../shared/contract/analysis.ts';
-import { codingState, type CodingState } from '../../../shared/contract/codings.ts';
+import type { CooccurrenceResult, FrequencyRow, PackedCooccurrenceResult } from '../../../shared/contract/analysis.ts';
+import { codingState } from '../../../shared/contract/codings.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
-import type { Guid } from '../../../shared/domain/ids.ts';
-import { createAnalysisCache, type AnalysisCache, type Loaded } from '../../analysis/cache.ts';
+import type { Loaded } from '../../analysis/cache.ts';
 import { packed, triangleOf } from '../../analysis/packed.ts';
-import type { ScopeCounts } from '../../analysis/scope.ts';
 import { narrowed, placeOfCode, select, type Selection } from '../../analysis/selection.ts';
-import { slicer, type Slicer } from '../../analysis/slices.ts';
-import type { Study } from '../../analysis/study.ts';
+import { slicer } from '../../analysis/slices.ts';
 import type { LevelInput } from '../../analysis/tasks.ts';
-import { revisionOf, tracedCodings, type AnalysedDocument, type UnitKind } from '../../db/analysis.ts';
+import type { UnitKind } from '../../db/analysis.ts';
 import { csvOf } from '../exporters/csv.ts';
 import type { JobContext, JobHandlers, QueryHandlers } from '../handler.ts';
-import { breathe } from '../jobs.ts';
-import type { Session } from '../session.ts';
+import { definedOrNull, matrix, missing, pauseOf, provenanceOf, remembered, trace } from './analysis-context.ts';
 
 type CooccurrenceSettings = CheckedInputOf<'analysis.cooccurrence'>;
 type CellSettings = CheckedInputOf<'analysis.cooccurrenceCell'>;
@@ -111,16 +102,6 @@ export const analysisQueries = {
   'analysis.exportTable': (_, { rows }) => ({ csv: csvOf(rows) }),
 } satisfies Partial<QueryHandlers>;
 
-const caches = new WeakMap<Session, AnalysisCache>();
-
-function cacheOf(session: Session): AnalysisCache {
-  const known = caches.get(session);
-  if (known) return known;
-  const made = createAnalysisCache(session.connection);
-  caches.set(session, made);
-  return made;
-}
-
 /** The result with its matrices still as the worker gave them: 500 codes take four megabytes and not thirty. */
 function counted(context: JobContext, settings: CooccurrenceSettings) {
   assertWindow(settings);
@@ -163,73 +144,6 @@ function counted(context: JobContext, settings: CooccurrenceSettings) {
       },
     };
   });
-}
-
-/** Answers from the last results, where nothing has changed since. */
-async function remembered<Result>(
-  context: JobContext,
-  question: unknown,
-  kind: UnitKind | null,
-  compute: (loaded: Loaded) => Promise<Result>,
-): Promise<Result> {
-  const { db, session } = context;
-  const cache = cacheOf(session);
-  const key = JSON.stringify(question);
-  const known = cache.find<Result>(revisionOf(db), key);
-  if (known !== undefined) return known;
-  for (;;) {
-    const loaded = await cache.load(kind, pauseOf(context));
-    try {
-      const result = await compute(loaded);
-      cache.keep(loaded.study.revision, key, result);
-      return result;
-    } catch (error) {
-      if (!(error instanceof StaleStudy)) throw error;
-    }
-  }
-}
-
-/** What was read belongs to an older revision than what was read next. */
-class StaleStudy extends Error {}
-
-/** Lets others run; stops where the job was cancelled or its project closed. */
-function pauseOf({ services, session, signal }: JobContext): () => Promise<void> {
-  return async () => {
-    await breathe(signal);
-    if (services.projects.current() !== session) throw new SimpulError('cancelled');
-  };
-}
-
-type Traced = { readonly guid: Guid; readonly document: AnalysedDocument; readonly state: CodingState };
-
-/** The codings of two codes in the order of the scope, with their guids. */
-async function trace(
-  context: JobContext,
-  study: Study,
-  { scope, documents }: Selection,
-  first: number,
-  second: number,
-): Promise<readonly Traced[]> {
-  const holds = new Uint8Array(scope.documents);
-  study.codings.code.forEach((code, row) => {
-    const place = scope.documentAt[study.codings.document[row] ?? 0] ?? -1;
-    if (place >= 0 && (code === first || code === second)) holds[place] = 1;
-  });
-  const [firstId, secondId] = [study.codes[first]?.id ?? 0, study.codes[second]?.id ?? 0];
-  const coderPlace = new Map(study.coders.map(({ id }, place) => [id, place]));
-  const takesPart = (coder: number | null) =>
-    scope.coderIn[coder === null ? study.coders.length : (coderPlace.get(coder) ?? study.coders.length)] === 1;
-  const slice = slicer(pauseOf(context));
-  const found: Traced[] = [];
-  for (const [place, document] of documents.entries()) {
-    if (holds[place] !== 1) continue;
-    await slice.rest();
-    for (const { guid, state, coderId } of tracedCodings(context.db, document.id, firstId, secondId)) {
-      if (takesPart(coderId)) found.push({ guid, document, state });
-    }
-  }
-  if (revisionOf(context.db) !== study.revision) throw new StaleStudy();
-  return found;
 }
 
 /** Which units of the texts a level needs. */
@@ -276,31 +190,6 @@ function describe(settings: CooccurrenceSettings, { withoutCase }: Selection): s
   return [...parts, `index=${index}`].join(' ');
 }
 
-function provenanceOf(
-  { services }: JobContext,
-  method: string,
-  { revision }: Study,
-  { scope }: Selection,
-  { codings, coders }: ScopeCounts,
-): Provenance {
-  const computedAt = services.ports.clock.now().toISOString();
-  return { method, revision, computedAt, documents: scope.documents, codings, coders, codes: scope.codes };
-}
-
-/** Rows of a matrix, a few at a time: that of a thousand codes has a million cells. */
-async function matrix<Cell>(values: Float64Array, size: number, slice: Slicer, cell: (value: number) => Cell) {
-  const rows: Cell[][] = [];
-  for (let row = 0; row < size; row += 1) {
-    await slice.rest();
-    rows.push(Array.from(values.subarray(row * size, (row + 1) * size), cell));
-  }
-  return rows;
-}
-
-function definedOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
-}
-
 function pairs(values: Float64Array | Int32Array): [number, number][] {
   return Array.from({ length: values.length / 2 }, (_, k) => [values[2 * k] ?? 0, values[2 * k + 1] ?? 0]);
 }
@@ -311,8 +200,4 @@ function triples(values: Float64Array): [number, number, number][] {
     values[3 * k + 1] ?? 0,
     values[3 * k + 2] ?? 0,
   ]);
-}
-
-function missing(): never {
-  throw new SimpulError('internal');
 }

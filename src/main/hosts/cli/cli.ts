@@ -8,8 +8,10 @@ import type { MessageKey } from '../../../shared/i18n/catalogue.ts';
 import { sentenceFor } from '../../core/app.ts';
 import { saveFile } from '../../core/files.ts';
 import { addAnalysisCommands } from './commands-analysis.ts';
+import { addRelationCommands } from './commands-analysis-relations.ts';
 import { addContentCommands } from './commands-content.ts';
 import { addProjectCommands } from './commands-project.ts';
+import { addSearchCommands } from './commands-search.ts';
 import { CliFailure, sayIn, type ExitStatus, type Say } from './output.ts';
 import { clientOf, type CliHost, type CommandTools } from './tools.ts';
 
@@ -46,6 +48,8 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addProjectCommands(program, tools);
   addContentCommands(program, tools);
   addAnalysisCommands(program, tools);
+  addSearchCommands(program, tools);
+  addRelationCommands(program, tools);
   for (const command of everyCommand(program)) {
     command
       .exitOverride()

@@ -30,12 +30,22 @@ export async function requireCoder(client: Client, say: Say, name: string): Prom
   return guid;
 }
 
+export async function findCase(client: Client, say: Say, name: string): Promise<Guid> {
+  const cases = await client.cases.list({});
+  return pick(cases, name, (each) => each.name, say, 'cli.not-found.case');
+}
+
+export async function findVariable(client: Client, say: Say, name: string): Promise<Guid> {
+  const variables = await client.variables.list({});
+  return pick(variables, name, (variable) => variable.name, say, 'cli.not-found.variable');
+}
+
 function pick<Item extends { readonly guid: Guid }>(
   items: readonly Item[],
   name: string,
   nameOf: (item: Item) => string,
   say: Say,
-  missing: 'cli.not-found.document' | 'cli.not-found.code' | 'cli.not-found.coder',
+  missing: `cli.not-found.${'document' | 'code' | 'coder' | 'case' | 'variable'}`,
 ): Guid {
   const guid = parseGuid(name);
   const found = items.filter((item) => item.guid === guid || nameOf(item) === name);

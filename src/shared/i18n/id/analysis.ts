@@ -1,0 +1,30 @@
+export const analysis = {
+  'analysis.caution.purposive-sample':
+    'Kasus-kasus ini dipilih karena apa yang dapat diceritakannya, bukan ditarik secara acak. Nilai p berbicara tentang sampel: pakailah sebagai petunjuk ke mana membaca lebih lanjut, dan biarkan jumlah serta kutipan yang menopang argumen.',
+  'analysis.caution.small-expected':
+    'Sebagian jumlah harapan di bawah 5: sebaran χ² tidak cocok di sana. Bacalah uji Fisher.',
+  'analysis.caution.not-independent':
+    'Koding dari satu kasus tidak saling bebas, sehingga uji atas koding menyatakan lebih daripada yang didukung kasusnya.',
+  'analysis.caution.many-tests':
+    'Banyak uji sekaligus: dari dua puluh kode yang tidak berhubungan, satu jatuh di bawah 5 %. Bacalah kolom terkoreksi (Holm, Benjamini–Hochberg).',
+  'analysis.caution.small-n':
+    'Kurang dari tiga puluh peralihan: sebaran normal tidak cocok. Mintalah p dengan permutasi.',
+  'cli.crosstab': 'Kode menurut nilai sebuah variabel',
+  'cli.sequence': 'Kode mana menyusul kode mana dalam teks',
+  'cli.option.documents': 'hanya dokumen-dokumen ini, dengan judul atau GUID',
+  'cli.option.cases': 'hanya kasus-kasus ini, dengan nama atau GUID',
+  'cli.option.coders': 'hanya koding pengode-pengode ini, dengan nama atau GUID',
+  'cli.option.variable': 'nama atau GUID variabel',
+  'cli.option.measure': 'apa yang ditampilkan sebuah sel',
+  'cli.option.tests': 'dengan uji statistik, tanpanya tidak: kasus dipilih, bukan ditarik acak',
+  'cli.option.correspondence': 'dengan analisis korespondensi',
+  'cli.option.draws': 'tabel acak untuk uji Fisher di atas 2 × 2; 0 meniadakannya',
+  'cli.option.seed': 'awal bilangan acak: awal yang sama memberi hasil yang sama',
+  'cli.option.lag': 'berapa langkah kemudian',
+  'cli.option.minimum': 'jarak terkecil; memerlukan --maximum',
+  'cli.option.maximum': 'jarak terbesar antara akhir yang satu dan awal yang lain, sebagai ganti langkah',
+  'cli.option.no-self': 'sebuah kode tidak dapat menyusul dirinya sendiri',
+  'cli.option.permutations': 'urutan acak untuk p kebetulan',
+  'cli.not-found.case': 'Tidak ada kasus bernama “{name}”; `simpul cases` menampilkan daftarnya.',
+  'cli.not-found.variable': 'Tidak ada variabel bernama “{name}”; `simpul variables` menampilkan daftarnya.',
+} as const;
