@@ -14,7 +14,7 @@ export type TranscriptHandle = {
   readonly selected: () => Selected | null;
   readonly select: (selected: Selected) => void;
   readonly focus: () => void;
-  /** Brings a passage into view, and selects it where asked. */
+  /** Brings a passage into view, and selects it where asked; in edit mode the caret goes to its end instead. */
   readonly reveal: (range: Range, options?: { readonly select?: boolean }) => Promise<void>;
   /** Scrolls a place to the upper edge of the screen, as `topOffset` tells it. */
   readonly scrollToTop: (offset: number) => Promise<void>;
@@ -62,7 +62,8 @@ export function handleOf(
       if (!shown) return;
       // Selected at once, so that keys pressed right after a jump go there; the place settles in later frames.
       const settled = shown.viewport.shows(range.start) ? null : shown.viewport.scrollTo(range.start);
-      if (select) shown.select({ anchor: range.start, focus: range.end });
+      // Where keys write, the next one must not replace what was only shown.
+      if (select) shown.select({ anchor: shown.mode === 'edit' ? range.end : range.start, focus: range.end });
       await settled;
     },
     offsetAt: (x, y) => {
