@@ -148,6 +148,7 @@ describe('history', () => {
       'original_file',
       'project_setting',
       'revision',
+      'search_index',
       'text_structure',
     ];
     expect(tables.toSorted()).toEqual([...trackedTables, ...outside].toSorted());

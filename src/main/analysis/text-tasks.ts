@@ -4,6 +4,7 @@ import type { VersionRow } from '../../shared/contract/versions.ts';
 import { splicesBetween } from '../../shared/domain/diff.ts';
 import { comparedRows, type ComparedRow } from '../../shared/domain/diff-rows.ts';
 import { hitsIn, type Hit, type Search } from '../../shared/domain/search.ts';
+import { wordIndexOf } from '../../shared/domain/search/word-index.ts';
 import type { Splice } from '../../shared/domain/segments.ts';
 
 export type SearchInput = {
@@ -12,6 +13,9 @@ export type SearchInput = {
   readonly replacement: string | null;
   readonly most: number;
 };
+
+/** As it is kept in the file. */
+export type StoredWordIndex = { readonly words: string; readonly postings: Uint8Array<ArrayBuffer> };
 
 export type CompareInput = { readonly before: string; readonly after: string; readonly context: number };
 
@@ -30,6 +34,13 @@ export const textTasks = {
     begun(0);
     return { hits: hitsIn(text, search, replacement, most) };
   },
+  /** Of each text its words, one a line, and where they stand (TX1). */
+  wordIndex: ({ texts }: { readonly texts: readonly string[] }): { indexes: readonly StoredWordIndex[] } => ({
+    indexes: texts.map((text) => {
+      const { words, postings } = wordIndexOf(text);
+      return { words: words.join('\n'), postings };
+    }),
+  }),
   compare: ({ before, after, context }: CompareInput): CompareOutput => {
     const rows = comparedRows(before, after);
     return { rows: leftOut(rows, context), ...charactersOf(rows) };

@@ -30,6 +30,8 @@ function carryOut(request: TaskRequest, progress: Progress): TaskOutput<TaskName
       return tasks.sequenceCell(request.input, progress);
     case 'search':
       return tasks.search(request.input, progress);
+    case 'wordIndex':
+      return tasks.wordIndex(request.input);
     case 'compare':
       return tasks.compare(request.input);
     case 'difference':

@@ -11,6 +11,7 @@ import type { CodingRow } from '../db/codings.ts';
 import { sql, type ReadableDb } from '../db/database.ts';
 import type { MemoRow } from '../db/memos.ts';
 import { passagesOf } from '../db/passages.ts';
+import { checkSearchIndex } from './check-search.ts';
 import { checkRecordings } from './check-recordings.ts';
 import type { JobContext } from './handler.ts';
 import { breathe } from './jobs.ts';
@@ -39,6 +40,7 @@ export async function checkProject(context: JobContext): Promise<Report> {
     ['memos', checkMemos],
     ['codes', checkCodes],
     ['recordings', checkRecordings],
+    ['indexed', checkSearchIndex],
     ['steps', checkHistory],
   ];
   for (const [index, [name, finder]] of finders.entries()) {

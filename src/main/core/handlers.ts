@@ -21,6 +21,7 @@ import { maintenanceJobs } from './handlers/maintenance.ts';
 import { memoCommands, memoQueries } from './handlers/memos.ts';
 import { projectCommands, projectQueries } from './handlers/project.ts';
 import { projectsActions } from './handlers/projects.ts';
+import { searchCommands, searchJobs, searchQueries } from './handlers/search.ts';
 import { textCommands, textJobs } from './handlers/texts.ts';
 import { versionCommands, versionJobs, versionQueries } from './handlers/versions.ts';
 import { speakerCommands, speakerQueries } from './handlers/speakers.ts';
@@ -62,6 +63,9 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...projectCommands,
   ...projectQueries,
   ...projectsActions,
+  ...searchCommands,
+  ...searchJobs,
+  ...searchQueries,
   ...textCommands,
   ...textJobs,
   ...speakerCommands,

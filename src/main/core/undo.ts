@@ -64,6 +64,7 @@ const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   speaker: ['structure'],
   audio: ['structure'],
   text_version: ['versions'],
+  saved_search: ['searches'],
   kept_part: ['interchange'],
   kept_file: ['interchange'],
   import_report: ['interchange'],

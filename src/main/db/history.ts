@@ -23,6 +23,7 @@ export const trackedTables = [
   'speaker',
   'audio',
   'text_version',
+  'saved_search',
   'kept_part',
   'kept_file',
   'import_report',

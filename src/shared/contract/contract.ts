@@ -14,6 +14,7 @@ import { history } from './history.ts';
 import { links } from './links.ts';
 import { memos } from './memos.ts';
 import { project, projects } from './project.ts';
+import { search } from './search.ts';
 import { texts } from './texts.ts';
 import { versions } from './versions.ts';
 import { speakers } from './speakers.ts';
@@ -34,6 +35,7 @@ export const contract = {
   memos,
   project,
   projects,
+  search,
   settings,
   texts,
   speakers,

@@ -24,6 +24,7 @@ export const topics = [
   'links',
   'structure',
   'versions',
+  'searches',
   'interchange',
   'history',
   'settings',

@@ -34,6 +34,7 @@ export const errorCodes = [
   'text-too-long',
   'split-outside-coding',
   'codings-apart',
+  'query-unreadable',
   'pattern-invalid',
   'pattern-too-slow',
   'code-not-codable',

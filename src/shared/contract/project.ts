@@ -35,7 +35,7 @@ export const projectInfo = z.strictObject({
 export type ProjectInfo = z.infer<typeof projectInfo>;
 
 export const problem = z.strictObject({
-  kind: z.enum(['file', 'text', 'range', 'quote', 'checksum', 'reference', 'tree', 'recording', 'history']),
+  kind: z.enum(['file', 'text', 'range', 'quote', 'checksum', 'reference', 'tree', 'recording', 'history', 'index']),
   object: z.string(),
   /** One sentence in the user's language. */
   message: z.string(),

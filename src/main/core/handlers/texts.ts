@@ -33,7 +33,10 @@ export const textJobs = {
       const row = textOf(db, id);
       if (!row || hits >= mostHits) continue;
       const edges = codingEdges(db, id);
-      const found = await search(context, row, input, mostHits - hits);
+      const most = mostHits - hits;
+      const found = input.search.regex
+        ? await searchByExpression(context, row, input, most)
+        : hitsIn(row.text, input.search, input.replacement, most);
       hits += found.length;
       if (found.length > 0) {
         const told = found.map((hit) => toldHit(row.text, hit, edges, input.context));
@@ -93,9 +96,14 @@ function documentsIn(db: ReadableDb, documentIds: readonly Guid[] | undefined): 
   return [...new Set(documentIds)].map((guid) => requireDocument(db, guid));
 }
 
-async function search(context: JobContext, { text }: TextRow, input: FindInput, most: number): Promise<readonly Hit[]> {
+/** FR5: looks where it can be stopped. @throws SimpulError `pattern-too-slow` */
+export async function searchByExpression(
+  context: JobContext,
+  { text }: Pick<TextRow, 'text'>,
+  input: Pick<FindInput, 'search' | 'replacement'>,
+  most: number,
+): Promise<readonly Hit[]> {
   const { search: wanted, replacement } = input;
-  if (!wanted.regex) return hitsIn(text, wanted, replacement, most);
   const limit = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   try {

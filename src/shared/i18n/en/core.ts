@@ -15,6 +15,7 @@ export const core = {
   'object.section': 'section',
   'object.link': 'link',
   'object.recording': 'recording',
+  'object.search': 'search',
 
   'error.unknown-method': 'There is no method “{method}”; see `simpul contract` for the list.',
   'error.invalid-input': 'The value of “{field}” is missing or not valid; nothing was changed.',
@@ -54,6 +55,8 @@ export const core = {
   'error.split-outside-coding': 'A coding is split between two of its words; there is none on one side of this place.',
   'error.codings-apart':
     'There is nothing to join: these codings differ in document, code or coder, or other words stand between them.',
+  'error.query-unreadable':
+    'The search cannot be read from character {at} on. It takes words, "phrases", wild*cards, /expressions/, brackets, AND, OR, NOT and NEAR/5. Nothing was searched.',
   'error.pattern-invalid':
     'This regular expression cannot be read; look at its brackets, repetitions and backslashes. Nothing was searched.',
   'error.pattern-too-slow':
@@ -106,6 +109,10 @@ export const core = {
   'history.version.renamed': 'Version “{name}” renamed',
   'history.version.unnamed': 'Name “{name}” taken off a version',
   'history.version.restored': 'A former text of “{title}” restored',
+  'history.search.coded': '{count} hits of a search coded with “{code}”',
+  'history.search.saved': 'Search “{name}” kept',
+  'history.search.changed': 'Search “{name}” changed',
+  'history.search.removed': 'Search “{name}” removed',
   'history.memo.created': 'Memo “{title}” written',
   'history.memo.changed': 'Memo “{title}” changed',
   'history.memo.deleted': 'Memo “{title}” deleted ({count} in all)',
@@ -153,6 +160,7 @@ export const core = {
   'check.tree.order': 'The codes below “{name}” are not in an unbroken order.',
   'check.recording.missing': 'The recording “{name}” of “{title}” is not in the folder beside the project.',
   'check.recording.altered': 'The recording “{name}” of “{title}” is not the one that was attached.',
+  'check.search-index': 'The index of words of “{title}” does not say what the text says.',
   'check.history': 'The history was altered at step {sequence}.',
 
   'codebook.title': 'Codebook',

@@ -15,6 +15,7 @@ export const core = {
   'object.section': 'bagian',
   'object.link': 'tautan',
   'object.recording': 'rekaman',
+  'object.search': 'pencarian',
 
   'error.unknown-method': 'Tidak ada metode “{method}”; daftarnya ada di `simpul contract`.',
   'error.invalid-input': 'Isian “{field}” kosong atau tidak sah; tidak ada yang diubah.',
@@ -57,6 +58,8 @@ export const core = {
   'error.split-outside-coding': 'Koding dibagi di antara dua katanya; di salah satu sisi tempat ini tidak ada kata.',
   'error.codings-apart':
     'Tidak ada yang dapat digabung: koding-koding ini berbeda dokumen, kode, atau pengode, atau ada kata lain di antaranya.',
+  'error.query-unreadable':
+    'Pencarian tidak dapat dibaca mulai karakter ke-{at}. Yang dikenal: kata, "frasa", kata*, /ekspresi/, tanda kurung, AND/DAN, OR/ATAU, NOT/BUKAN, dan NEAR/5 (DEKAT/5). Tidak ada yang dicari.',
   'error.pattern-invalid':
     'Ekspresi reguler ini tidak dapat dibaca; periksa kurung, pengulangan, dan garis miring terbaliknya. Tidak ada yang dicari.',
   'error.pattern-too-slow':
@@ -109,6 +112,10 @@ export const core = {
   'history.version.renamed': 'Nama versi “{name}” diubah',
   'history.version.unnamed': 'Nama “{name}” dilepas dari sebuah versi',
   'history.version.restored': 'Teks lama “{title}” dipulihkan',
+  'history.search.coded': '{count} temuan pencarian dikodekan dengan “{code}”',
+  'history.search.saved': 'Pencarian “{name}” disimpan',
+  'history.search.changed': 'Pencarian “{name}” diubah',
+  'history.search.removed': 'Pencarian “{name}” dihapus',
   'history.memo.created': 'Memo “{title}” ditulis',
   'history.memo.changed': 'Memo “{title}” diubah',
   'history.memo.deleted': 'Memo “{title}” dihapus (seluruhnya {count})',
@@ -156,6 +163,7 @@ export const core = {
   'check.tree.order': 'Urutan kode di bawah “{name}” terputus.',
   'check.recording.missing': 'Rekaman “{name}” untuk “{title}” tidak ada di folder di samping proyek.',
   'check.recording.altered': 'Rekaman “{name}” untuk “{title}” bukan rekaman yang dilampirkan.',
+  'check.search-index': 'Indeks kata “{title}” tidak sesuai dengan teksnya.',
   'check.history': 'Riwayat diubah dari luar pada langkah {sequence}.',
 
   'codebook.title': 'Buku kode',
