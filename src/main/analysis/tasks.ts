@@ -24,7 +24,7 @@ export type Progress = (share: number) => void;
 
 /** A level with what it needs, in a form that crosses threads. */
 export type LevelInput = {
-  readonly level: Exclude<CooccurrenceSettings['level'], 'section'>;
+  readonly level: CooccurrenceSettings['level'];
   readonly mode: 'touch' | 'cover';
   readonly percent: number;
   readonly matching: Matching;
@@ -160,6 +160,7 @@ function settingsOf(scope: Scope, input: LevelInput, visited: Progress): Cooccur
       return { level: 'case', mode, caseOf, cases, lengths };
     case 'document':
       return { level: 'document', mode, lengths };
+    case 'section':
     case 'paragraph':
     case 'sentence':
       return { level: input.level, mode, unitsOf };

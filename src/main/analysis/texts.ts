@@ -23,7 +23,10 @@ export function createTextsCache(): TextsCache {
   return {
     read: async (db, kind, { revision, documents }, slice) => {
       // By guid, since the id of a document that was deleted may come again.
-      const keys = documents.map(({ guid, revision: text }) => `${guid} ${text}`);
+      // Sections follow from the guide, too: they hold for one revision of the project.
+      const keys = documents.map(
+        ({ guid, revision: text }) => `${guid} ${text}${kind === 'sections' ? ` ${revision}` : ''}`,
+      );
       const former = kept.get(kind);
       if (former && sameKeys(former.keys, keys)) return former.texts;
       const known = former ? bytesByKey(former) : new Map<string, Uint8Array>();

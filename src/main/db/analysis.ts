@@ -2,8 +2,10 @@
 // never texts. Every read is small enough to leave time for whoever is waiting.
 
 import type { CodingState } from '../../shared/contract/codings.ts';
+import { sectionUnits } from '../../shared/domain/analysis/units.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
 import { sql, type Connection, type ReadableDb, type Statement } from './database.ts';
+import { packUnits } from './packed-units.ts';
 
 export type AnalysedDocument = {
   readonly id: number;
@@ -181,10 +183,11 @@ export function forgetChanges(db: Connection): void {
   db.execute('DELETE FROM temp.changed_codings');
 }
 
-export type UnitKind = 'paragraphs' | 'sentences' | 'words';
+export type UnitKind = 'paragraphs' | 'sentences' | 'words' | 'sections';
 
 /** The units of one text, as `packUnits` gives them. */
 export function packedUnitsOf(db: ReadableDb, kind: UnitKind, documentId: number): Uint8Array {
+  if (kind === 'sections') return packedSections(db, documentId);
   return db.get<{ units: Uint8Array }>(unitsStatement(kind, documentId))?.units ?? new Uint8Array();
 }
 
@@ -224,7 +227,17 @@ export function tracedStatement(documentId: number, firstCode: number, secondCod
     ORDER BY start_offset, end_offset, code_id, coder_id, id`;
 }
 
-function unitsStatement(kind: UnitKind, documentId: number): Statement {
+/** GU2: from where a question is asked to where the next one is; two asked at one place open one section. */
+function packedSections(db: ReadableDb, documentId: number): Uint8Array {
+  const starts = db.column(sql`
+    SELECT DISTINCT p.start_offset FROM guide_section AS g JOIN passage AS p ON p.id = g.passage_id
+    WHERE p.document_id = ${documentId} AND p.end_offset > p.start_offset ORDER BY p.start_offset`);
+  if (starts.length === 0) return new Uint8Array();
+  const [characters = 0] = db.column(sql`SELECT characters FROM document_text WHERE id = ${documentId}`);
+  return packUnits(sectionUnits(Int32Array.from(starts), characters));
+}
+
+function unitsStatement(kind: Exclude<UnitKind, 'sections'>, documentId: number): Statement {
   switch (kind) {
     case 'paragraphs':
       return sql`SELECT paragraphs AS units FROM text_structure WHERE id = ${documentId}`;

@@ -25,7 +25,16 @@ export const frequencyRow = z.strictObject({
 });
 export type FrequencyRow = z.infer<typeof frequencyRow>;
 
-export const cooccurrenceLevel = z.enum(['case', 'document', 'paragraph', 'sentence', 'overlap', 'adjacent', 'window']);
+export const cooccurrenceLevel = z.enum([
+  'case',
+  'document',
+  'section',
+  'paragraph',
+  'sentence',
+  'overlap',
+  'adjacent',
+  'window',
+]);
 export type CooccurrenceLevel = z.infer<typeof cooccurrenceLevel>;
 export const similarityIndex = z.enum(similarityIndices);
 export type SimilarityIndex = z.infer<typeof similarityIndex>;
@@ -97,13 +106,13 @@ export const analysis = {
     summary: 'Which codes occur together, at a level, with a similarity index, clustering and map.',
     input: z.strictObject(cooccurrenceSettings),
     output: cooccurrenceResult,
-    topics: ['codings', 'codes', 'documents', 'cases', 'texts'],
+    topics: ['codings', 'codes', 'documents', 'cases', 'texts', 'structure'],
   }),
   cooccurrencePacked: job({
     summary: 'The same as cooccurrence, with the matrices as base64 of their numbers: for drawing hundreds of codes.',
     input: z.strictObject(cooccurrenceSettings),
     output: packedCooccurrenceResult,
-    topics: ['codings', 'codes', 'documents', 'cases', 'texts'],
+    topics: ['codings', 'codes', 'documents', 'cases', 'texts', 'structure'],
   }),
   cooccurrenceCell: job({
     summary: 'The codings behind one cell of the co-occurrence matrix, grouped by unit.',
@@ -112,7 +121,7 @@ export const analysis = {
       groups: z.array(z.strictObject({ document: guid, codings: z.array(guid) })),
       states: z.array(codingState),
     }),
-    topics: ['codings', 'codes', 'documents', 'cases', 'texts'],
+    topics: ['codings', 'codes', 'documents', 'cases', 'texts', 'structure'],
   }),
   exportTable: query({
     summary: 'Turn rows of text into a CSV that spreadsheets open safely (formulas neutralised).',

@@ -149,6 +149,8 @@ function counted(context: JobContext, settings: CooccurrenceSettings) {
 /** Which units of the texts a level needs. */
 function unitsFor({ level, distanceUnit }: CooccurrenceSettings): UnitKind | null {
   switch (level) {
+    case 'section':
+      return 'sections';
     case 'paragraph':
       return 'paragraphs';
     case 'sentence':

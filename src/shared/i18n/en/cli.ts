@@ -37,7 +37,7 @@ export const cli = {
   'cli.option.new-coder': 'name or GUID of the coder; a new name adds a coder',
   'cli.option.memo': 'a memo on the coding',
   'cli.option.codes': 'only these codes',
-  'cli.option.level': 'case, document, paragraph, sentence, overlap, adjacent or window',
+  'cli.option.level': 'case, document, section, paragraph, sentence, overlap, adjacent or window',
   'cli.option.index': 'similarity index, such as jaccard',
   'cli.option.matching': 'pairs or one-to-one, at levels overlap and adjacent',
   'cli.option.mode': 'touch or cover',

@@ -37,7 +37,7 @@ export const cli = {
   'cli.option.new-coder': 'nama atau GUID pengode; nama baru menambah pengode',
   'cli.option.memo': 'memo pada koding',
   'cli.option.codes': 'hanya kode-kode ini',
-  'cli.option.level': 'case, document, paragraph, sentence, overlap, adjacent atau window',
+  'cli.option.level': 'case, document, section, paragraph, sentence, overlap, adjacent atau window',
   'cli.option.index': 'indeks kemiripan, misalnya jaccard',
   'cli.option.matching': 'pairs atau one-to-one, pada tingkat overlap dan adjacent',
   'cli.option.mode': 'touch atau cover',
