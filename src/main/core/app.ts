@@ -18,6 +18,7 @@ import { createJobs } from './jobs.ts';
 import { createMedia, openRecording } from './media.ts';
 import type { Ports } from './ports.ts';
 import { createProjects } from './projects.ts';
+import { createIdleIndexing } from './search-idle.ts';
 import type { Session } from './session.ts';
 import { createSettings } from './settings.ts';
 import { write, type WriteOutcome, type Written } from './write.ts';
@@ -43,6 +44,8 @@ export function createApp(ports: Ports): App {
     emit,
     language: () => (ports.host === 'cli' ? ports.defaultLanguage : settings.get().language),
   };
+  const indexing = createIdleIndexing(services);
+  if (ports.host === 'electron' || ports.host === 'browser') listeners.add(indexing.note);
   return {
     dispatch: async (request) => {
       try {
@@ -59,6 +62,7 @@ export function createApp(ports: Ports): App {
     openRecording: (guid) => openRecording(services.projects.current(), guid),
     close: async () => {
       await services.jobs.stop();
+      await indexing.stop();
       await pool.close();
       await reader.close();
       services.files.clear();

@@ -12,7 +12,7 @@ export const search: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.documents': 'hanya di dokumen ini',
   'cli.option.cases': 'hanya di dokumen kasus ini',
   'cli.option.kinds': 'hanya di dokumen jenis ini',
-  'cli.option.speakers': 'hanya di giliran bicara pembicara ini',
+  'cli.option.speakers': 'hanya di giliran bicara penutur ini',
   'cli.option.in-codes': 'hanya di bagian teks dengan salah satu kode ini',
   'cli.option.hits': 'banyaknya temuan yang dicetak',
   'cli.option.extent': 'yang dikodekan: hit, sentence, paragraph, atau document',
