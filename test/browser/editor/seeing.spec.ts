@@ -52,6 +52,7 @@ test('pointing at a name stresses its words, and pointing at words their name; n
     { id: 'b', code: 'code-1', start: 300, end: 340, state: kept },
   ];
   await editor.show({ text, textKey: 'hover', codes, codings });
+  const at = await editor.pointAt(310);
   await page.evaluate(() => {
     const root = document.querySelector('[role=textbox]');
     const records: MutationRecord[] = [];
@@ -66,7 +67,6 @@ test('pointing at a name stresses its words, and pointing at words their name; n
     return found ? [...found[1]].map((range) => range.endOffset - range.startOffset) : [];
   });
   expect(stressed).toEqual([40]);
-  const at = await editor.pointAt(310);
   await page.mouse.move(at.x, at.y);
   await editor.painted();
   await expect(page.locator('.transcript-name.is-hovered')).toHaveAttribute('data-coding', 'b');
