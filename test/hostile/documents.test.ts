@@ -1,4 +1,4 @@
-// H1 and H3: every TXT and DOCX of the hostile corpus, each read in a process of its own that may read only the program and
+// H1 and H3: every document of the hostile corpus, each read in a process of its own that may read only the program and
 // the file, may write nothing, and may not turn strings into code.
 
 import { spawn } from 'node:child_process';
@@ -32,7 +32,7 @@ const lines: readonly Line[] = !isThere
   : readFileSync(manifest, 'utf8')
       .split('\n')
       .map((line) => line.split('\t'))
-      .filter(([file]) => file !== undefined && /^(docx|txt)\//.test(file))
+      .filter(([file]) => file !== undefined && /^(docx|odt|rtf|pdf|subtitle|txt)\//.test(file))
       .map(([file = '', , , expected = '']) => ({ file, expected }));
 
 let folder = '';
@@ -158,6 +158,48 @@ const details: Readonly<Record<string, Partial<Record<keyof ReadReport, unknown>
   'docx/bidi.docx': { text: expect.stringContaining('\u202E') },
   'docx/strict-ooxml.docx': { text: expect.stringContaining('Narasumber') },
   'docx/empty-body.docx': { code: 'no-text' },
+  'odt/control.odt': { text: 'Narasumber: halo', notes: [] },
+  'odt/xxe-file.odt': { code: 'dtd-refused' },
+  'odt/billion-laughs.odt': { code: 'dtd-refused' },
+  'odt/ext-image-file.odt': { notes: [{ code: 'linked-pictures-left-out', count: 1 }] },
+  'odt/bomb-512MiB.odt': { code: 'unpacks-too-large' },
+  'odt/repeat-cells.odt': { code: 'text-too-long' },
+  'odt/encrypted.odt': { code: 'password-protected' },
+  'odt/xss.odt': { text: expect.stringContaining('<img') },
+  'odt/link-js.odt': { text: 'klik', notes: [{ code: 'link-addresses-left-out', count: 1 }] },
+  'odt/tracked.odt': { text: 'Partisipan 3', notes: [{ code: 'tracked-deletions-left-out', count: 1 }] },
+  'odt/truncated.odt': { code: 'file-incomplete' },
+  'rtf/control.rtf': { text: 'Narasumber: café\nBaris dua', notes: [] },
+  'rtf/includepicture.rtf': { notes: [{ code: 'linked-pictures-left-out', count: 1 }] },
+  'rtf/objdata.rtf': { text: 'x', notes: [{ code: 'embedded-objects-left-out', count: 1 }] },
+  'rtf/unicode-surrogates.rtf': {
+    text: '🖀 sendiri \uFFFD akhir',
+    notes: [{ code: 'undecodable-bytes-replaced', count: 1 }],
+  },
+  'rtf/uc-abuse.rtf': { text: expect.stringContaining('teks yang tidak boleh hilang') },
+  'rtf/codepage-mix.rtf': { text: '日 مر' },
+  'rtf/xss.rtf': { text: expect.stringContaining('<img') },
+  'rtf/link-js.rtf': { text: 'klik', notes: [{ code: 'link-addresses-left-out', count: 1 }] },
+  'rtf/hidden.rtf': {
+    text: 'Partisipan  tiga',
+    notes: [
+      { code: 'hidden-text-left-out', count: 1 },
+      { code: 'tracked-deletions-left-out', count: 1 },
+      { code: 'author-names-left-out', count: 1 },
+    ],
+  },
+  'rtf/header-only.rtf': { code: 'no-text' },
+  'pdf/control.pdf': { text: 'Narasumber: halo dari PDF' },
+  'pdf/deep-array.pdf': { code: 'file-damaged' },
+  'pdf/no-text.pdf': { code: 'scan-without-text' },
+  'pdf/header-only.pdf': { code: 'file-damaged' },
+  'pdf/xss-text.pdf': { text: '<img src=x onerror=window.__pwned=1>' },
+  'pdf/uri-annot.pdf': { text: 'Narasumber: halo dari PDF' },
+  'subtitle/control.vtt': { text: '[00:00:01] Rina: Halo' },
+  'subtitle/control.srt': { text: '[00:00:01] Halo' },
+  'subtitle/neg-time.srt': { text: 'x\ny', notes: [{ code: 'caption-times-unusable', count: 2 }] },
+  'subtitle/numbers-only.srt': { code: 'no-captions' },
+  'subtitle/region-note.vtt': { text: '[00:00:01] x' },
   'txt/nul.txt': { code: 'binary-file' },
   'txt/cr-only.txt': { text: 'a\nb\nc\n' },
   'txt/gzip.txt': { code: 'binary-file' },
@@ -184,7 +226,9 @@ describe.skipIf(!isThere)('the hostile corpus', () => {
     const path = join(corpus, 'files', file);
     const report = await readFromCorpus(file);
     expectHarmless(report, file);
-    if (expected === 'ACCEPT' || expected === 'SANITISE') expect(report.outcome).toBe('read');
+    // The only text of this one names another file as its letters: with that left out there is no text.
+    if (file === 'pdf/cmap-usecmap.pdf') expect(report.code).toBe('scan-without-text');
+    else if (expected === 'ACCEPT' || expected === 'SANITISE') expect(report.outcome).toBe('read');
     else if (expected === 'REJECT') expect(report.outcome).toBe('refused');
     else expect(expected).toBe('EITHER');
     expect(report).toMatchObject(details[file] ?? {});

@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const folder = new URL('../../../src/main/core/importers/', import.meta.url);
-const allowed = new Set(['node:zlib', 'node:util', 'fflate', 'saxes']);
+const allowed = new Set([
+  'node:zlib',
+  'node:util',
+  'fflate',
+  'saxes',
+  'parse5',
+  'unpdf/pdfjs',
+  '../../../shared/domain/turns.ts',
+]);
 /** Only the worker's own files know of threads, and of the form in which texts are stored. */
 const threads = new Set(['node:worker_threads', 'node:v8', '../../db/checksums.ts', '../../db/stored-text.ts']);
 const workerFiles = new Set(['worker.ts', 'read-in-worker.ts', 'worker-messages.ts']);

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readAnyDocument } from '../../../src/main/core/importers/read-any-document.ts';
 import { documentExtensions, readDocument } from '../../../src/main/core/importers/read-document.ts';
 import { docx, paragraph } from '../../support/docx-builder.ts';
 
@@ -40,22 +41,26 @@ describe('which reader a file gets', () => {
     expect(document.notes).toEqual([{ code: 'format-differs-from-name', count: 1, detail: 'DOCX' }]);
   });
 
-  it('every extension offered in dialogs is read', () => {
+  it('every extension offered in dialogs is read, or its content is said to be another', async () => {
     for (const extension of documentExtensions) {
       const bytes = extension.startsWith('do') ? word : text;
-      expect(readDocument({ bytes, name: `a.${extension}` }).text, extension).toBe('Pewawancara: halo');
+      const reading = readAnyDocument({ bytes, name: `a.${extension}` });
+      if (/^(txt|text|md|markdown|do..|x?html?)$/.test(extension)) {
+        expect((await reading).text, extension).toBe('Pewawancara: halo');
+      } else
+        await expect(reading, extension).rejects.toMatchObject({
+          code: /^(vtt|srt)$/.test(extension) ? 'no-captions' : 'not-as-named',
+        });
     }
   });
 
   it.each([
-    ['a.pdf', strToU8('%PDF-1.7'), 'format-not-read', { found: 'PDF' }],
-    ['a.docx', strToU8('%PDF-1.7'), 'format-not-read', { found: 'PDF' }],
-    ['a.txt', strToU8('{\\rtf1 halo}'), 'format-not-read', { found: 'RTF' }],
-    ['a.odt', text, 'format-not-read', { found: 'ODT' }],
+    ['a.rtf', text, 'not-as-named', { format: 'RTF' }],
+    ['a.odt', text, 'not-as-named', { format: 'ODT' }],
     ['a.xlsx', office('spreadsheetml.sheet'), 'format-not-read', { found: 'XLSX' }],
     ['a.docx', office('spreadsheetml.sheet'), 'format-not-read', { found: 'XLSX' }],
     ['a.pptx', office('presentationml.presentation'), 'format-not-read', { found: 'PPTX' }],
-    ['a.odt', zipSync({ 'content.xml': text, 'META-INF/manifest.xml': text }), 'format-not-read', { found: 'ODT' }],
+    ['a.odt', zipSync({ 'content.xml': text, 'META-INF/manifest.xml': text }), 'xml-malformed', {}],
     ['a.epub', zipSync({ 'META-INF/container.xml': text }), 'format-not-read', { found: 'EPUB' }],
     ['wawancara', text, 'type-unknown', {}],
     ['.docx', text, 'type-unknown', {}],

@@ -48,7 +48,7 @@ export function readCues(text: string, tally: Tally, watch: Watch): readonly Cue
 }
 
 function isBlockStart(lines: readonly string[], at: number): boolean {
-  return at === 0 || (lines[at - 1] ?? '').trim() === '' || /^WEBVTT/.test(lines[at - 1] ?? '');
+  return at === 0 || (lines[at - 1] ?? '').trim() === '' || (lines[at - 1] ?? '').startsWith('WEBVTT');
 }
 
 function isNumberBeforeTimes(lines: readonly string[], at: number): boolean {
@@ -94,7 +94,7 @@ function cuesOf(start: number | null, lines: readonly string[]): readonly Cue[] 
     const voice = /^v(?:\.[^\s>]*)?[ \t]+([^<]+)$/.exec(tag)?.[1]?.trim();
     if (voice !== undefined && voice !== '') voices.push({ speaker: decoded(voice), words: '' });
     else if (tag === '/v') voices.push({ speaker: null, words: '' });
-    else if (!/^\/?(?:b|i|u|s|c|v|ruby|rt|lang|font)(?:[\s.][^<]*)?$|^[\d:.]+$/i.test(tag)) {
+    else if (!/^\/?(?:b|i|u|s|c|v|ruby|rt|lang|font|sub|sup|em|strong|br)(?:[\s.][^<]*)?$|^[\d:.]+$/i.test(tag)) {
       // Not one of the tags of captions: these are words.
       here.words += '<';
       at = open + 1;

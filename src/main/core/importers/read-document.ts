@@ -4,7 +4,6 @@ import { readDocx, wordPartOf } from './docx.ts';
 import { readCaptions } from './captions.ts';
 import type { Signature } from './file-kinds.ts';
 import { extensionOf, qdaProgramOf, signatureOf } from './file-kinds.ts';
-import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { isOpenDocument, readOdt } from './odt.ts';
 import type { OpcPackage } from './opc.ts';
@@ -24,57 +23,6 @@ export type DocumentFile = {
   readonly comments?: CommentChoice;
 };
 
-/** Extensions of files that are read, without the dot, for dialogs and help. */
-export const documentExtensions = ['txt', 'text', 'md', 'markdown', 'docx', 'docm', 'dotx', 'dotm'] as const;
-
-/**
- * Reads a document. Pure: nothing is looked up in files or on a network, whatever the document asks for.
- * @param watch called again and again while a file is read, so that a caller can stop it by throwing
- * @throws ImportRefusal with a code and parameters for the catalogue of messages; any other error is a bug
- */
-export function readDocument(file: DocumentFile, watch: Watch = () => undefined): ReadDocument {
-  const { bytes } = file;
-  const extension = extensionOf(file.name);
-  if (bytes.length > importLimits.fileBytes) {
-    throw new ImportRefusal('too-large', { limit: importLimits.fileBytes / 1_000_000 });
-  }
-  const program = qdaProgramOf(extension);
-  if (program !== undefined) throw new ImportRefusal('qda-project', { program });
-  if (bytes.length === 0) throw new ImportRefusal('no-text');
-  const signature = signatureOf(bytes);
-  if (signature === 'zip') return readPackage(file, extension, watch);
-  if (signature === 'RTF') return named(readRtf(bytes, watch, file.comments), extension === 'rtf');
-  if (signature !== undefined) throw notRead(signature, extension, bytes);
-  if (/^(txt|text)$/.test(extension)) return readText(bytes, file.encoding);
-  if (/^(md|markdown)$/.test(extension)) return readMarkdown(bytes, file.encoding);
-  if (extensionsOf.html.includes(extension)) return readHtml(bytes, watch, file.encoding);
-  if (extension === 'vtt' || extension === 'srt') return readCaptions(bytes, extension, watch, file.encoding);
-  if (isKnown(extension)) throw isNotAsNamed(extension);
-  if (extension === '') throw new ImportRefusal('type-unknown');
-  throw new ImportRefusal('format-not-read', { found: extension.toUpperCase() });
-}
-
-function isWordExtension(extension: string): boolean {
-  return /^do[ct][xm]$/.test(extension);
-}
-
-function readPackage({ bytes, comments }: DocumentFile, extension: string, watch: Watch): ReadDocument {
-  const opened = openPackage(bytes, watch);
-  const part = wordPartOf(opened);
-  if (part !== undefined) return named(readDocx(opened, part, comments), isWordExtension(extension));
-  const found = packageKind(opened);
-  if (found !== undefined) throw new ImportRefusal('format-not-read', { found });
-  if (isOpenDocument(opened)) return named(readOdt(opened, comments), extension === 'odt' || extension === 'ott');
-  throw isNotAsNamed(extension);
-}
-
-/** Says so where the name of a file promised another format. */
-function named(document: ReadDocument, isAsNamed: boolean): ReadDocument {
-  if (isAsNamed) return document;
-  const detail = document.format.toUpperCase();
-  return { ...document, notes: [...document.notes, { code: 'format-differs-from-name', count: 1, detail }] };
-}
-
 /** Formats by the extensions of their files. */
 const extensionsOf: Readonly<Record<DocumentFormat, readonly string[]>> = {
   txt: ['txt', 'text'],
@@ -89,6 +37,62 @@ const extensionsOf: Readonly<Record<DocumentFormat, readonly string[]>> = {
   srt: ['srt'],
   eaf: ['eaf'],
 };
+
+/** Extensions of files that are read, without the dot, for dialogs and help. */
+export const documentExtensions: readonly string[] = Object.values(extensionsOf).flat();
+
+/**
+ * Reads a document of any format but PDF and HTML, whose readers are loaded when one comes (`readAnyDocument`). Pure: nothing is
+ * looked up in files or on a network, whatever the document asks for.
+ * @param watch called again and again while a file is read, so that a caller can stop it by throwing
+ * @throws ImportRefusal with a code and parameters for the catalogue of messages; any other error is a bug
+ */
+export function readDocument(file: DocumentFile, watch: Watch = () => undefined): ReadDocument {
+  const { bytes } = file;
+  const extension = extensionOf(file.name);
+  if (!isWithinSize(file)) {
+    throw new ImportRefusal('too-large', { limit: importLimits.fileBytes / 1_000_000 });
+  }
+  const program = qdaProgramOf(extension);
+  if (program !== undefined) throw new ImportRefusal('qda-project', { program });
+  if (bytes.length === 0) throw new ImportRefusal('no-text');
+  const signature = signatureOf(bytes);
+  if (signature === 'zip') return readPackage(file, extension, watch);
+  if (signature === 'RTF') return namedAs(readRtf(bytes, watch, file.comments), file.name);
+  if (signature !== undefined) throw notRead(signature, extension, bytes);
+  if (/^(txt|text)$/.test(extension)) return readText(bytes, file.encoding);
+  if (/^(md|markdown)$/.test(extension)) return readMarkdown(bytes, file.encoding);
+  if (extension === 'vtt' || extension === 'srt') return readCaptions(bytes, extension, watch, file.encoding);
+  if (isKnown(extension)) throw isNotAsNamed(extension);
+  if (extension === '') throw new ImportRefusal('type-unknown');
+  throw new ImportRefusal('format-not-read', { found: extension.toUpperCase() });
+}
+
+function isWordExtension(extension: string): boolean {
+  return /^do[ct][xm]$/.test(extension);
+}
+
+function readPackage({ bytes, name, comments }: DocumentFile, extension: string, watch: Watch): ReadDocument {
+  const opened = openPackage(bytes, watch);
+  const part = wordPartOf(opened);
+  if (part !== undefined) return namedAs(readDocx(opened, part, comments), name);
+  const found = packageKind(opened);
+  if (found !== undefined) throw new ImportRefusal('format-not-read', { found });
+  if (isOpenDocument(opened)) return namedAs(readOdt(opened, comments), name);
+  throw isNotAsNamed(extension);
+}
+
+/** Says so where the name of a file promised another format. */
+export function namedAs(document: ReadDocument, name: string): ReadDocument {
+  if (extensionsOf[document.format].includes(extensionOf(name))) return document;
+  const detail = document.format.toUpperCase();
+  return { ...document, notes: [...document.notes, { code: 'format-differs-from-name', count: 1, detail }] };
+}
+
+/** Whether a file may be read at all. */
+export function isWithinSize({ bytes }: DocumentFile): boolean {
+  return bytes.length <= importLimits.fileBytes;
+}
 
 function isKnown(extension: string): boolean {
   return Object.values(extensionsOf).some((names) => names.includes(extension));

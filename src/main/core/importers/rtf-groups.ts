@@ -245,7 +245,7 @@ export function createRtfGroups(context: RtfContext): RtfGroups {
     group.fresh = false;
     group.optional = false;
     if ((fresh || optional) && startGroup(word, optional)) return;
-    if (fresh === false && rtfDestinationOf(word) === 'note') return;
+    if (!fresh && rtfDestinationOf(word) === 'note') return;
     const character = rtfCharacters.get(word);
     if (character !== undefined) {
       if (skipping > 0) skipping -= 1;

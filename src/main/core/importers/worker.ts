@@ -4,7 +4,8 @@ import { getHeapStatistics } from 'node:v8';
 import { parentPort, resourceLimits } from 'node:worker_threads';
 import { sha256 } from '../../db/checksums.ts';
 import { storedText } from '../../db/stored-text.ts';
-import { readDocument, type DocumentFile } from './read-document.ts';
+import { readAnyDocument } from './read-any-document.ts';
+import type { DocumentFile } from './read-document.ts';
 import { ImportRefusal, importLimits } from './types.ts';
 import type { PreparedDocument, ReadAnswer, ReadRequest } from './worker-messages.ts';
 
@@ -17,13 +18,17 @@ const megabytes = resourceLimits.maxOldGenerationSizeMb ?? importLimits.heapMega
 const heapBytes = megabytes * 1_000_000 * 0.65;
 
 parentPort?.on('message', (request: ReadRequest) => {
-  const answer = answerTo(request);
-  parentPort?.postMessage(answer, answer.outcome === 'read' ? buffersOf(answer.document) : []);
+  void answer(request);
 });
 
-function answerTo({ sequence, file }: ReadRequest): ReadAnswer {
+async function answer(request: ReadRequest): Promise<void> {
+  const given = await answerTo(request);
+  parentPort?.postMessage(given, given.outcome === 'read' ? buffersOf(given.document) : []);
+}
+
+async function answerTo({ sequence, file }: ReadRequest): Promise<ReadAnswer> {
   try {
-    return { sequence, outcome: 'read', document: prepared(file) };
+    return { sequence, outcome: 'read', document: await prepared(file) };
   } catch (error) {
     if (error instanceof ImportRefusal) return { sequence, outcome: 'refused', code: error.code, params: error.params };
     return {
@@ -34,8 +39,8 @@ function answerTo({ sequence, file }: ReadRequest): ReadAnswer {
   }
 }
 
-function prepared(file: DocumentFile): PreparedDocument {
-  const document = readDocument(file, watchHeap);
+async function prepared(file: DocumentFile): Promise<PreparedDocument> {
+  const document = await readAnyDocument(file, watchHeap);
   const text = storedText(document.text);
   // A plain text that needed no change is the same bytes.
   const fileSha256 = Buffer.compare(text.bytes, file.bytes) === 0 ? text.sha256 : sha256(file.bytes);
