@@ -10,6 +10,7 @@ import { sentenceUnits } from '../../src/shared/domain/analysis/sentences.ts';
 import { paragraphUnits } from '../../src/shared/domain/analysis/units.ts';
 import { wordUnits } from '../../src/shared/domain/analysis/words.ts';
 import { paragraphStartsOf } from '../../src/shared/domain/text.ts';
+import { docx } from '../support/docx-builder.ts';
 import { openRaw, openTestProject, type TestProject } from '../support/project.ts';
 
 let project: TestProject;
@@ -122,4 +123,39 @@ test.each(['', '\uFEFFa', 'é😀\u2028\n日本'])('a text is stored in the very
   expect(Buffer.compare(bytes, Buffer.from(text))).toBe(0);
   expect(bytes.buffer.byteLength).toBe(bytes.byteLength);
   expect({ characters, hash }).toEqual({ characters: text.length, hash: sha256(text) });
+});
+
+test('comments become memos on their passages where a person asks for them, in the same undoable step (P5)', async () => {
+  const bytes = docx({
+    body:
+      '<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Saya kaget</w:t></w:r><w:commentRangeEnd w:id="0"/>' +
+      '<w:r><w:commentReference w:id="0"/><w:t>.</w:t></w:r></w:p>',
+    comments: '<w:comment w:id="0" w:author="Rina"><w:p><w:r><w:t>Tanya lagi</w:t></w:r></w:p></w:comment>',
+  });
+  const file = () => ({ name: 'a.docx', token: project.app.files.hold({ name: 'a.docx', mediaType: '', bytes }) });
+  await project.client.documents.import({ files: [file()] });
+  expect(await project.client.memos.list({})).toEqual([]);
+
+  const { files } = await project.client.documents.import({ files: [file()], comments: 'memos' });
+  const [memo] = await project.client.memos.list({});
+  expect(memo).toMatchObject({
+    title: 'Rina',
+    body: 'Tanya lagi',
+    targets: [{ kind: 'passage', guid: files[0]?.document, start: 0, end: 'Saya kaget'.length }],
+  });
+  await project.client.history.undo({});
+  expect(await project.client.memos.list({})).toEqual([]);
+  expect(await project.client.documents.list({})).toHaveLength(1);
+});
+
+test('an encoding that a person chooses goes before the guess; one that nobody reads is refused', async () => {
+  const bytes = Uint8Array.of(0xef, 0xf0, 0xe8);
+  const file = () => ({ name: 'a.txt', token: project.app.files.hold({ name: 'a.txt', mediaType: '', bytes }) });
+  const { files } = await project.client.documents.import({ files: [file()], encoding: 'windows-1251' });
+  const documentId = files[0]?.document;
+  if (!documentId) throw new Error('not imported');
+  expect((await project.client.documents.text({ documentId })).text).toBe('при');
+  await expect(project.client.documents.import({ files: [file()], encoding: 'ebcdic' })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
 });

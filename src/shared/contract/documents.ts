@@ -34,6 +34,9 @@ const attributes = {
   caseId: guid.nullable(),
 };
 
+/** What becomes of comments beside the text of a file: left out unless a person asks for them (P5). */
+export const commentChoice = z.enum(['leave-out', 'memos']);
+
 export const importNote = z.strictObject({
   code: z.string(),
   count: z.number().int(),
@@ -107,9 +110,12 @@ export const documents = {
         .min(1)
         .max(5000),
       kind: documentKind.optional(),
+      comments: commentChoice.optional(),
+      /** Encoding of text files, by its name in the WHATWG standard, where the guess would be wrong. */
+      encoding: z.string().max(40).optional(),
     }),
     output: z.strictObject({ files: z.array(importedFile) }),
-    topics: ['documents', 'texts'],
+    topics: ['documents', 'texts', 'memos'],
   }),
   editText: command({
     summary: 'Edit the text; every coding and passage memo follows by the rules ED1–ED10.',

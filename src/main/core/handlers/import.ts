@@ -6,10 +6,12 @@ import type { Guid } from '../../../shared/domain/ids.ts';
 import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { insertDocument, keepOriginal } from '../../db/documents.ts';
+import { insertMemo, insertTarget } from '../../db/memos.ts';
 import { insertStoredText } from '../../db/texts.ts';
+import type { WritableDb } from '../../db/database.ts';
 import { label, type JobContext, type JobHandlers } from '../handler.ts';
 import type { DocumentReader } from '../importers/read-in-worker.ts';
-import { ImportRefusal } from '../importers/types.ts';
+import { ImportRefusal, textEncodings, type TextEncoding } from '../importers/types.ts';
 import type { PreparedDocument } from '../importers/worker-messages.ts';
 import type { HeldFile } from '../files.ts';
 import { breathe } from '../jobs.ts';
@@ -22,17 +24,30 @@ const mediaTypes: Readonly<Record<string, string>> = {
   txt: 'text/plain',
   md: 'text/markdown',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
+  html: 'text/html',
+  epub: 'application/epub+zip',
+  pdf: 'application/pdf',
+  vtt: 'text/vtt',
+  srt: 'application/x-subrip',
 };
 
 export const importJobs = {
   // Every file is read before the first row is written: all good files arrive in one undoable step, and a
   // refused one changes nothing.
-  'documents.import': async (context, { files, kind }) => {
+  'documents.import': async (context, { files, kind, comments = 'leave-out', encoding }) => {
     const { services, signal, progress } = context;
+    const chosen: Chosen = { comments, ...encodingOf(encoding) };
     let read = 0;
     const outcomes = await inLanes(services.reader.lanes, files, async ({ name, token }) => {
       await breathe(signal);
-      const outcome = await readOne(services.language(), services.reader, name, services.files.take(token));
+      const outcome = await readOne(
+        services.language(),
+        services.reader,
+        { name, file: services.files.take(token) },
+        chosen,
+      );
       read += 1;
       progress(read / files.length);
       return outcome;
@@ -52,9 +67,24 @@ export const importJobs = {
   },
 } satisfies Partial<JobHandlers>;
 
-async function readOne(language: Language, reader: DocumentReader, name: string, file: HeldFile): Promise<Outcome> {
+type Chosen = { readonly comments: 'leave-out' | 'memos'; readonly encoding?: TextEncoding };
+
+/** @throws SimpulError `invalid-input` for an encoding that nobody reads */
+function encodingOf(wanted: string | undefined): Pick<Chosen, 'encoding'> {
+  if (wanted === undefined) return {};
+  const encoding = textEncodings.find((name) => name === wanted.toLowerCase());
+  if (!encoding) throw new SimpulError('invalid-input', {}, { encoding: wanted });
+  return { encoding };
+}
+
+async function readOne(
+  language: Language,
+  reader: DocumentReader,
+  { name, file }: { readonly name: string; readonly file: HeldFile },
+  chosen: Chosen,
+): Promise<Outcome> {
   try {
-    return { good: { name, file, read: await reader.read({ name, bytes: file.bytes }) } };
+    return { good: { name, file, read: await reader.read({ name, bytes: file.bytes, ...chosen }) } };
   } catch (error) {
     if (!(error instanceof ImportRefusal)) throw error;
     return { refused: refused(language, name, error) };
@@ -111,6 +141,11 @@ function store({ write, services, session }: JobContext, files: readonly GoodFil
         created_at: now,
       });
       insertStoredText(db, id, read.text);
+      insertComments(
+        { db, now, newGuid: () => ids.next(), coder: session.currentCoder?.id ?? null },
+        { id, guid },
+        read,
+      );
       return guid;
     });
     const first = guids[0];
@@ -121,6 +156,48 @@ function store({ write, services, session }: JobContext, files: readonly GoodFil
     };
   });
   return value;
+}
+
+type MemoScope = {
+  readonly db: WritableDb;
+  readonly now: string;
+  readonly newGuid: () => Guid;
+  readonly coder: number | null;
+};
+
+/** Comments of the file become memos on their passages, titled with who made them; those without a passage, on the document. */
+function insertComments(
+  { db, now, newGuid, coder }: MemoScope,
+  document: { readonly id: number; readonly guid: Guid },
+  read: PreparedDocument,
+): void {
+  const comments = read.comments ?? [];
+  if (comments.length === 0) return;
+  const text = new TextDecoder().decode(read.text.bytes);
+  for (const { author, text: body, passage } of comments) {
+    const memo = insertMemo(db, {
+      guid: newGuid(),
+      title: author,
+      body,
+      kind: 'other',
+      created_by: coder,
+      created_at: now,
+    });
+    const about = { memo_id: memo, target_guid: document.guid };
+    insertTarget(
+      db,
+      passage === null
+        ? { ...about, kind: 'document', document_id: null, start_offset: null, end_offset: null, quote: null }
+        : {
+            ...about,
+            kind: 'passage',
+            document_id: document.id,
+            start_offset: passage.start,
+            end_offset: passage.end,
+            quote: text.slice(passage.start, passage.end),
+          },
+    );
+  }
 }
 
 function imported(language: Language, { name, read }: GoodFile, guid: Guid): ImportedFile {

@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { codebookFormat } from '../../../shared/contract/codes.ts';
-import { documentKind } from '../../../shared/contract/documents.ts';
+import { commentChoice, documentKind } from '../../../shared/contract/documents.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
 import { largestFile, saveFile } from '../../core/files.ts';
 import { readImportFile, readStream } from './import-file.ts';
@@ -22,6 +22,8 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
     .argument('<files...>')
     .description(say('cli.import'))
     .addOption(new Option('--kind <kind>', say('cli.option.kind')).choices(documentKind.options))
+    .addOption(new Option('--comments <choice>', say('cli.option.comments')).choices(commentChoice.options))
+    .option('--encoding <name>', say('cli.option.encoding'))
     .action((project: string, files: string[], options: ImportOptions) =>
       withProject(project, (open) => importFiles(tools, open, files, options)),
     );
@@ -137,7 +139,11 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
 
 type ListName = 'documents' | 'codes' | 'cases' | 'variables' | 'memos' | 'coders';
 type Listing = { readonly value: unknown; readonly rows: readonly (readonly (string | number | null)[])[] };
-type ImportOptions = JsonOption & { readonly kind?: (typeof documentKind.options)[number] };
+type ImportOptions = JsonOption & {
+  readonly kind?: (typeof documentKind.options)[number];
+  readonly comments?: (typeof commentChoice.options)[number];
+  readonly encoding?: string;
+};
 type CodeOptions = JsonOption & {
   readonly document: string;
   readonly start: string;
@@ -151,7 +157,7 @@ async function importFiles(
   { host, say }: CommandTools,
   { app, client }: OpenProject,
   paths: readonly string[],
-  { kind, json }: ImportOptions,
+  { kind, comments, encoding, json }: ImportOptions,
 ): Promise<0 | 1> {
   const files = [];
   for (const path of paths) {
@@ -165,7 +171,12 @@ async function importFiles(
       token: app.files.hold({ name: path, mediaType: '', bytes }),
     });
   }
-  const report = await client.documents.import({ files, ...(kind === undefined ? {} : { kind }) });
+  const report = await client.documents.import({
+    files,
+    ...(kind === undefined ? {} : { kind }),
+    ...(comments === undefined ? {} : { comments }),
+    ...(encoding === undefined ? {} : { encoding }),
+  });
   if (json) await host.streams.out(jsonOf(report));
   for (const { file, title, characters, notes, error } of report.files) {
     if (error) host.streams.err(`simpul: ${error.code}: ${file}: ${error.message}\n`);

@@ -28,6 +28,8 @@ export const cli = {
   'cli.option.template': 'template to start from',
   'cli.option.list-templates': 'list the templates',
   'cli.option.lang': 'language of the project: id or en',
+  'cli.option.comments': 'memos to keep comments of the file as memos, leave-out (default) to leave them out',
+  'cli.option.encoding': 'encoding of text files, such as windows-1252, where the guess would be wrong',
   'cli.option.kind': 'interview, observation, document, field-note or other',
   'cli.option.document': 'title or GUID of a document',
   'cli.option.start': 'first UTF-16 code unit',

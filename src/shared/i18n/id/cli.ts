@@ -28,6 +28,9 @@ export const cli = {
   'cli.option.template': 'templat untuk memulai',
   'cli.option.list-templates': 'tampilkan daftar templat',
   'cli.option.lang': 'bahasa proyek: id atau en',
+  'cli.option.comments':
+    'memos untuk menyimpan komentar berkas sebagai memo, leave-out (bawaan) untuk tidak mengimpornya',
+  'cli.option.encoding': 'pengodean huruf berkas teks, misalnya windows-1252, jika tebakannya salah',
   'cli.option.kind': 'interview, observation, document, field-note atau other',
   'cli.option.document': 'judul atau GUID dokumen',
   'cli.option.start': 'satuan kode UTF-16 pertama',
