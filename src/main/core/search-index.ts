@@ -10,7 +10,6 @@ import type { AnalysisPool } from '../analysis/pool.ts';
 import { slicer, type Slicer } from '../analysis/slices.ts';
 import type { StoredWordIndex } from '../analysis/text-tasks.ts';
 import { revisionOf } from '../db/analysis.ts';
-import type { ReadableDb } from '../db/database.ts';
 import {
   countUnneeded,
   deleteUnneeded,
@@ -27,6 +26,8 @@ import { inTransaction } from './write.ts';
 export type IndexedText = SearchedDocument & {
   /** Of the text in the vocabulary. */
   readonly number: number;
+  /** Among all texts. */
+  readonly order: number;
 };
 
 /** The texts as they were at a revision. */
@@ -66,6 +67,8 @@ const indexes = new WeakMap<Session, SearchIndex>();
 const batchCharacters = 2_000_000;
 /** Bytes written in one transaction, which nobody can interrupt. */
 const batchBytes = 2_000_000;
+/** Bytes of places kept in memory: those of some hundred million characters. */
+const mostKept = 64_000_000;
 
 type Entry = {
   readonly number: number;
@@ -82,6 +85,8 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
   let entries = new Map<number, Entry>();
   let next = 0;
   let loaded: IndexedTexts | null = null;
+  const kept = new Map<number, Uint8Array>();
+  let keptBytes = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
   const add = (document: SearchedDocument, words: string, row: number | null, own: StoredWordIndex | null): void => {
@@ -89,6 +94,18 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
     vocabulary.add(next, list);
     entries.set(document.id, { number: next, sha256: document.sha256, count: list.length, row, own });
     next += 1;
+  };
+  // What was read stays, as far as there is room: the next key typed asks the same texts.
+  const postingsOf = (entry: Entry): Uint8Array => {
+    if (entry.own) return entry.own.postings;
+    const known = kept.get(entry.number);
+    if (known) return known;
+    const read = entry.row === null ? new Uint8Array() : postingsAt(db, entry.row);
+    if (keptBytes + read.length <= mostKept) {
+      kept.set(entry.number, read);
+      keptBytes += read.length;
+    }
+    return read;
   };
   const isKnown = ({ id, sha256 }: SearchedDocument): boolean => entries.get(id)?.sha256 === sha256;
 
@@ -100,6 +117,8 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
     if (next > 2 * documents.length + 200) {
       vocabulary = createVocabulary();
       entries = new Map();
+      kept.clear();
+      keptBytes = 0;
       next = 0;
     }
     const missing: SearchedDocument[] = [];
@@ -132,17 +151,20 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
       if (loaded?.revision === revision) return loaded;
       await readAll(slicer(control.pause, 8 * 4 ** attempt), control);
       if (revisionOf(db) !== revision) continue;
-      const texts = searchedDocuments(db).flatMap((document): IndexedText[] => {
+      const texts = searchedDocuments(db).flatMap((document) => {
         const entry = entries.get(document.id);
         return entry?.sha256 === document.sha256 ? [{ ...document, number: entry.number }] : [];
       });
-      const byNumber = new Map(texts.map((text) => [text.number, text]));
+      const byNumber = new Map(texts.map((text, order) => [text.number, { ...text, order }]));
       loaded = {
         revision,
-        texts,
+        texts: [...byNumber.values()],
         textAt: (number) => byNumber.get(number),
         vocabulary,
-        occurrences: ({ id }, words) => placesIn(db, entries.get(id), words),
+        occurrences: ({ id }, words) => {
+          const entry = entries.get(id);
+          return entry ? occurrencesOf(postingsOf(entry), entry.count, words) : [];
+        },
       };
       return loaded;
     }
@@ -177,12 +199,6 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
         return own.length;
       }),
   };
-}
-
-function placesIn(db: ReadableDb, entry: Entry | undefined, words: readonly number[]): readonly Occurrences[] {
-  if (!entry) return [];
-  const postings = entry.own?.postings ?? (entry.row === null ? new Uint8Array() : postingsAt(db, entry.row));
-  return occurrencesOf(postings, entry.count, words);
 }
 
 /** Lists of things that together are not much larger than a size. */

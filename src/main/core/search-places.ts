@@ -120,7 +120,9 @@ function wordPlaces(
 
 function leafCandidates(leaf: PreparedLeaf | undefined): ReadonlySet<number> | null {
   if (leaf?.kind !== 'words') return null;
-  return leaf.parts.map((part) => new Set(part.keys())).reduce((all, part) => new Set([...all].filter((text) => part.has(text))));
+  return leaf.parts
+    .map((part) => new Set(part.keys()))
+    .reduce((all, part) => new Set([...all].filter((text) => part.has(text))));
 }
 
 /** @param leaf asked once for each leaf, in order */

@@ -5,7 +5,7 @@ import { SimpulError } from '../../shared/contract/errors.ts';
 import type { SearchSettings, SearchUnit } from '../../shared/contract/search.ts';
 import type { UnitBoundaries } from '../../shared/domain/analysis/units.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
-import { evaluate, rangesInside, united, type Found } from '../../shared/domain/search/evaluate.ts';
+import { evaluate, rangesInside, united } from '../../shared/domain/search/evaluate.ts';
 import { readQuery, type Query } from '../../shared/domain/search/query.ts';
 import { sectionsOf } from '../../shared/domain/guide.ts';
 import type { Range } from '../../shared/domain/segments.ts';
@@ -18,15 +18,16 @@ import { sql, type ReadableDb } from '../db/database.ts';
 import { requireDocument } from '../db/documents.ts';
 import { listSections, requireQuestion } from '../db/guide.ts';
 import { unpackUnits } from '../db/packed-units.ts';
-import { textOf } from '../db/texts.ts';
+import { textAt } from '../db/search.ts';
 import { searchByExpression } from './handlers/texts.ts';
 import type { JobContext } from './handler.ts';
 import { breathe } from './jobs.ts';
-import { searchIndexOf, type IndexedText } from './search-index.ts';
+import { searchIndexOf, type IndexedText, type IndexedTexts } from './search-index.ts';
 import { expressionSearch, prepareQuery } from './search-places.ts';
 
 /** What was found in one text. */
-export type FoundText = Found & {
+export type FoundText = {
+  readonly hits: readonly Range[];
   readonly document: IndexedText;
   /** The text itself, read when it is asked for. */
   readonly text: () => string;
@@ -98,25 +99,30 @@ async function searchOnce<Value>(
   const slice = slicer(pause, sliceMs);
   const prepared = await prepareQuery(query, indexed, settings, slice);
   const scope = scopeOf(db, settings);
-  const chosen = indexed.texts.filter(scope.includes);
-  const candidates = chosen.filter(({ number }) => prepared.candidates?.has(number) ?? true);
+  const chosen = scope.isWhole ? indexed.texts : indexed.texts.filter(scope.includes);
+  const candidates = prepared.candidates ? textsOf(prepared.candidates, indexed).filter(scope.includes) : chosen;
+  // A phrase lies in one paragraph (TX6), so that its places are its hits, and units need not be read.
+  const isPlain = query.kind === 'leaf' && query.leaf.kind === 'words' && plainUnits.includes(settings.unit);
   const values: Value[] = [];
   for (const [index, document] of candidates.entries()) {
     await slice.rest();
     progress(index / candidates.length);
-    const text = once(() => textOf(db, document.id)?.text ?? '');
+    const text = once(() => textAt(db, document.id));
     const places = await prepared.placesIn(document, text, async (source) => {
       const search = expressionSearch(source, settings);
       return searchByExpression(context, { text: text() }, { search, replacement: null }, mostPlaces);
     });
     const allowed = scope.rangesIn(document, text);
-    const found = evaluate({
-      query,
-      places: places.map((ranges) => allowed.reduce(rangesInside, ranges)),
-      units: unitsOf(db, document, settings.unit, scope.codes),
-      words: once(() => packedUnits(db, 'words', document.id)),
-    });
-    if (found.hits.length > 0) values.push(take({ ...found, document, text }, values));
+    const inScope = places.map((ranges) => allowed.reduce(rangesInside, ranges));
+    const hits = isPlain
+      ? (inScope[0] ?? [])
+      : evaluate({
+          query,
+          places: inScope,
+          units: unitsOf(db, document, settings.unit, scope.codes),
+          words: once(() => packedUnits(db, 'words', document.id)),
+        }).hits;
+    if (hits.length > 0) values.push(take({ hits, document, text }, values));
   }
   return { revision: indexed.revision, searched: chosen.length, values };
 }
@@ -124,7 +130,15 @@ async function searchOnce<Value>(
 /** A regular expression that finds more in one text is counted no further. */
 const mostPlaces = 1_000_000;
 
+const plainUnits: readonly SearchUnit[] = ['document', 'paragraph'];
+
+function textsOf(numbers: ReadonlySet<number>, { textAt: find }: IndexedTexts): readonly IndexedText[] {
+  return [...numbers].flatMap((number) => find(number) ?? []).toSorted((a, b) => a.order - b.order);
+}
+
 type Scope = {
+  /** Every text takes part. */
+  readonly isWhole: boolean;
   readonly codes: ReadonlySet<number> | null;
   readonly includes: (document: IndexedText) => boolean;
   /** Each of them must hold a place; none where the whole text counts. */
@@ -144,6 +158,7 @@ function scopeOf(db: ReadableDb, settings: ScopeSettings): Scope {
   const named = speakers && new Set(speakers);
   const sections = questionIds && sectionsByDocument(db, questionIds);
   return {
+    isWhole: !documents && !cases && !kinds && !sections,
     codes: codes ?? null,
     includes: ({ id, guid, kind, case_id }) =>
       (documents?.has(id) ?? true) &&

@@ -51,7 +51,6 @@ export const searchedDocument = z.strictObject({
   revision: z.number().int(),
   /** All that were found, told or not. */
   count: z.number().int(),
-  units: z.number().int(),
   hits: z.array(searchHit),
 });
 export type SearchedDocument = z.infer<typeof searchedDocument>;
@@ -75,15 +74,13 @@ export const search = {
     input: z.strictObject({
       ...searchSettings.shape,
       /** Hits told with their words; all are counted. */
-      limit: z.number().int().min(0).max(100_000).default(500),
+      limit: z.number().int().min(0).max(100_000).default(200),
       /** UTF-16 units of text wanted on each side of a hit. */
       context: z.number().int().min(0).max(500).default(60),
     }),
     output: z.strictObject({
       documents: z.array(searchedDocument),
       hits: z.number().int(),
-      /** Units in which the query came true. */
-      units: z.number().int(),
       /** Documents looked through. */
       searched: z.number().int(),
       /** There are more hits than are told. */

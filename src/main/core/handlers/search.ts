@@ -33,7 +33,6 @@ export const searchJobs = {
         title,
         revision,
         count: found.hits.length,
-        units: found.units.length,
         hits: hits.map((hit) => hitIn(found.text(), hit, around)),
       };
     });
@@ -42,7 +41,6 @@ export const searchJobs = {
     return {
       documents: [...values],
       hits,
-      units: sum(({ units }) => units),
       searched,
       more: hits > sum((document) => document.hits.length),
     };

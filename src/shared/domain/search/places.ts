@@ -72,6 +72,12 @@ export function phrasePlaces(
  * @param lengths of the words, in UTF-16 units
  */
 export function mergedPlaces(all: readonly Occurrences[], lengths: readonly number[]): WordPlaces {
+  const [first, second] = all;
+  const [length = 0, otherLength = 0] = lengths;
+  if (first && all.length === 1) {
+    return { starts: first.starts, ends: first.starts.map((start) => start + length), gaps: first.gaps };
+  }
+  if (first && second && all.length === 2) return mergedPair(first, second, length, otherLength);
   const count = all.reduce((sum, { starts }) => sum + starts.length, 0);
   // Start, length and follower of each in one number (2^24, 2^24, 4), so that one sort of numbers brings them in order.
   const packed = new Float64Array(count);
@@ -83,7 +89,7 @@ export function mergedPlaces(all: readonly Occurrences[], lengths: readonly numb
       next += 1;
     }
   }
-  if (all.length > 1) packed.sort();
+  packed.sort();
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
   const gaps = new Uint8Array(count);
@@ -97,6 +103,27 @@ export function mergedPlaces(all: readonly Occurrences[], lengths: readonly numb
   return { starts, ends, gaps };
 }
 
+/** Most words stand in a text in two ways: with a small letter, and with a capital at the start of sentences. */
+function mergedPair(first: Occurrences, second: Occurrences, firstLength: number, secondLength: number): WordPlaces {
+  const many = first.starts.length;
+  const more = second.starts.length;
+  const starts = new Int32Array(many + more);
+  const ends = new Int32Array(many + more);
+  const gaps = new Uint8Array(many + more);
+  let i = 0;
+  let j = 0;
+  for (let k = 0; k < starts.length; k += 1) {
+    const isFirst = j === more || (i < many && (first.starts[i] ?? 0) < (second.starts[j] ?? 0));
+    const start = (isFirst ? first.starts[i] : second.starts[j]) ?? 0;
+    starts[k] = start;
+    ends[k] = start + (isFirst ? firstLength : secondLength);
+    gaps[k] = (isFirst ? first.gaps[i] : second.gaps[j]) ?? 0;
+    if (isFirst) i += 1;
+    else j += 1;
+  }
+  return { starts, ends, gaps };
+}
+
 /** Where signs without a letter stand. */
 export function signPlaces(text: string, signs: string): readonly Range[] {
   return hitsIn(text, { ...plainSearch, query: signs }).map(({ start, end }) => ({ start, end }));
@@ -105,12 +132,14 @@ export function signPlaces(text: string, signs: string): readonly Range[] {
 /** Longer runs of blanks are not looked across. */
 const mostBlanks = 50;
 
-type Link = { readonly kind: 'blank' | 'hyphen' } | { readonly kind: 'signs'; readonly pattern: RegExp };
+type Link =
+  | { readonly kind: 'blank' | 'hyphen' }
+  | { readonly kind: 'signs'; readonly pattern: RegExp; readonly reach: number };
 
 function linkOf(between: string): Link {
   if (/^\s+$/.test(between)) return { kind: 'blank' };
   if (between === '-') return { kind: 'hyphen' };
-  return { kind: 'signs', pattern: new RegExp(signsPattern(between), 'uy') };
+  return { kind: 'signs', pattern: new RegExp(signsPattern(between), 'uy'), reach: between.length * mostBlanks };
 }
 
 /** TX6: a blank stands for any run of blanks inside a paragraph, every other sign for itself. */
@@ -148,10 +177,13 @@ function isLinked(link: Link, follower: number, end: number, start: number, text
   switch (link.kind) {
     case 'blank':
       if (follower === gap.space) return start === end + 1;
-      return follower === gap.blanks && /^[^\S\n]+$/.test(text().slice(end, start));
+      // The text is read only where the next word can be the one behind the blanks.
+      if (follower !== gap.blanks || start > end + mostBlanks) return false;
+      return /^[^\S\n]+$/.test(text().slice(end, start));
     case 'hyphen':
       return follower === gap.hyphen && start === end + 1;
     case 'signs':
+      if (start > end + link.reach) return false;
       link.pattern.lastIndex = end;
       return link.pattern.test(text()) && link.pattern.lastIndex === start;
   }

@@ -54,13 +54,18 @@ export function wordIndexOf(text: string): WordIndex {
  * @param wanted numbers of words, ascending
  */
 export function occurrencesOf(postings: Uint8Array, count: number, wanted: readonly number[]): readonly Occurrences[] {
-  const reader = { at: 0 };
   const from = new Int32Array(wanted.length);
   const sizes = new Int32Array(wanted.length);
+  let at = 0;
   let offset = 0;
   let next = 0;
   for (let number = 0; number < count; number += 1) {
-    const size = readNumber(postings, reader);
+    let size = postings[at++] ?? 0;
+    if (size > 0x7f) {
+      at -= 1;
+      size = numberAt(postings, at);
+      at += widthOf(size);
+    }
     if (number === wanted[next]) {
       from[next] = offset;
       sizes[next] = size;
@@ -68,7 +73,7 @@ export function occurrencesOf(postings: Uint8Array, count: number, wanted: reado
     }
     offset += size;
   }
-  return wanted.map((_, k) => unpacked(postings, reader.at + (from[k] ?? 0), sizes[k] ?? 0));
+  return wanted.map((_, k) => unpacked(postings, at + (from[k] ?? 0), sizes[k] ?? 0));
 }
 
 function gapBetween(text: string, from: number, to: number): Gap {
@@ -100,29 +105,43 @@ function packed(places: readonly (readonly number[])[]): Uint8Array<ArrayBuffer>
 }
 
 function unpacked(bytes: Uint8Array, from: number, size: number): Occurrences {
-  const reader = { at: from };
   const starts = new Int32Array(size);
   const gaps = new Uint8Array(size);
+  const end = from + size;
   let count = 0;
   let start = 0;
-  while (reader.at < from + size) {
-    const value = readNumber(bytes, reader);
+  for (let at = from; at < end; count += 1) {
+    let value = bytes[at++] ?? 0;
+    if (value > 0x7f) {
+      // Two bytes are the usual case: a word comes again within some thousand characters.
+      const second = bytes[at++] ?? 0;
+      value = (value & 0x7f) | ((second & 0x7f) << 7);
+      for (let shift = 14, more = second; more > 0x7f && shift < 32; shift += 7) {
+        more = bytes[at++] ?? 0;
+        value |= (more & 0x7f) << shift;
+      }
+    }
     start += value >>> 2;
     starts[count] = start;
     gaps[count] = value & 3;
-    count += 1;
   }
   return { starts: starts.subarray(0, count), gaps: gaps.subarray(0, count) };
 }
 
-function readNumber(bytes: Uint8Array, reader: { at: number }): number {
+function numberAt(bytes: Uint8Array, at: number): number {
   let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[reader.at] ?? 0;
-    reader.at += 1;
-    value |= (byte & 0x7f) << shift;
-    if (byte < 0x80 || shift > 28) return value;
+  for (let k = 0; k < 5; k += 1) {
+    const byte = bytes[at + k] ?? 0;
+    value |= (byte & 0x7f) << (7 * k);
+    if (byte < 0x80) break;
   }
+  return value;
+}
+
+function widthOf(value: number): number {
+  let width = 1;
+  for (let rest = value >>> 7; rest > 0; rest >>>= 7) width += 1;
+  return width;
 }
 
 function growing() {
