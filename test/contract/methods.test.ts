@@ -182,6 +182,7 @@ const calls: Calls = {
     const column = (counts[row] ?? []).findIndex((count) => count > 0);
     return { maximum: 2, fromId: guidAt(codes, row), toId: guidAt(codes, column) };
   },
+  'analysis.retrieve': () => ({ query: 'ANY NOT NEAR 1 paragraph (ANY WHERE weight > 10)', mode: 'segments' }),
   'analysis.exportTable': () => ({ rows: [['=1+1', 2, null]] }),
   'audio.list': () => ({}),
   'audio.begin': () => ({}),

@@ -16,6 +16,7 @@ import type { UnitSource } from '../../shared/domain/analysis/units.ts';
 import { cellGroups } from './cell.ts';
 import { countScope, selectCodings, unitSource, type Scope, type ScopeCounts } from './scope.ts';
 import { relationTasks } from './relation-tasks.ts';
+import { retrievalTasks } from './retrieval-tasks.ts';
 import { textTasks } from './text-tasks.ts';
 import type { PackedTexts } from './texts.ts';
 
@@ -81,6 +82,7 @@ export type CellOutput = { readonly rows: Int32Array; readonly from: Int32Array 
 export const tasks = {
   ...textTasks,
   ...relationTasks,
+  ...retrievalTasks,
 
   cooccurrence: ({ scope, level, index, layout }: CooccurrenceInput, progress: Progress): CooccurrenceOutput => {
     const codings = selectCodings(scope);

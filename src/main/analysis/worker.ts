@@ -28,6 +28,8 @@ function carryOut(request: TaskRequest, progress: Progress): TaskOutput<TaskName
       return tasks.sequence(request.input, progress);
     case 'sequenceCell':
       return tasks.sequenceCell(request.input, progress);
+    case 'retrieve':
+      return tasks.retrieve(request.input, progress);
     case 'search':
       return tasks.search(request.input, progress);
     case 'wordIndex':

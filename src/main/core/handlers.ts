@@ -3,6 +3,7 @@
 import type { ActionHandlers, CommandHandlers, JobHandlers, QueryHandlers } from './handler.ts';
 import { analysisJobs, analysisQueries } from './handlers/analysis.ts';
 import { relationJobs } from './handlers/analysis-relations.ts';
+import { retrievalJobs } from './handlers/analysis-retrieval.ts';
 import { applicationActions } from './handlers/application.ts';
 import { audioActions, audioCommands, audioJobs, audioQueries } from './handlers/audio.ts';
 import { caseCommands, caseQueries, variableCommands } from './handlers/cases.ts';
@@ -12,6 +13,7 @@ import { coderActions, coderCommands, coderQueries } from './handlers/coders.ts'
 import { codingShapeCommands } from './handlers/coding-shapes.ts';
 import { codingCommands, codingQueries } from './handlers/codings.ts';
 import { documentCommands, documentQueries } from './handlers/documents.ts';
+import { foreignJobs } from './handlers/foreign.ts';
 import { favouriteActions, favouriteQueries } from './handlers/favourites.ts';
 import { guideCommands, guideQueries } from './handlers/guide.ts';
 import { historyActions, historyQueries } from './handlers/history.ts';
@@ -30,6 +32,7 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...analysisJobs,
   ...analysisQueries,
   ...relationJobs,
+  ...retrievalJobs,
   ...applicationActions,
   ...audioActions,
   ...audioCommands,
@@ -54,6 +57,7 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...guideQueries,
   ...historyActions,
   ...historyQueries,
+  ...foreignJobs,
   ...importJobs,
   ...linkCommands,
   ...linkQueries,

@@ -211,6 +211,45 @@ export function tracedCodings(
   return db.all<TracedCoding>(tracedStatement(documentId, firstCode, secondCode));
 }
 
+/** What conditions of a query ask of documents. */
+export type DocumentFacts = {
+  readonly id: number;
+  readonly guid: Guid;
+  readonly title: string;
+  readonly kind: string;
+  readonly date: string | null;
+  readonly case_id: number | null;
+};
+
+export function documentFacts(db: ReadableDb): readonly DocumentFacts[] {
+  return db.all<DocumentFacts>(sql`SELECT id, guid, title, kind, date, case_id FROM document ORDER BY id`);
+}
+
+export type Named = Known & { readonly name: string };
+
+export function namedCases(db: ReadableDb): readonly Named[] {
+  return db.all<Named>(sql`SELECT id, guid, name FROM study_case ORDER BY id`);
+}
+
+export function namedCoders(db: ReadableDb): readonly Named[] {
+  return db.all<Named>(sql`SELECT id, guid, name FROM coder ORDER BY id`);
+}
+
+/** Weights of the codings of one document, in the order of {@link codingGuids}; −1 where there is none. */
+export function codingWeights(db: ReadableDb, documentId: number): readonly number[] {
+  return db.column(sql`
+    SELECT coalesce(weight, -1) FROM coding WHERE document_id = ${documentId} AND state <> 'orphaned'
+    ORDER BY start_offset, end_offset, code_id, coder_id, id`);
+}
+
+/** Days on which they were made, as numbers YYYYMMDD, in the same order. */
+export function codingDays(db: ReadableDb, documentId: number): readonly number[] {
+  return db.column(sql`
+    SELECT CAST(replace(substr(created_at, 1, 10), '-', '') AS INTEGER) FROM coding
+    WHERE document_id = ${documentId} AND state <> 'orphaned'
+    ORDER BY start_offset, end_offset, code_id, coder_id, id`);
+}
+
 /** The codings of one document that are no orphans, as {@link placesIn} orders them; alike ones by age. */
 export function codingGuids(db: ReadableDb, documentId: number): readonly Guid[] {
   return db

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { similarityIndices } from '../domain/analysis/similarity.ts';
 import { codingState } from './codings.ts';
 import { relations } from './analysis-relations.ts';
+import { retrieval } from './analysis-retrieval.ts';
 import { provenance, scope } from './analysis-scope.ts';
 import { job, query } from './define.ts';
 import { guid } from './values.ts';
@@ -96,6 +97,7 @@ export type PackedCooccurrenceResult = z.infer<typeof packedCooccurrenceResult>;
 
 export const analysis = {
   ...relations,
+  ...retrieval,
   frequency: job({
     summary: 'How often and how widely each code was used.',
     input: z.strictObject(scope),

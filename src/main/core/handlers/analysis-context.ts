@@ -9,6 +9,7 @@ import type { Guid } from '../../../shared/domain/ids.ts';
 import { createAnalysisCache, type AnalysisCache, type Loaded } from '../../analysis/cache.ts';
 import type { ScopeCounts } from '../../analysis/scope.ts';
 import type { Selection } from '../../analysis/selection.ts';
+import type { PackedTexts } from '../../analysis/texts.ts';
 import { slicer, type Slicer } from '../../analysis/slices.ts';
 import type { Study } from '../../analysis/study.ts';
 import { codingGuids, revisionOf, tracedCodings, type AnalysedDocument, type UnitKind } from '../../db/analysis.ts';
@@ -38,6 +39,16 @@ export async function remembered<Result>(
       if (!(error instanceof StaleStudy)) throw error;
     }
   }
+}
+
+/**
+ * Where the units of this kind lie in the texts of the study.
+ * @throws StaleStudy where the project changed since the study was read
+ */
+export async function loadUnits(context: JobContext, study: Study, kind: UnitKind): Promise<PackedTexts> {
+  const loaded = await cacheOf(context.session).load(kind, pauseOf(context));
+  if (loaded.study.revision !== study.revision || loaded.texts === null) throw new StaleStudy();
+  return loaded.texts;
 }
 
 /** What was read belongs to an older revision than what was read next. */

@@ -9,6 +9,7 @@ import { sentenceFor } from '../../core/app.ts';
 import { saveFile } from '../../core/files.ts';
 import { addAnalysisCommands } from './commands-analysis.ts';
 import { addRelationCommands } from './commands-analysis-relations.ts';
+import { addRetrievalCommands } from './commands-analysis-retrieval.ts';
 import { addContentCommands } from './commands-content.ts';
 import { addProjectCommands } from './commands-project.ts';
 import { addSearchCommands } from './commands-search.ts';
@@ -50,6 +51,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addAnalysisCommands(program, tools);
   addSearchCommands(program, tools);
   addRelationCommands(program, tools);
+  addRetrievalCommands(program, tools);
   for (const command of everyCommand(program)) {
     command
       .exitOverride()

@@ -9,6 +9,24 @@ export const analysis = {
     'Many tests at once: of twenty codes without any relation, one falls below 5 %. Read the corrected columns (Holm, Benjamini–Hochberg).',
   'analysis.caution.small-n':
     'Fewer than thirty transitions: the normal distribution is a poor likeness. Ask for p by permutation.',
+  'error.retrieval-unexpected':
+    'At character {position}, “{found}” cannot stand here. Names that hold words of the query language or signs need quotation marks.',
+  'error.retrieval-unfinished':
+    'The query ends at character {position}, where something must follow: a code, a list or a closing parenthesis.',
+  'error.retrieval-quote-open': 'The quotation mark at character {position} is never closed.',
+  'error.retrieval-number': 'At character {position} a whole number is needed, not “{found}”.',
+  'error.retrieval-unit':
+    'At character {position} a unit is needed, not “{found}”: characters, words, sentences or paragraphs; after SAME paragraph, sentence, section, document or case.',
+  'error.retrieval-field':
+    'At character {position}, “{found}” is nothing that can be asked about: coder, weight, coded, date, kind, document, case or variable.',
+  'error.retrieval-comparison': 'At character {position} a comparison is needed, not “{found}”: =, !=, <, <=, > or >=.',
+  'error.retrieval-too-deep': 'At character {position} more than a hundred parentheses stand inside each other.',
+  'error.retrieval-name': 'Nothing that the query asks about is called “{name}”.',
+  'error.retrieval-order': '“{name}” has no order: only = and != can be asked of it.',
+  'cli.retrieve': 'Segments that a query of codes finds',
+  'cli.option.return': 'segments; only their common parts; or all that take part',
+  'cli.option.limit-segments': 'how many segments are printed, at most 10000',
+  'cli.retrieve.more': '{shown} of {total} segments; --limit shows more',
   'cli.crosstab': 'Codes by the values of a variable',
   'cli.sequence': 'Which code follows which in the texts',
   'cli.option.documents': 'only these documents, by title or GUID',

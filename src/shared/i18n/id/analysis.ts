@@ -9,6 +9,25 @@ export const analysis = {
     'Banyak uji sekaligus: dari dua puluh kode yang tidak berhubungan, satu jatuh di bawah 5 %. Bacalah kolom terkoreksi (Holm, Benjamini–Hochberg).',
   'analysis.caution.small-n':
     'Kurang dari tiga puluh peralihan: sebaran normal tidak cocok. Mintalah p dengan permutasi.',
+  'error.retrieval-unexpected':
+    'Pada karakter {position}, “{found}” tidak dapat berada di sini. Nama yang memuat kata bahasa kueri atau tanda perlu diapit tanda petik.',
+  'error.retrieval-unfinished':
+    'Kueri berakhir pada karakter {position}, padahal harus ada lanjutannya: kode, daftar, atau kurung tutup.',
+  'error.retrieval-quote-open': 'Tanda petik pada karakter {position} tidak pernah ditutup.',
+  'error.retrieval-number': 'Pada karakter {position} diperlukan bilangan bulat, bukan “{found}”.',
+  'error.retrieval-unit':
+    'Pada karakter {position} diperlukan satuan, bukan “{found}”: karakter, kata, kalimat, atau paragraf; setelah SAMA paragraf, kalimat, bagian, dokumen, atau kasus.',
+  'error.retrieval-field':
+    'Pada karakter {position}, “{found}” bukan hal yang dapat ditanyakan: pengode, bobot, dikode, tanggal, jenis, dokumen, kasus, atau variabel.',
+  'error.retrieval-comparison':
+    'Pada karakter {position} diperlukan perbandingan, bukan “{found}”: =, !=, <, <=, > atau >=.',
+  'error.retrieval-too-deep': 'Pada karakter {position} lebih dari seratus kurung bersarang.',
+  'error.retrieval-name': 'Tidak ada yang bernama “{name}” di antara yang ditanyakan kueri.',
+  'error.retrieval-order': '“{name}” tidak berurutan: hanya = dan != yang dapat ditanyakan.',
+  'cli.retrieve': 'Segmen yang ditemukan sebuah kueri kode',
+  'cli.option.return': 'segments; hanya bagian bersamanya; atau semua yang terlibat',
+  'cli.option.limit-segments': 'berapa segmen dicetak, paling banyak 10000',
+  'cli.retrieve.more': '{shown} dari {total} segmen; --limit menampilkan lebih banyak',
   'cli.crosstab': 'Kode menurut nilai sebuah variabel',
   'cli.sequence': 'Kode mana menyusul kode mana dalam teks',
   'cli.option.documents': 'hanya dokumen-dokumen ini, dengan judul atau GUID',
