@@ -18,6 +18,7 @@ import { favouriteActions, favouriteQueries } from './handlers/favourites.ts';
 import { guideCommands, guideQueries } from './handlers/guide.ts';
 import { historyActions, historyQueries } from './handlers/history.ts';
 import { importJobs } from './handlers/import.ts';
+import { interchangeActions, interchangeJobs, interchangeQueries } from './handlers/interchange.ts';
 import { linkCommands, linkQueries } from './handlers/links.ts';
 import { maintenanceJobs } from './handlers/maintenance.ts';
 import { memoCommands, memoQueries } from './handlers/memos.ts';
@@ -59,6 +60,9 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...historyQueries,
   ...foreignJobs,
   ...importJobs,
+  ...interchangeActions,
+  ...interchangeJobs,
+  ...interchangeQueries,
   ...linkCommands,
   ...linkQueries,
   ...maintenanceJobs,

@@ -11,6 +11,7 @@ import type { Method, MethodKind } from './define.ts';
 import { documents } from './documents.ts';
 import { guide } from './guide.ts';
 import { history } from './history.ts';
+import { interchange } from './interchange.ts';
 import { links } from './links.ts';
 import { memos } from './memos.ts';
 import { project, projects } from './project.ts';
@@ -30,6 +31,7 @@ export const contract = {
   documents,
   guide,
   history,
+  interchange,
   jobs,
   links,
   memos,

@@ -61,6 +61,8 @@ export const errorCodes = [
   'backup-failed',
   'file-not-handed-over',
   'import-refused',
+  'merge-forgotten',
+  'merge-removes-much',
   'cancelled',
   'took-too-long',
   // the host

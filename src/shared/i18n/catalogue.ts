@@ -5,10 +5,14 @@ import { analysis as analysisEn } from './en/analysis.ts';
 import { analysis as analysisId } from './id/analysis.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { core as coreEn } from './en/core.ts';
+import { foreign as foreignEn } from './en/foreign.ts';
+import { foreign as foreignId } from './id/foreign.ts';
 import { importers as importersEn } from './en/importers.ts';
 import { cli as cliId } from './id/cli.ts';
 import { core as coreId } from './id/core.ts';
 import { importers as importersId } from './id/importers.ts';
+import { interchange as interchangeEn } from './en/interchange.ts';
+import { interchange as interchangeId } from './id/interchange.ts';
 import { cases as casesEn } from './en/cases.ts';
 import { cases as casesId } from './id/cases.ts';
 import { codebook as codebookEn } from './en/codebook.ts';
@@ -44,6 +48,8 @@ const en = {
   ...cliEn,
   ...coreEn,
   ...importersEn,
+  ...foreignEn,
+  ...interchangeEn,
   ...menuEn,
   ...casesEn,
   ...codeEn,
@@ -66,6 +72,8 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...cliId,
   ...coreId,
   ...importersId,
+  ...foreignId,
+  ...interchangeId,
   ...menuId,
   ...casesId,
   ...codeId,

@@ -29,7 +29,7 @@ export const favouriteActions = {
   },
 } satisfies Partial<ActionHandlers>;
 
-function favouritesIn(db: ReadableDb): readonly Guid[] {
+export function favouritesIn(db: ReadableDb): readonly Guid[] {
   const row = db.get<{ value: string }>(sql`SELECT value FROM project_setting WHERE key = ${key}`);
   const stored: unknown = JSON.parse(row?.value ?? '[]');
   if (!Array.isArray(stored)) return [];

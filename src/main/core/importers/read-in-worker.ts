@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DocumentFile } from './read-document.ts';
 import { ImportRefusal, importLimits } from './types.ts';
+import type { ReadStudy } from './refi/read-refi.ts';
 import type { PreparedDocument, ReadAnswer, ReadRequest } from './worker-messages.ts';
 
 export type DocumentReader = {
@@ -13,6 +14,8 @@ export type DocumentReader = {
    * @throws ImportRefusal as `readDocument`, and `took-too-long`, `needs-too-much-memory`, `reader-failed`
    */
   readonly read: (file: DocumentFile) => Promise<PreparedDocument>;
+  /** Reads a whole study from an exchange file. @throws ImportRefusal as {@link DocumentReader.read} */
+  readonly readStudy: (file: DocumentFile) => Promise<ReadStudy>;
   /** Ends the workers. Reading again starts new ones. */
   readonly close: () => Promise<void>;
 };
@@ -38,18 +41,20 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
     new Promise((resolve) => {
       waiting.push(resolve);
     });
+  const inTurn = async <Result>(work: (lane: Lane) => Promise<Result>): Promise<Result> => {
+    const lane = await turn();
+    try {
+      return await work(lane);
+    } finally {
+      const next = waiting.shift();
+      if (next) next(lane);
+      else idle.push(lane);
+    }
+  };
   return {
     lanes: lanes.length,
-    read: async (file) => {
-      const lane = await turn();
-      try {
-        return await lane.read(file);
-      } finally {
-        const next = waiting.shift();
-        if (next) next(lane);
-        else idle.push(lane);
-      }
-    },
+    read: async (file) => documentOf(await inTurn((lane) => lane.ask(file, 'document'))),
+    readStudy: async (file) => studyOf(await inTurn((lane) => lane.ask(file, 'study'))),
     close: async () => {
       await Promise.all(lanes.map((lane) => lane.close()));
     },
@@ -57,7 +62,9 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
 }
 
 /** One worker, with one document at a time. */
-type Lane = Pick<DocumentReader, 'read' | 'close'>;
+type Lane = Pick<DocumentReader, 'close'> & {
+  readonly ask: (file: DocumentFile, wanted: ReadRequest['wanted']) => Promise<ReadAnswer>;
+};
 
 function createLane(options: DocumentReaderOptions): Lane {
   const workerUrl = options.workerUrl ?? new URL('./worker.ts', import.meta.url);
@@ -84,7 +91,7 @@ function createLane(options: DocumentReaderOptions): Lane {
     worker = undefined;
     await ended?.terminate();
   };
-  const read = async (file: DocumentFile): Promise<PreparedDocument> => {
+  const askLane: Lane['ask'] = async (file, wanted) => {
     // What the worker would refuse by its size is not copied into it first.
     if (file.bytes.length > importLimits.fileBytes) {
       throw new ImportRefusal('too-large', { limit: importLimits.fileBytes / 1_000_000 });
@@ -93,7 +100,7 @@ function createLane(options: DocumentReaderOptions): Lane {
     sequence += 1;
     const limits = { timeMs, heapMegabytes };
     try {
-      return resultOf(await ask(worker, { sequence, file }, limits));
+      return await ask(worker, { sequence, file, wanted }, limits);
     } catch (error) {
       if (error instanceof WorkerLost) {
         // Not awaited: native code ends when it ends, and nobody shall wait for that.
@@ -103,7 +110,7 @@ function createLane(options: DocumentReaderOptions): Lane {
       throw error;
     }
   };
-  return { read, close: discard };
+  return { ask: askLane, close: discard };
 }
 
 /** Reads one document in a worker of its own. @throws ImportRefusal as {@link DocumentReader.read} */
@@ -169,13 +176,17 @@ function refusalOf(error: unknown, limits: Limits): ImportRefusal {
     : new ImportRefusal('reader-failed', {}, { cause: error });
 }
 
-function resultOf(answer: ReadAnswer): PreparedDocument {
-  switch (answer.outcome) {
-    case 'read':
-      return answer.document;
-    case 'refused':
-      throw new ImportRefusal(answer.code, answer.params);
-    case 'failed':
-      throw new ImportRefusal('reader-failed', {}, { cause: answer.reason });
-  }
+function documentOf(answer: ReadAnswer): PreparedDocument {
+  if (answer.outcome === 'read') return answer.document;
+  throw refusalIn(answer);
+}
+
+function studyOf(answer: ReadAnswer): ReadStudy {
+  if (answer.outcome === 'study') return answer.study;
+  throw refusalIn(answer);
+}
+
+function refusalIn(answer: ReadAnswer): ImportRefusal {
+  if (answer.outcome === 'refused') return new ImportRefusal(answer.code, answer.params);
+  return new ImportRefusal('reader-failed', {}, { cause: answer.outcome === 'failed' ? answer.reason : null });
 }

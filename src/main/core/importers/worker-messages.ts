@@ -2,6 +2,7 @@
 
 import type { StoredText } from '../../db/stored-text.ts';
 import type { DocumentFile } from './read-document.ts';
+import type { ReadStudy } from './refi/read-refi.ts';
 import type { ReadDocument, RefusalCode, RefusalParams } from './types.ts';
 
 /** A document that was read, with its text as it will be stored, and the hash of the file it came from. */
@@ -10,10 +11,16 @@ export type PreparedDocument = Omit<ReadDocument, 'text'> & {
   readonly fileSha256: string;
 };
 
-export type ReadRequest = { readonly sequence: number; readonly file: DocumentFile };
+export type ReadRequest = {
+  readonly sequence: number;
+  readonly file: DocumentFile;
+  /** A document by its type, or a whole study from an exchange file. */
+  readonly wanted: 'document' | 'study';
+};
 
 export type ReadAnswer = { readonly sequence: number } & (
   | { readonly outcome: 'read'; readonly document: PreparedDocument }
+  | { readonly outcome: 'study'; readonly study: ReadStudy }
   | { readonly outcome: 'refused'; readonly code: RefusalCode; readonly params: RefusalParams }
   /** A bug in a reader: `reason` is for the log, never for the person. */
   | { readonly outcome: 'failed'; readonly reason: string }

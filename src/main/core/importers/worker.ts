@@ -5,6 +5,7 @@ import { parentPort, resourceLimits } from 'node:worker_threads';
 import { sha256 } from '../../db/checksums.ts';
 import { storedText } from '../../db/stored-text.ts';
 import { readAnyDocument } from './read-any-document.ts';
+import { prepareRefi } from './refi/prepare.ts';
 import type { DocumentFile } from './read-document.ts';
 import { ImportRefusal, importLimits } from './types.ts';
 import type { PreparedDocument, ReadAnswer, ReadRequest } from './worker-messages.ts';
@@ -26,8 +27,9 @@ async function answer(request: ReadRequest): Promise<void> {
   parentPort?.postMessage(given, given.outcome === 'read' ? buffersOf(given.document) : []);
 }
 
-async function answerTo({ sequence, file }: ReadRequest): Promise<ReadAnswer> {
+async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAnswer> {
   try {
+    if (wanted === 'study') return { sequence, outcome: 'study', study: prepareRefi(file.bytes, watchHeap) };
     return { sequence, outcome: 'read', document: await prepared(file) };
   } catch (error) {
     if (error instanceof ImportRefusal) return { sequence, outcome: 'refused', code: error.code, params: error.params };

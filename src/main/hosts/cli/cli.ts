@@ -11,6 +11,7 @@ import { addAnalysisCommands } from './commands-analysis.ts';
 import { addRelationCommands } from './commands-analysis-relations.ts';
 import { addRetrievalCommands } from './commands-analysis-retrieval.ts';
 import { addContentCommands } from './commands-content.ts';
+import { addExchangeCommands } from './commands-exchange.ts';
 import { addProjectCommands } from './commands-project.ts';
 import { addSearchCommands } from './commands-search.ts';
 import { CliFailure, sayIn, type ExitStatus, type Say } from './output.ts';
@@ -48,6 +49,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
     .configureOutput({ writeOut: (text) => (output += text), writeErr: () => undefined });
   addProjectCommands(program, tools);
   addContentCommands(program, tools);
+  addExchangeCommands(program, tools);
   addAnalysisCommands(program, tools);
   addSearchCommands(program, tools);
   addRelationCommands(program, tools);

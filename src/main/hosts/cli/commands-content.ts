@@ -4,6 +4,13 @@ import { codebookFormat } from '../../../shared/contract/codes.ts';
 import { commentChoice, documentKind } from '../../../shared/contract/documents.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
 import { largestFile, saveFile } from '../../core/files.ts';
+import {
+  addMergeOptions,
+  exportExchange,
+  isExchangeFile,
+  mergeExchange,
+  type MergeOptions,
+} from './commands-exchange.ts';
 import { readImportFile, readStream } from './import-file.ts';
 import { numberOption, type CommandTools, type OpenProject } from './tools.ts';
 import { findCode, findCoder, findDocument, requireCoder } from './lookup.ts';
@@ -16,16 +23,20 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
   const { host, say, withProject } = tools;
   const { out } = host.streams;
 
-  program
-    .command('import')
+  addMergeOptions(program.command('import'), tools)
     .argument('<project>')
     .argument('<files...>')
     .description(say('cli.import'))
     .addOption(new Option('--kind <kind>', say('cli.option.kind')).choices(documentKind.options))
     .addOption(new Option('--comments <choice>', say('cli.option.comments')).choices(commentChoice.options))
     .option('--encoding <name>', say('cli.option.encoding'))
-    .action((project: string, files: string[], options: ImportOptions) =>
-      withProject(project, (open) => importFiles(tools, open, files, options)),
+    .action((project: string, files: string[], options: ImportOptions & MergeOptions) =>
+      withProject(project, async (open) => {
+        const studies = files.filter(isExchangeFile);
+        const others = files.filter((file) => !isExchangeFile(file));
+        if (studies.length > 0) await mergeExchange(tools, open, studies, options);
+        return others.length > 0 ? importFiles(tools, open, others, options) : 0;
+      }),
     );
 
   list('documents', async ({ client }) => {
@@ -110,9 +121,12 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
     .argument('<file>')
     .description(say('cli.codebook.export'))
     .action((project: string, file: string, { json }: JsonOption) => {
+      if (extname(file).toLowerCase() === '.qdc') {
+        return withProject(project, (open) => exportExchange(tools, open, file, { ...(json ? { json } : {}) }));
+      }
       const format = codebookFormat.safeParse(extname(file).slice(1).toLowerCase());
       if (!format.success) {
-        const extensions = codebookFormat.options.map((option) => `.${option}`).join(' ');
+        const extensions = [...codebookFormat.options, 'qdc'].map((option) => `.${option}`).join(' ');
         throw new CliFailure('usage', say('cli.usage.extension', { extensions }), 2);
       }
       return withProject(project, async ({ app, client }) => {

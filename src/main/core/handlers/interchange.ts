@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto';
+import { extname } from 'node:path';
+import { z } from 'zod';
+import { SimpulError } from '../../../shared/contract/errors.ts';
+import {
+  exchangeReport,
+  type ExchangeFormat,
+  type ExchangeNoteAnswer,
+  type ExchangeReport,
+} from '../../../shared/contract/interchange.ts';
+import type { Language } from '../../../shared/contract/values.ts';
+import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
+import { sql, type ReadableDb } from '../../db/database.ts';
+import { insertReport, listReports, type ReportRow } from '../../db/exchange.ts';
+import { writeQdc, writeQdpx } from '../exporters/refi/write-refi.ts';
+import { label, type ActionHandlers, type JobContext, type JobHandlers, type QueryHandlers } from '../handler.ts';
+import type { ReadStudy } from '../importers/refi/read-refi.ts';
+import { ImportRefusal } from '../importers/types.ts';
+import { breathe } from '../jobs.ts';
+import { applyStudy } from '../merge/apply.ts';
+import { loadStudy } from '../merge/load.ts';
+import { matchesOf, withMatches, type Match } from '../merge/match.ts';
+import { createNotes, type ExchangeNote } from '../merge/notes.ts';
+import type { MergeCounts, MergeOptions } from '../merge/rows.ts';
+import type { Study } from '../merge/study.ts';
+import { assertWritable, refreshCoder } from '../session.ts';
+import { inTransaction } from '../write.ts';
+import { favouritesIn } from './favourites.ts';
+import { requireProjectRow } from './project.ts';
+
+/** Files that were read and wait for a decision. The oldest goes when there are more: each may be large. */
+const waiting = new Map<string, ReadStudy & { readonly name: string }>();
+const mostWaiting = 4;
+
+/** A merge asks when it would take away more codings than this, or a tenth of them all. */
+const manyRemoved = 10;
+
+export const interchangeJobs = {
+  'interchange.read': async ({ services, signal }, { name, token }) => {
+    const file = services.files.take(token);
+    await breathe(signal);
+    const read = await readStudy(services.reader.readStudy({ name, bytes: file.bytes }), services.language());
+    await breathe(signal);
+    const planId = randomUUID();
+    const base = name.split(/[/\\]/).at(-1) ?? name;
+    waiting.set(planId, { ...read, name: base });
+    const [oldest] = waiting.keys();
+    if (waiting.size > mostWaiting && oldest !== undefined) waiting.delete(oldest);
+    return {
+      planId,
+      name: base,
+      origin: read.origin,
+      counts: { ...read.counts },
+      notes: said(services.language(), read.notes),
+    };
+  },
+  'interchange.plan': async (context, { planId, match, removeMissing }) => {
+    const { db, session, signal, services } = context;
+    const read = waitingFor(planId);
+    await breathe(signal);
+    assertWritable(session);
+    const matches = matchesOf(read.study, loadStudy(db, [], false));
+    const study = match === 'names' ? withMatches(read.study, matches) : read.study;
+    const counts = inTransaction(session, (unchanged) => {
+      unchanged();
+      const now = services.ports.clock.now().toISOString();
+      const scope = { db: session.connection, sequence: 0, now };
+      return applyStudy(scope, study, optionsOf(db, removeMissing));
+    });
+    return { changes: changesOf(counts), matches: [...matches], removesMuch: removesMuch(db, counts) };
+  },
+  'interchange.merge': async (context, { planId, match, removeMissing, confirm }) => {
+    const { db, signal, progress } = context;
+    const read = waitingFor(planId);
+    await breathe(signal);
+    const matches: readonly Match[] = match === 'names' ? matchesOf(read.study, loadStudy(db, [], false)) : [];
+    const study = withMatches(read.study, matches);
+    progress(0.3);
+    await breathe(signal);
+    const report = merged(context, { ...read, study }, { removeMissing, confirm });
+    waiting.delete(planId);
+    return report;
+  },
+  'interchange.export': async ({ db, services, signal, progress }, { format }) => {
+    const study = loadStudy(db, favouritesIn(db), format === 'qdpx');
+    const origin = `Simpul ${services.ports.version}`;
+    const pace = { breathe: () => breathe(signal), progress };
+    const { bytes, notes, counts } = format === 'qdc' ? writeQdc(study, origin) : await writeQdpx(study, origin, pace);
+    const project = requireProjectRow(db).name;
+    const name = `${project}.${format}`.replace(/[\p{Cc}/\\:*?"<>|]/gu, '-');
+    const mediaType = mediaTypes[format];
+    const token = services.files.hold({ name, mediaType, bytes });
+    return {
+      file: { token, name, mediaType, size: bytes.byteLength },
+      counts: { ...counts },
+      notes: said(services.language(), notes),
+    };
+  },
+  'interchange.exportReport': async ({ db, services }, { reportId }) => {
+    const row = listReports(db).find(({ guid }) => guid === reportId);
+    if (!row) throw new SimpulError('not-found', { what: 'report' });
+    const bytes = new TextEncoder().encode(reportText(services.language(), reportOf(services.language(), row)));
+    const name = `${row.file}.txt`.replace(/[\p{Cc}/\\:*?"<>|]/gu, '-');
+    const mediaType = 'text/plain';
+    const token = services.files.hold({ name, mediaType, bytes });
+    return Promise.resolve({ token, name, mediaType, size: bytes.byteLength });
+  },
+} satisfies Partial<JobHandlers>;
+
+export const interchangeQueries = {
+  'interchange.reports': ({ db, services }) => listReports(db).map((row) => reportOf(services.language(), row)),
+} satisfies Partial<QueryHandlers>;
+
+export const interchangeActions = {
+  'interchange.discard': (_, { planId }) => {
+    waiting.delete(planId);
+    return {};
+  },
+} satisfies Partial<ActionHandlers>;
+
+const mediaTypes: Readonly<Record<ExchangeFormat, string>> = {
+  qdpx: 'application/zip',
+  qdc: 'application/xml',
+};
+
+async function readStudy(reading: Promise<ReadStudy>, language: Language): Promise<ReadStudy> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof ImportRefusal)) throw error;
+    const message = sentence(language, `import.refused.${error.code}`, error.params);
+    throw new SimpulError('import-refused', { message }, { code: error.code, message }, error);
+  }
+}
+
+function waitingFor(planId: string) {
+  const read = waiting.get(planId);
+  if (!read) throw new SimpulError('merge-forgotten');
+  return read;
+}
+
+function optionsOf(db: ReadableDb, removeMissing: boolean): MergeOptions {
+  return { adopt: isEmpty(db), removeMissing, notes: createNotes() };
+}
+
+/** Nothing was done in the project yet: it becomes that of the file. */
+function isEmpty(db: ReadableDb): boolean {
+  const row = db.get<{ n: number }>(sql`
+    SELECT (SELECT count(*) FROM document) + (SELECT count(*) FROM code) + (SELECT count(*) FROM study_case)
+      + (SELECT count(*) FROM memo) + (SELECT count(*) FROM variable) + (SELECT count(*) FROM kept_part)
+      + (SELECT count(*) FROM speaker) + (SELECT count(*) FROM guide_question)
+      + (SELECT max(0, count(*) - 1) FROM coder) AS n`);
+  return row?.n === 0;
+}
+
+function removesMuch(db: ReadableDb, { codings }: MergeCounts): boolean {
+  const all = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM coding`)?.n ?? 0;
+  return codings.removed > manyRemoved || codings.removed * 10 > all;
+}
+
+function merged(
+  context: JobContext,
+  read: ReadStudy & { readonly name: string },
+  { removeMissing, confirm }: { readonly removeMissing: boolean; readonly confirm: boolean },
+): ExchangeReport {
+  const { db, services, session, write } = context;
+  const options = optionsOf(db, removeMissing);
+  const { value } = write((scope) => {
+    const much = { all: scope.db.get<{ n: number }>(sql`SELECT count(*) AS n FROM coding`)?.n ?? 0 };
+    const counts = applyStudy(scope, read.study, options);
+    const { removed } = counts.codings;
+    if (!confirm && (removed > manyRemoved || removed * 10 > much.all)) {
+      throw new SimpulError('merge-removes-much', { count: removed });
+    }
+    putFavourites(scope.db, read.study);
+    const row: ReportRow = {
+      guid: services.ports.ids.next(),
+      at: scope.now,
+      direction: 'import',
+      file: read.name,
+      format: extname(read.name).slice(1).toLowerCase() || 'qdpx',
+      origin: read.origin,
+      data: JSON.stringify({
+        counts: read.counts,
+        changes: changesOf(counts),
+        notes: [...read.notes, ...options.notes.all()],
+      }),
+    };
+    insertReport(scope.db, row);
+    return {
+      value: row,
+      label: label('history.interchange.merged', { file: read.name }),
+      place: { area: 'collection' as const },
+    };
+  });
+  refreshCoder(session);
+  return reportOf(services.language(), value);
+}
+
+function putFavourites(db: Parameters<Parameters<JobContext['write']>[0]>[0]['db'], { favourites }: Study): void {
+  if (favourites.length === 0) return;
+  const wanted = JSON.stringify([...new Set([...favouritesIn(db), ...favourites])]);
+  db.run(sql`
+    INSERT INTO project_setting (key, value) VALUES ('favourite-codes', ${wanted})
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
+}
+
+function changesOf(counts: MergeCounts): ExchangeReport['changes'] {
+  return Object.entries(counts).map(([kind, count]) => ({
+    kind: kind as ExchangeReport['changes'][number]['kind'],
+    ...count,
+  }));
+}
+
+const stored = z.object({
+  counts: exchangeReport.shape.counts,
+  changes: exchangeReport.shape.changes,
+  notes: z.array(exchangeReport.shape.notes.element.omit({ message: true })),
+});
+
+function reportOf(language: Language, { data, ...row }: ReportRow): ExchangeReport {
+  const { counts, changes, notes } = stored.parse(JSON.parse(data));
+  return { ...row, counts, changes, notes: said(language, notes) };
+}
+
+type PlainNote = Pick<ExchangeNote, 'count' | 'details'> & { readonly code: string };
+
+function said(language: Language, notes: readonly PlainNote[]): ExchangeNoteAnswer[] {
+  return notes.map(({ code, count, details }) => ({
+    code,
+    count,
+    details: [...details],
+    message: sentence(language, `interchange.note.${code}`, { count }),
+  }));
+}
+
+function sentence(language: Language, key: string, params: Readonly<Record<string, string | number>>): string {
+  return isMessageKey(key) ? translate(language, key, params) : key;
+}
+
+/** @returns the report as lines that a person can keep with the study */
+function reportText(language: Language, report: ExchangeReport): string {
+  const lines = [
+    report.file,
+    `${report.at}  ${report.origin}`,
+    '',
+    ...Object.entries(report.counts).map(([kind, count]) => `${count}\t${kind}`),
+    '',
+    ...report.changes.map(({ kind, added, changed, unchanged, removed }) =>
+      translate(language, 'interchange.report.change', { kind, added, changed, unchanged, removed }),
+    ),
+    '',
+    ...report.notes.flatMap(({ message, details }) => [message, ...details.map((detail) => `    ${detail}`)]),
+  ];
+  return `${lines.join('\n')}\n`;
+}

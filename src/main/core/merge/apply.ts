@@ -1,0 +1,320 @@
+// Brings a study into the open project: what is there by GUID is updated, what is not is added, and nothing goes
+// unless it was asked for. Runs inside one transaction; a dry run is the same, rolled back.
+
+import { splicesBetween } from '../../../shared/domain/diff.ts';
+import type { Guid } from '../../../shared/domain/ids.ts';
+import { palette } from '../../../shared/domain/palette.ts';
+import { putValue } from '../../db/cases.ts';
+import { sha256 } from '../../db/checksums.ts';
+import { deleteCodingRow } from '../../db/codings.ts';
+import { sql, type Value } from '../../db/database.ts';
+import { keepOriginal } from '../../db/documents.ts';
+import { keptRows, lastKeptPosition, putKept, putKeptFile, rowsOf, textsOf } from '../../db/exchange.ts';
+import { insertTarget, targetOf, targetsOf } from '../../db/memos.ts';
+import { insertStoredText } from '../../db/texts.ts';
+import { storedText } from '../../db/stored-text.ts';
+import { editText } from '../text-edit.ts';
+import type { WriteScope } from '../write.ts';
+import {
+  freshRow,
+  given,
+  idOf,
+  putter,
+  type Merge,
+  type MergeCounts,
+  type MergeKind,
+  type MergeOptions,
+} from './rows.ts';
+import type { DocumentPart, Study } from './study.ts';
+
+const kinds: readonly MergeKind[] = [
+  'coders',
+  'codes',
+  'cases',
+  'variables',
+  'documents',
+  'texts',
+  'values',
+  'codings',
+  'memos',
+  'links',
+  'structure',
+  'kept',
+];
+
+/** @returns what was added, changed and removed, by kind */
+export function applyStudy(scope: WriteScope, study: Study, options: MergeOptions): MergeCounts {
+  const counts = Object.fromEntries(
+    kinds.map((kind) => [kind, { added: 0, changed: 0, unchanged: 0, removed: 0 }]),
+  ) as unknown as MergeCounts;
+  const merge: Merge = {
+    ...scope,
+    ...options,
+    study,
+    counts,
+    ids: new Map(),
+    texts: new Map(),
+    otherText: new Set(),
+  };
+  if (options.adopt) adoptProject(merge);
+  putPeopleAndCodes(merge);
+  putDocuments(merge);
+  putPassages(merge);
+  putValues(merge);
+  putCodings(merge);
+  putMemos(merge);
+  putStructure(merge);
+  putKeptParts(merge);
+  return counts;
+}
+
+function adoptProject({ db, study }: Merge): void {
+  const { project } = study;
+  const columns = { ...project, name: project.name.trim() === '' ? undefined : project.name };
+  const known = db.get<Readonly<Record<string, Value>>>(sql`SELECT * FROM project WHERE id = 1`) ?? {};
+  const changed = Object.entries(columns).filter(([name, value]) => value !== undefined && known[name] !== value);
+  for (const [name, value] of changed) {
+    if (!projectColumns.includes(name)) continue;
+    db.run({ text: `UPDATE project SET ${name} = ? WHERE id = 1`, params: [value as Value] });
+  }
+  // A new project begins with one coder; where the file says who coded, nobody else did.
+  if (study.coders.length > 0) db.run(sql`DELETE FROM coder`);
+}
+
+const projectColumns = ['guid', 'name', 'description', 'language', 'fictional', 'created_at'];
+
+function putPeopleAndCodes(merge: Merge): void {
+  const { study, now } = merge;
+  const coders = putter(merge, 'coder', 'coders');
+  study.coders.forEach(({ guid, name, initials, color, created_at }, index) => {
+    const fresh = { color: palette[index % palette.length] ?? palette[0], created_at: created_at ?? now };
+    coders.put(guid, { name, initials, ...given({ color }) }, fresh);
+  });
+  const codes = putter(merge, 'code', 'codes');
+  const children = new Map<Guid | null, number>();
+  for (const { guid, parent, created_by, created_at, modified_at, ...rest } of study.codes) {
+    const parentId = idOf(merge, 'code', parent);
+    const position = children.get(parent) ?? nextPosition(merge, parentId);
+    const isNew = !codes.has(guid);
+    if (isNew) children.set(parent, position + 1);
+    const fresh = { ...freshRow(merge, created_by, created_at, modified_at), position, ...emptyCard, ...given(rest) };
+    codes.put(guid, { parent_id: parentId, ...given(rest), ...given({ modified_at }) }, fresh, true);
+  }
+  closeGaps(merge);
+  const cases = putter(merge, 'study_case', 'cases');
+  study.cases.forEach(({ guid, ...rest }, index) => cases.put(guid, rest, { position: cases.size + index }));
+  const variables = putter(merge, 'variable', 'variables');
+  study.variables.forEach(({ guid, choices, scope, ...rest }, index) => {
+    const fresh = { position: variables.size + index, choices: choices ?? '[]', scope };
+    variables.put(guid, { ...rest, ...given({ choices }) }, fresh);
+  });
+}
+
+const emptyCard = { include_rule: '', exclude_rule: '', typical_example: '', counter_example: '', kind: null };
+
+function nextPosition({ db }: Merge, parent: number | null): number {
+  return (
+    db.get<{ next: number }>(sql`
+      SELECT coalesce(max(position) + 1, 0) AS next FROM code WHERE parent_id IS ${parent}`)?.next ?? 0
+  );
+}
+
+/** CT2: a code that moved to another parent leaves no gap and takes nobody's place. */
+function closeGaps({ db }: Merge): void {
+  const rows = db.all<{ id: number; parent_id: number | null; position: number }>(
+    sql`SELECT id, parent_id, position FROM code ORDER BY parent_id, position, id`,
+  );
+  for (const siblings of Map.groupBy(rows, ({ parent_id: parent }) => parent).values()) {
+    siblings.forEach(({ id, position }, index) => {
+      if (position !== index) db.run(sql`UPDATE code SET position = ${index} WHERE id = ${id}`);
+    });
+  }
+}
+
+function putDocuments(merge: Merge): void {
+  const { study, db, counts } = merge;
+  const documents = putter(merge, 'document', 'documents');
+  const texts = textsOf(db);
+  study.documents.forEach((part, index) => {
+    const { guid, text: _text, stored, case: caseGuid, created_by, created_at, modified_at, ...rest } = part;
+    const caseId = caseGuid === undefined ? {} : { case_id: idOf(merge, 'study_case', caseGuid) };
+    const fresh = {
+      kind: 'interview',
+      language: '',
+      date: null,
+      place: '',
+      original_name: '',
+      ...given(rest),
+      position: documents.size + index,
+      ...freshRow(merge, created_by, created_at, modified_at),
+    };
+    const isNew = !documents.has(guid);
+    const id = documents.put(guid, { ...given(rest), ...caseId, ...given({ modified_at }) }, fresh, true);
+    if (isNew) {
+      insertStoredText(db, id, stored ?? storedText(part.text));
+      merge.texts.set(guid, part.text);
+      counts.texts.added += 1;
+    } else updateText(merge, part, id, texts.get(id) ?? '');
+  });
+}
+
+/** What was coded in the project follows the new words by the rules of editing. */
+function updateText(merge: Merge, { guid, title, text }: DocumentPart, id: number, known: string): void {
+  const { counts, db, sequence, now, notes } = merge;
+  if (known === text) {
+    counts.texts.unchanged += 1;
+    merge.texts.set(guid, known);
+    return;
+  }
+  notes.add('text-changed', title);
+  counts.texts.changed += 1;
+  editText(db, sequence, now, id, splicesBetween(known, text));
+  const edited = db.get<{ text: string }>(sql`SELECT text FROM document_text WHERE id = ${id}`)?.text ?? '';
+  merge.texts.set(guid, edited);
+  if (edited !== text) merge.otherText.add(guid);
+}
+
+function wordsAt({ texts }: Merge, document: Guid, start: number, end: number): string {
+  return (texts.get(document) ?? '').slice(start, end);
+}
+
+function putPassages(merge: Merge): void {
+  const passages = putter(merge, 'passage', 'structure');
+  for (const { guid, document, start, end, quote } of merge.study.passages) {
+    const documentId = idOf(merge, 'document', document);
+    if (documentId === null || merge.otherText.has(document)) continue;
+    const row = { document_id: documentId, start_offset: start, end_offset: end };
+    passages.put(guid, { ...row, quote: quote ?? wordsAt(merge, document, start, end) }, {});
+  }
+}
+
+function putValues(merge: Merge): void {
+  const { db, counts, study } = merge;
+  for (const { variable, owner, value } of study.values) {
+    const variableId = idOf(merge, 'variable', variable);
+    const ownerId = idOf(merge, owner.kind === 'case' ? 'study_case' : 'document', owner.guid);
+    if (variableId === null || ownerId === null) continue;
+    const key = {
+      case_id: owner.kind === 'case' ? ownerId : null,
+      document_id: owner.kind === 'document' ? ownerId : null,
+    };
+    const known = db.get<{ value: string }>(sql`
+      SELECT value FROM variable_value
+      WHERE variable_id = ${variableId} AND case_id IS ${key.case_id} AND document_id IS ${key.document_id}`)?.value;
+    counts.values[known === undefined ? 'added' : known === value ? 'unchanged' : 'changed'] += 1;
+    if (known !== value) putValue(db, variableId, key, value);
+  }
+}
+
+function putCodings(merge: Merge): void {
+  const { study, counts, db, notes } = merge;
+  const codings = putter(merge, 'coding', 'codings');
+  for (const part of study.codings) {
+    const { guid, document, start, end, code, coder, created_at, modified_at, ...rest } = part;
+    const documentId = idOf(merge, 'document', document);
+    const codeId = idOf(merge, 'code', code);
+    if (documentId === null || codeId === null || merge.otherText.has(document)) continue;
+    const row = {
+      document_id: documentId,
+      start_offset: start,
+      end_offset: end,
+      code_id: codeId,
+      coder_id: idOf(merge, 'coder', coder),
+      quote: wordsAt(merge, document, start, end),
+      ...given(rest),
+    };
+    const created = created_at ?? merge.now;
+    const fresh = { weight: null, state: 'kept', former_quote: null, ...given(rest) };
+    codings.put(
+      guid,
+      { ...row, ...given({ modified_at }) },
+      { ...fresh, created_at: created, modified_at: modified_at ?? created },
+      true,
+    );
+  }
+  if (!merge.removeMissing) return;
+  const inFile = new Set(study.codings.map(({ guid }) => guid));
+  const documents = new Set(study.documents.map(({ guid }) => idOf(merge, 'document', guid)));
+  for (const row of rowsOf(db, 'coding')) {
+    if (inFile.has(row.guid) || !documents.has(row['document_id'] as number)) continue;
+    db.run(sql`DELETE FROM memo_target WHERE kind = 'coding' AND target_guid = ${row.guid}`);
+    deleteCodingRow(db, row.id);
+    counts.codings.removed += 1;
+    notes.add('removed');
+  }
+}
+
+function putMemos(merge: Merge): void {
+  const { db, study } = merge;
+  const memos = putter(merge, 'memo', 'memos');
+  const projectGuid = db.get<{ guid: Guid }>(sql`SELECT guid FROM project WHERE id = 1`)?.guid ?? '';
+  for (const { guid, title, body, kind, targets, created_by, created_at, modified_at } of study.memos) {
+    const fresh = { kind: kind ?? 'analytic', ...freshRow(merge, created_by, created_at, modified_at) };
+    const id = memos.put(guid, { title, body, ...given({ kind, modified_at }) }, fresh, true);
+    const known = new Set(targetsOf(db, id).map((row) => JSON.stringify(targetOf(row))));
+    for (const target of targets) {
+      if (known.has(JSON.stringify(target))) continue;
+      const isPassage = target.kind === 'passage';
+      const documentId = isPassage ? idOf(merge, 'document', target.guid) : null;
+      if (isPassage && documentId === null) continue;
+      insertTarget(db, {
+        memo_id: id,
+        kind: target.kind,
+        target_guid: (target.kind === 'project' ? projectGuid : target.guid) as Guid,
+        document_id: documentId,
+        start_offset: isPassage ? target.start : null,
+        end_offset: isPassage ? target.end : null,
+        quote: isPassage ? wordsAt(merge, target.guid, target.start, target.end) : null,
+      });
+    }
+  }
+}
+
+function putStructure(merge: Merge): void {
+  const { study } = merge;
+  const links = putter(merge, 'passage_link', 'links');
+  for (const { guid, from, to, kind, note, created_by, created_at, modified_at } of study.links) {
+    const ends = { from_passage_id: idOf(merge, 'passage', from), to_passage_id: idOf(merge, 'passage', to) };
+    if (ends.from_passage_id === null || ends.to_passage_id === null) continue;
+    const fresh = { note: '', ...freshRow(merge, created_by, created_at, modified_at), ...given({ note }) };
+    links.put(guid, { kind, ...ends, ...given({ note, modified_at }) }, fresh, true);
+  }
+  const questions = putter(merge, 'guide_question', 'structure');
+  study.questions.forEach(({ guid, ...rest }, index) =>
+    questions.put(guid, rest, { position: questions.size + index }),
+  );
+  const sections = putter(merge, 'guide_section', 'structure');
+  for (const { guid, question, passage } of study.sections) {
+    const row = { question_id: idOf(merge, 'guide_question', question), passage_id: idOf(merge, 'passage', passage) };
+    if (row.question_id !== null && row.passage_id !== null) sections.put(guid, row, {});
+  }
+  const speakers = putter(merge, 'speaker', 'structure');
+  const names = new Set(rowsOf(merge.db, 'speaker').map((row) => row['name']));
+  for (const { guid, name, role, color, case: caseGuid } of study.speakers) {
+    if (!speakers.has(guid) && names.has(name)) continue;
+    speakers.put(guid, { name, role, color, case_id: idOf(merge, 'study_case', caseGuid) }, {});
+  }
+}
+
+function putKeptParts({ db, study, counts }: Merge): void {
+  const known = new Map(keptRows(db).map((row) => [`${row.kind} ${row.guid}`, row]));
+  let position = lastKeptPosition(db);
+  for (const { kind, guid, owner, shown, node, made } of study.kept) {
+    const row = known.get(`${kind} ${guid}`);
+    if (!row) position += 1;
+    const data = JSON.stringify(Object.keys(made).length === 0 ? { node } : { node, made });
+    const written = putKept(db, row, {
+      kind,
+      guid,
+      owner_guid: owner,
+      position: row?.position ?? position,
+      shown: Number(shown),
+      data,
+    });
+    if (!shown) counts.kept[row ? (written ? 'changed' : 'unchanged') : 'added'] += 1;
+  }
+  for (const { name, bytes } of study.files) {
+    const mediaType = 'application/octet-stream';
+    putKeptFile(db, name, keepOriginal(db, { name, mediaType, bytes, sha256: sha256(bytes) }));
+  }
+}

@@ -1,0 +1,120 @@
+// Exchange with other programs: merging their projects and codebooks, and writing them.
+
+import { extname, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { exchangeFormat, matching, type ExchangeReport } from '../../../shared/contract/interchange.ts';
+import { largestFile, saveFile } from '../../core/files.ts';
+import { readImportFile } from './import-file.ts';
+import { CliFailure, jsonOf, tableOf } from './output.ts';
+import type { CommandTools, OpenProject } from './tools.ts';
+
+type JsonOption = { readonly json?: true };
+
+/** Choices for merging an exchange file, on `import` and `codebook import`. */
+export type MergeOptions = JsonOption & {
+  readonly match?: 'guid' | 'names';
+  readonly removeMissing?: true;
+  readonly confirm?: true;
+  readonly plan?: true;
+};
+
+/** `export`, and below `codebook` the import of one. */
+export function addExchangeCommands(program: Command, tools: CommandTools): void {
+  const { say, withProject } = tools;
+  program
+    .command('export')
+    .argument('<project>')
+    .argument('<file>')
+    .description(say('cli.exchange.export'))
+    .action((project: string, file: string, options: JsonOption) => {
+      if (extname(file).toLowerCase() !== '.qdpx') {
+        throw new CliFailure('usage', say('cli.usage.extension', { extensions: '.qdpx' }), 2);
+      }
+      return withProject(project, (open) => exportExchange(tools, open, file, options));
+    });
+  const codebook = program.commands.find((command) => command.name() === 'codebook');
+  if (!codebook) throw new Error('codebook comes first');
+  addMergeOptions(codebook.command('import'), tools)
+    .argument('<project>')
+    .argument('<file>')
+    .description(say('cli.exchange.codebook-import'))
+    .action((project: string, file: string, options: MergeOptions) => {
+      if (extname(file).toLowerCase() !== '.qdc') {
+        throw new CliFailure('usage', say('cli.usage.extension', { extensions: '.qdc' }), 2);
+      }
+      return withProject(project, (open) => mergeExchange(tools, open, [file], options));
+    });
+}
+
+export function addMergeOptions(command: Command, { say }: CommandTools): Command {
+  return command
+    .addOption(new Option('--match <how>', say('cli.option.match')).choices(matching.options))
+    .option('--remove-missing', say('cli.option.remove-missing'))
+    .option('--confirm', say('cli.option.confirm'))
+    .option('--plan', say('cli.option.plan'));
+}
+
+export function isExchangeFile(path: string): boolean {
+  return /\.(qdpx|qde|qdc)$/i.test(path);
+}
+
+/** Merges exchange files one after the other and says what each brought. */
+export async function mergeExchange(
+  { host, say }: CommandTools,
+  { app, client }: OpenProject,
+  paths: readonly string[],
+  options: MergeOptions,
+): Promise<void> {
+  const { match = 'guid', removeMissing = false, confirm = false } = options;
+  const answers = [];
+  for (const path of paths) {
+    const bytes = await readImportFile(path, largestFile).catch(() => null);
+    if (!bytes) throw new CliFailure('not-found', say('cli.not-found.file', { path }));
+    const token = app.files.hold({ name: path, mediaType: '', bytes });
+    const read = await client.interchange.read({ name: path, token });
+    const { planId } = read;
+    if (options.plan) {
+      const plan = await client.interchange.plan({ planId, match, removeMissing });
+      answers.push({ file: path, origin: read.origin, counts: read.counts, notes: read.notes, ...plan });
+      if (!options.json) await host.streams.out(changesTable(plan.changes));
+    } else {
+      const report = await client.interchange.merge({ planId, match, removeMissing, confirm });
+      answers.push(report);
+      if (!options.json)
+        await host.streams.out(`${say('cli.exchange.merged', { file: path })}\n${reportLines(report)}`);
+    }
+  }
+  if (options.json) await host.streams.out(jsonOf({ files: answers }));
+}
+
+/** Writes a .qdpx or a .qdc, by extension. */
+export async function exportExchange(
+  { host, say }: CommandTools,
+  { app, client }: OpenProject,
+  file: string,
+  { json }: JsonOption,
+): Promise<void> {
+  const format = exchangeFormat.parse(extname(file).slice(1).toLowerCase());
+  const written = await client.interchange.export({ format });
+  const path = resolve(file);
+  saveFile(path, app.files.take(written.file.token).bytes);
+  const { counts, notes } = written;
+  const lines = notes.map(({ message }) => `  ${message}\n`).join('');
+  await host.streams.out(json ? jsonOf({ path, counts, notes }) : `${say('cli.done.export', { path })}\n${lines}`);
+}
+
+function reportLines({ changes, notes }: ExchangeReport): string {
+  const lines = notes.flatMap(({ message, details }) => [
+    `  ${message}\n`,
+    ...details.map((detail) => `      ${detail}\n`),
+  ]);
+  return `${changesTable(changes)}${lines.join('')}`;
+}
+
+function changesTable(changes: ExchangeReport['changes']): string {
+  return tableOf(
+    changes
+      .filter(({ added, changed, removed }) => added + changed + removed > 0)
+      .map(({ kind, added, changed, removed }) => [kind, `+${added}`, `~${changed}`, `-${removed}`]),
+  );
+}
