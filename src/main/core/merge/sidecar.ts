@@ -4,6 +4,13 @@
 
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { variableScope } from '../../../shared/contract/cases.ts';
+import { codeKind } from '../../../shared/contract/codes.ts';
+import { codingState } from '../../../shared/contract/codings.ts';
+import { documentKind } from '../../../shared/contract/documents.ts';
+import { memoKind, memoTarget } from '../../../shared/contract/memos.ts';
+import { speakerRole } from '../../../shared/contract/speakers.ts';
+import { color, guid, language, offset } from '../../../shared/contract/values.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { everyNode, type RefiNode } from '../importers/refi/schema.ts';
 import type { Notes } from './notes.ts';
@@ -11,48 +18,91 @@ import type { Study } from './study.ts';
 
 const version = 1;
 
-/** Lists of objects that the standard has too: the sidecar adds what it has no word for. */
+const text = z.string();
+const person = guid.nullable();
+const dated = { created_by: person, created_at: text, modified_at: text };
+
+/** Objects that the standard has too: what it has no word for. The file is a stranger's: every value is checked. */
 const enriched = {
-  coders: ['color', 'created_at'],
-  codes: [
-    'include_rule',
-    'exclude_rule',
-    'typical_example',
-    'counter_example',
-    'kind',
-    'created_by',
-    'created_at',
-    'modified_at',
-  ],
-  variables: ['scope', 'choices'],
-  cases: [],
-  documents: ['kind', 'language', 'date', 'place', 'case', 'original_name', 'created_at', 'modified_at'],
-  codings: ['weight', 'state', 'former_quote', 'created_at', 'modified_at'],
-  memos: ['title', 'body', 'kind', 'created_by', 'created_at', 'modified_at', 'targets'],
-  links: ['from', 'to', 'note', 'created_by', 'created_at', 'modified_at'],
-} as const satisfies Partial<Record<keyof Study, readonly string[]>>;
+  coders: z.object({ color, created_at: text }),
+  codes: z.object({
+    include_rule: text,
+    exclude_rule: text,
+    typical_example: text,
+    counter_example: text,
+    kind: codeKind.nullable(),
+    ...dated,
+  }),
+  variables: z.object({ scope: variableScope, choices: text }),
+  documents: z.object({
+    kind: documentKind,
+    language: text,
+    date: text.nullable(),
+    place: text,
+    case: person,
+    original_name: text,
+    created_at: text,
+    modified_at: text,
+  }),
+  codings: z.object({
+    weight: z.number().int().min(0).max(100).nullable(),
+    state: codingState,
+    former_quote: text.nullable(),
+    created_at: text,
+    modified_at: text,
+  }),
+  memos: z.object({ title: text, body: text, kind: memoKind, targets: z.array(memoTarget), ...dated }),
+  links: z.object({ from: guid, to: guid, note: text, ...dated }),
+} as const satisfies Partial<Record<keyof Study, z.ZodObject>>;
 type Enriched = keyof typeof enriched;
 
-/** Lists that only Simpul has, carried whole. */
-const whole = ['questions', 'sections', 'speakers', 'favourites', 'passages'] as const;
+/** Lists that only Simpul has, carried whole; and codings without words, which have no place in the XML. */
+const whole = {
+  questions: z.strictObject({ guid, label: text, wording: text }),
+  sections: z.strictObject({ guid, question: guid, passage: guid }),
+  speakers: z.strictObject({ guid, name: text, role: speakerRole, color: color.nullable(), case: person }),
+  favourites: guid,
+  passages: z.strictObject({ guid, document: guid, start: offset, end: offset, quote: text.optional() }),
+  orphans: z.strictObject({
+    guid,
+    document: guid,
+    code: guid,
+    coder: person,
+    start: offset,
+    end: offset,
+    ...enriched.codings.shape,
+  }),
+} as const;
 
 const shape = z.object({
   format: z.literal('simpul-exchange'),
   version: z.literal(version),
-  objects: z.string(),
-  project: z.record(z.string(), z.unknown()),
-  lists: z.record(z.string(), z.array(z.unknown())),
-  kept: z.array(z.string()),
+  objects: text,
+  project: z.object({ guid, language, fictional: z.number().int().min(0).max(1), created_at: text }).partial(),
+  lists: z.object({
+    ...mapped(enriched, (each) => z.array(z.object({ guid, ...each.partial().shape }))),
+    ...mapped(whole, (each: z.ZodType) => z.array(each)),
+  }),
+  kept: z.array(text),
 });
+
+function mapped<Key extends string, One, Other>(
+  record: Readonly<Record<Key, One>>,
+  change: (value: One) => Other,
+): Record<Key, Other> {
+  const entries = Object.entries<One>(record).map(([key, value]) => [key, change(value)]);
+  return Object.fromEntries(entries) as Record<Key, Other>;
+}
 
 /** @param project the tree that is written beside it */
 export function sidecarOf(study: Study, project: RefiNode): string {
   const lists: Record<string, unknown> = {};
   for (const [name, fields] of Object.entries(enriched)) {
     const parts = study[name as Enriched] as readonly Readonly<Record<string, unknown>>[];
-    lists[name] = parts.map((part) => picked(part, ['guid', ...fields]));
+    lists[name] = parts.map((part) => picked(part, ['guid', ...Object.keys(fields.shape)]));
   }
-  for (const name of whole) lists[name] = study[name];
+  const orphans = study.codings.filter(isOrphan);
+  for (const name of Object.keys(whole)) lists[name] = name === 'orphans' ? orphans : study[name as keyof Study];
   const { name: _name, description: _description, ...own } = study.project;
   const kept = study.kept.map(({ kind, guid }) => `${kind} ${guid}`);
   return JSON.stringify({
@@ -76,11 +126,14 @@ export function withSidecar(study: Study, project: RefiNode, text: string | null
   notes.add('sidecar-used');
   const lists: Record<string, readonly unknown[]> = {};
   for (const [name, fields] of Object.entries(enriched)) {
-    const added = new Map((sidecar.lists[name] ?? []).map((entry) => [guidIn(entry), entry]));
+    const added = new Map(sidecar.lists[name as Enriched].map((entry) => [entry.guid, entry]));
     const parts = study[name as Enriched] as readonly (Readonly<Record<string, unknown>> & { readonly guid: Guid })[];
-    lists[name] = parts.map((part) => ({ ...part, ...picked(added.get(part.guid), fields) }));
+    lists[name] = parts.map((part) => ({ ...part, ...picked(added.get(part.guid), Object.keys(fields.shape)) }));
   }
-  for (const name of whole) lists[name] = sidecar.lists[name] ?? [];
+  const { questions, sections, speakers, favourites, orphans } = sidecar.lists;
+  const codings = [...(lists['codings'] ?? []), ...orphans];
+  Object.assign(lists, { questions, sections, speakers, favourites, codings });
+  lists['passages'] = placed(sidecar.lists.passages, study);
   const wanted = new Set(sidecar.kept);
   const { name, description } = study.project;
   return {
@@ -107,8 +160,14 @@ function parsed(text: string): z.infer<typeof shape> | null {
   }
 }
 
-function guidIn(entry: unknown): unknown {
-  return typeof entry === 'object' && entry !== null && 'guid' in entry ? entry.guid : undefined;
+function isOrphan({ start, end }: Study['codings'][number]): boolean {
+  return start === end;
+}
+
+/** Passages that lie in their texts. */
+function placed(passages: readonly z.infer<typeof whole.passages>[], { documents }: Study): readonly unknown[] {
+  const lengths = new Map(documents.map(({ guid: document, text: words }) => [document, words.length]));
+  return passages.filter(({ document, start, end }) => start <= end && end <= (lengths.get(document) ?? -1));
 }
 
 function picked(entry: unknown, fields: readonly string[]): Readonly<Record<string, unknown>> {
