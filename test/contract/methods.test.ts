@@ -183,6 +183,11 @@ const calls: Calls = {
     return { maximum: 2, fromId: guidAt(codes, row), toId: guidAt(codes, column) };
   },
   'analysis.retrieve': () => ({ query: 'ANY NOT NEAR 1 paragraph (ANY WHERE weight > 10)', mode: 'segments' }),
+  'analysis.cooccurrencePair': async (project) => {
+    const { codes } = await project.client.analysis.cooccurrence({ layout: false });
+    return { level: 'overlap', rowId: guidAt(codes, 1), columnId: guidAt(codes, 2) };
+  },
+  'analysis.caseSimilarity': () => ({}),
   'analysis.exportTable': () => ({ rows: [['=1+1', 2, null]] }),
   'audio.list': () => ({}),
   'audio.begin': () => ({}),
@@ -303,6 +308,8 @@ const calls: Calls = {
   'documents.import': ({ app }) => ({
     files: [hold(app, 'baik.txt', 'Halo.\n'), hold(app, 'rusak.docx', 'PK')],
   }),
+  // Refused without a word of the study: a project of another program is tested with real ones in test/db/foreign.test.ts.
+  'documents.importProject': ({ app }) => ({ file: hold(app, 'a.rqda', 'bukan basis data') }),
   'documents.editText': async (project) => {
     const [coding] = await project.client.codings.list({});
     if (!coding) throw new Error('the study has no codings');
@@ -335,6 +342,16 @@ const calls: Calls = {
   'history.undo': () => ({}),
   'history.redo': () => ({}),
   'jobs.cancel': () => ({ jobId: 'no-such-job' }),
+  'interchange.read': ({ app }) => hold(app, 'a.qdc', codebookFile),
+  'interchange.plan': async (project) => ({ planId: await planOf(project), match: 'names' }),
+  'interchange.merge': async (project) => ({ planId: await planOf(project) }),
+  'interchange.discard': async (project) => ({ planId: await planOf(project) }),
+  'interchange.export': () => ({ format: 'qdpx' }),
+  'interchange.reports': () => ({}),
+  'interchange.exportReport': async (project) => {
+    const { guid } = await project.client.interchange.merge({ planId: await planOf(project) });
+    return { reportId: guid };
+  },
   'links.list': async (project) => {
     const { from, guid } = await linkOf(project);
     await project.client.links.update({ linkId: guid, note: 'Sebab lain' });
@@ -454,6 +471,14 @@ const calls: Calls = {
 type Case = OutputOf<'cases.list'>[number];
 type Code = OutputOf<'codes.list'>[number];
 type Variable = OutputOf<'variables.list'>[number];
+
+const codebookFile =
+  '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>' +
+  '<Code guid="0f8fad5b-d9cb-469f-a165-70867728950e" name="Kode baru" isCodable="true"/></Codes></CodeBook>';
+
+async function planOf({ app, client }: TestProject): Promise<string> {
+  return (await client.interchange.read(hold(app, 'a.qdc', codebookFile))).planId;
+}
 
 function hold(app: App, name: string, text: string) {
   return { name, token: app.files.hold({ name, mediaType: '', bytes: Buffer.from(text) }) };

@@ -117,6 +117,28 @@ export const documents = {
     output: z.strictObject({ files: z.array(importedFile) }),
     topics: ['documents', 'texts', 'memos'],
   }),
+  importProject: job({
+    summary:
+      'Import a project of QualCoder (data.qda or its folder as ZIP), RQDA or Taguette into this one, as one step.',
+    input: z.strictObject({ file: z.strictObject({ name: z.string().max(4000), token: fileToken }) }),
+    output: z.strictObject({
+      outcome: z.enum(['imported', 'refused']),
+      program: z.enum(['QualCoder', 'RQDA', 'Taguette']).nullable(),
+      counts: z.strictObject({
+        documents: z.number().int(),
+        codes: z.number().int(),
+        codings: z.number().int(),
+        cases: z.number().int(),
+        variables: z.number().int(),
+        memos: z.number().int(),
+        coders: z.number().int(),
+      }),
+      /** What was left out or mended, each with its count and a sentence in the user's language. */
+      notes: z.array(importNote),
+      error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+    }),
+    topics: ['documents', 'texts', 'codes', 'codings', 'memos', 'cases', 'variables', 'coders'],
+  }),
   editText: command({
     summary: 'Edit the text; every coding and passage memo follows by the rules ED1–ED10.',
     input: z.strictObject({

@@ -123,6 +123,7 @@ function notRead(signature: Exclude<Signature, 'zip' | 'RTF'>, extension: string
       return new ImportRefusal('old-word-file');
     return new ImportRefusal('binary-file');
   }
+  if (signature === 'SQLite') return new ImportRefusal('foreign-as-document');
   if (signature === 'PDF') return new ImportRefusal('format-not-read', { found: signature });
   return isNotAsNamed(extension);
 }

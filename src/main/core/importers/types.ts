@@ -106,6 +106,8 @@ export const refusalCodes = [
   'format-not-read',
   'type-unknown',
   'qda-project',
+  'foreign-unknown',
+  'foreign-as-document',
   'old-word-file',
   'not-a-docx',
   'not-as-named',

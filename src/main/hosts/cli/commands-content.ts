@@ -11,6 +11,7 @@ import {
   mergeExchange,
   type MergeOptions,
 } from './commands-exchange.ts';
+import { importForeign, isForeignFile } from './commands-foreign.ts';
 import { readImportFile, readStream } from './import-file.ts';
 import { numberOption, type CommandTools, type OpenProject } from './tools.ts';
 import { findCode, findCoder, findDocument, requireCoder } from './lookup.ts';
@@ -33,9 +34,15 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
     .action((project: string, files: string[], options: ImportOptions & MergeOptions) =>
       withProject(project, async (open) => {
         const studies = files.filter(isExchangeFile);
-        const others = files.filter((file) => !isExchangeFile(file));
+        const foreign = files.filter(isForeignFile);
+        const others = files.filter((file) => !isExchangeFile(file) && !isForeignFile(file));
         if (studies.length > 0) await mergeExchange(tools, open, studies, options);
-        return others.length > 0 ? importFiles(tools, open, others, options) : 0;
+        const refused = foreign.length > 0 ? await importForeign(tools, open, foreign, options) : 0;
+        return others.length > 0
+          ? Math.max(refused, await importFiles(tools, open, others, options)) === 1
+            ? 1
+            : 0
+          : refused;
       }),
     );
 

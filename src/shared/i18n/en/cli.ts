@@ -1,7 +1,7 @@
 export const cli = {
   'cli.description': 'Simpul: code qualitative interviews, offline',
   'cli.new': 'Create a project; never overwrites',
-  'cli.import': 'Import documents',
+  'cli.import': 'Import documents, REFI-QDA files, and projects of QualCoder, RQDA and Taguette',
   'cli.info': 'Counts and health',
   'cli.documents': 'List documents',
   'cli.codes': 'List codes in codebook order',
@@ -69,6 +69,8 @@ export const cli = {
   'cli.not-found.coder': 'No coder is called “{name}”; `simpul coders` lists them.',
   'cli.not-found.file': 'The file {path} cannot be read.',
   'cli.done.new': 'Created {path}',
+  'cli.done.import-project':
+    '{file}: {program} project imported; documents {documents}, codes {codes}, codings {codings}, cases {cases}, variables {variables}, memos {memos}, coders {coders}',
   'cli.done.import': '{file}: imported as “{title}”, {characters} characters',
   'cli.done.code': 'Coded: {guid}',
   'cli.done.backup': 'Verified copy: {path}',

@@ -7,6 +7,10 @@ export const importers = {
     'The name of this file does not say its type. Add .txt, .docx or another ending that fits at its end, then import it again.',
   'import.refused.qda-project':
     'This is a project of {program}, which other programs cannot read. Open it in {program} and export the project for exchange (REFI-QDA, .qdpx), or the documents as DOCX or TXT; Simpul reads those.',
+  'import.refused.foreign-unknown':
+    'This is no project of QualCoder, RQDA or Taguette. Choose data.qda in the folder of a QualCoder project, a .rqda file, or the SQLite file of Taguette.',
+  'import.refused.foreign-as-document':
+    'This is a database, such as a project of QualCoder, RQDA or Taguette. Import it as a project, not as a document.',
   'import.refused.old-word-file':
     'This is a Word document of the old format (DOC). Open it in Word or LibreOffice, save it as DOCX, then import that file.',
   'import.refused.not-a-docx':

@@ -1,7 +1,7 @@
 export const cli = {
   'cli.description': 'Simpul: mengode wawancara kualitatif, luring',
   'cli.new': 'Membuat proyek; tidak pernah menimpa',
-  'cli.import': 'Mengimpor dokumen',
+  'cli.import': 'Mengimpor dokumen, berkas REFI-QDA, serta proyek QualCoder, RQDA, dan Taguette',
   'cli.info': 'Jumlah dan keadaan proyek',
   'cli.documents': 'Daftar dokumen',
   'cli.codes': 'Daftar kode menurut urutan buku kode',
@@ -70,6 +70,8 @@ export const cli = {
   'cli.not-found.coder': 'Tidak ada pengode bernama “{name}”; `simpul coders` menampilkan daftarnya.',
   'cli.not-found.file': 'Berkas {path} tidak dapat dibaca.',
   'cli.done.new': 'Dibuat: {path}',
+  'cli.done.import-project':
+    '{file}: proyek {program} diimpor; dokumen {documents}, kode {codes}, koding {codings}, kasus {cases}, variabel {variables}, memo {memos}, pengode {coders}',
   'cli.done.import': '{file}: diimpor sebagai “{title}”, {characters} karakter',
   'cli.done.code': 'Dikodekan: {guid}',
   'cli.done.backup': 'Salinan teperiksa: {path}',

@@ -7,6 +7,10 @@ export const importers = {
     'Nama berkas ini tidak menyatakan jenisnya. Tambahkan .txt, .docx, atau akhiran lain yang sesuai isinya, lalu impor lagi.',
   'import.refused.qda-project':
     'Ini proyek {program} yang tidak dapat dibaca program lain. Buka di {program}, lalu ekspor proyeknya untuk pertukaran (REFI-QDA, .qdpx) atau dokumennya sebagai DOCX atau TXT; Simpul membaca berkas itu.',
+  'import.refused.foreign-unknown':
+    'Ini bukan proyek QualCoder, RQDA, atau Taguette. Pilih data.qda dalam folder proyek QualCoder, berkas .rqda, atau berkas SQLite Taguette.',
+  'import.refused.foreign-as-document':
+    'Ini basis data, misalnya proyek QualCoder, RQDA, atau Taguette. Impor sebagai proyek, bukan sebagai dokumen.',
   'import.refused.old-word-file':
     'Ini dokumen Word berformat lama (DOC). Buka di Word atau LibreOffice, simpan sebagai DOCX, lalu impor berkas itu.',
   'import.refused.not-a-docx':

@@ -1,0 +1,61 @@
+import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
+import type { ForeignNote } from '../foreign/model.ts';
+import { readForeign } from '../foreign/read-foreign.ts';
+import { storeForeign } from '../foreign/store.ts';
+import { label, type JobHandlers } from '../handler.ts';
+import { ImportRefusal } from '../importers/types.ts';
+import { breathe } from '../jobs.ts';
+
+const nothing = { documents: 0, codes: 0, codings: 0, cases: 0, variables: 0, memos: 0, coders: 0 };
+
+export const foreignJobs = {
+  // The file is read whole before the first row is written: it comes in one undoable step, or nothing does.
+  'documents.importProject': async (context, { file }) => {
+    const { services, signal } = context;
+    const sentence = (key: string, params: Readonly<Record<string, string | number>>): string =>
+      isMessageKey(key) ? translate(services.language(), key, params) : key;
+    const { bytes } = services.files.take(file.token);
+    try {
+      const project = await readForeign(bytes);
+      await breathe(signal);
+      const { program } = project;
+      const { value } = context.write((scope) => {
+        const stored = storeForeign({ ...context, ...scope }, project);
+        return {
+          value: stored,
+          label: label('history.project.imported', { program, count: stored.counts.documents }),
+          place: { area: 'collection' as const, ...(stored.first === null ? {} : { documentId: stored.first }) },
+        };
+      });
+      return {
+        outcome: 'imported' as const,
+        program,
+        counts: value.counts,
+        notes: joined([...project.left, ...value.notes]).map(({ code, count }) => ({
+          code,
+          count,
+          message: sentence(`foreign.note.${code}`, { count }),
+        })),
+        error: null,
+      };
+    } catch (error) {
+      if (!(error instanceof ImportRefusal)) throw error;
+      return {
+        outcome: 'refused' as const,
+        program: null,
+        counts: nothing,
+        notes: [],
+        error: { code: error.code, message: sentence(`import.refused.${error.code}`, error.params) },
+      };
+    }
+  },
+} satisfies Partial<JobHandlers>;
+
+/** One note of a kind, with all its counts. */
+function joined(notes: readonly ForeignNote[]): readonly ForeignNote[] {
+  return [...Map.groupBy(notes, ({ code }) => code)].map(([code, own]) => ({
+    code,
+    count: own.reduce((sum, { count }) => sum + count, 0),
+  }));
+}
