@@ -106,15 +106,16 @@ async function measureCommit({ client, bare }: Desk) {
   if (!code || !first) throw new RangeError('the generated project is empty');
   // The first change of all waits for the check that opening put off.
   await client.codings.create({ ...first, codeId: code.guid });
-  let passage = 0;
+  let range = first;
   let row = 0;
   const ratio = await ratioOf({
     rounds: 101,
-    work: () => {
-      passage += 1;
-      const range = ranges[passage % ranges.length] ?? first;
-      return client.codings.create({ ...range, codeId: code.guid });
+    prepare: async () => {
+      range = ranges[(ranges.indexOf(range) + 1) % ranges.length] ?? first;
+      // Whoever codes a passage has its text before the eyes.
+      await client.documents.text({ documentId: range.documentId });
     },
+    work: () => client.codings.create({ ...range, codeId: code.guid }),
     yardstick: () => {
       row += 1;
       bare.run(sql`

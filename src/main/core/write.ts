@@ -150,8 +150,7 @@ export function chainOf(db: WritableDb, sequence: number): string {
 }
 
 export function nextRevision(db: WritableDb): number {
-  db.run(sql`UPDATE revision SET number = number + 1`);
-  return db.get<{ number: number }>(sql`SELECT number FROM revision`)?.number ?? 0;
+  return db.get<{ number: number }>(sql`UPDATE revision SET number = number + 1 RETURNING number`)?.number ?? 0;
 }
 
 /**

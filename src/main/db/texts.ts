@@ -1,5 +1,6 @@
 // Canonical texts and what is derived from them.
 
+import type { Range } from '../../shared/domain/segments.ts';
 import { sql, type ReadableDb, type WritableDb } from './database.ts';
 import { storedText, textStructure, type StoredText, type TextStructure } from './stored-text.ts';
 
@@ -11,8 +12,35 @@ export type TextRow = {
   readonly sha256: string;
 };
 
+/** Whoever codes, codes one text many times, and to decode a long text takes longer than all else a coding needs. */
+const readLast = new WeakMap<ReadableDb, TextRow>();
+
 export function textOf(db: ReadableDb, documentId: number): TextRow | undefined {
-  return db.get<TextRow>(sql`SELECT * FROM document_text WHERE id = ${documentId}`);
+  const known = readLast.get(db);
+  if (known?.id === documentId) {
+    const now = db.get<Omit<TextRow, 'text'>>(sql`
+      SELECT id, characters, revision, sha256 FROM document_text WHERE id = ${documentId}`);
+    if (now?.sha256 === known.sha256) return { ...known, ...now };
+  }
+  const row = db.get<TextRow>(sql`SELECT * FROM document_text WHERE id = ${documentId}`);
+  if (row) readLast.set(db, row);
+  return row;
+}
+
+/**
+ * Words of a text, without taking all of it out of the file where it is long and not at hand.
+ * @returns null where only the whole text can tell: SQLite counts characters, and this one has some of two UTF-16 units
+ */
+export function wordsOfText(
+  db: ReadableDb,
+  documentId: number,
+  { start, end }: Range,
+): { readonly characters: number; readonly words: string } | null {
+  if (readLast.get(db)?.id === documentId) return null;
+  const row = db.get<{ characters: number; counted: number; words: string }>(sql`
+    SELECT characters, length(text) AS counted, substr(text, ${start + 1}, ${end - start}) AS words
+    FROM document_text WHERE id = ${documentId}`);
+  return row && row.counted === row.characters ? row : null;
 }
 
 export function insertText(db: WritableDb, documentId: number, text: string): void {

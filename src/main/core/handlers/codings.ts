@@ -22,7 +22,7 @@ import { textOf } from '../../db/texts.ts';
 import { label, type CommandContext, type CommandHandlers, type QueryHandlers } from '../handler.ts';
 import { addMemo, removeMemosAbout } from '../memo-rules.ts';
 import { addCoder } from './coders.ts';
-import { quoteAt } from './ranges.ts';
+import { quoteAt, quoteIn } from './ranges.ts';
 
 /** Characters shown before and after a quotation, at most. */
 const surroundings = 120;
@@ -143,14 +143,14 @@ type Item = {
 };
 
 function addCodings({ db, now, services, session }: CommandContext, items: readonly Item[]): Guid[] {
-  const texts = new Map<Guid, { readonly id: number; readonly text: string }>();
+  const texts = new Map<number, string>();
+  const textAt = (id: number): string => {
+    const text = texts.get(id) ?? textOf(db, id)?.text ?? '';
+    texts.set(id, text);
+    return text;
+  };
   return items.map((item) => {
-    let document = texts.get(item.documentId);
-    if (!document) {
-      const { id } = requireDocument(db, item.documentId);
-      document = { id, text: textOf(db, id)?.text ?? '' };
-      texts.set(item.documentId, document);
-    }
+    const document = requireDocument(db, item.documentId);
     const guid = services.ports.ids.next();
     insertCoding(db, {
       guid,
@@ -164,7 +164,7 @@ function addCodings({ db, now, services, session }: CommandContext, items: reado
           : item.coderId === null
             ? null
             : requireCoder(db, item.coderId).id,
-      quote: quoteAt(document.text, item),
+      quote: items.length === 1 ? quoteIn(db, document.id, item) : quoteAt(textAt(document.id), item),
       weight: item.weight ?? null,
       created_at: now,
     });
@@ -173,7 +173,7 @@ function addCodings({ db, now, services, session }: CommandContext, items: reado
 }
 
 function resized(db: ReadableDb, row: CodingRow, start = row.start_offset, end = row.end_offset) {
-  const quote = quoteAt(textOf(db, row.document_id)?.text ?? '', { start, end });
+  const quote = quoteIn(db, row.document_id, { start, end });
   // A person who sets the range anew has seen the words: nothing is left to review.
   return { start_offset: start, end_offset: end, quote, state: 'kept' as const, former_quote: null };
 }
