@@ -119,6 +119,7 @@ export const interchange = {
     input: z.strictObject({ planId: z.string() }),
     output: done,
     topics: [],
+    needsProject: false,
   }),
   export: job({
     summary: 'The project as QDPX, or its codebook as QDC, and what other programs will not see of it.',

@@ -45,6 +45,7 @@ const enriched = {
     modified_at: text,
   }),
   codings: z.object({
+    coder: person,
     weight: z.number().int().min(0).max(100).nullable(),
     state: codingState,
     former_quote: text.nullable(),
@@ -67,7 +68,6 @@ const whole = {
     guid,
     document: guid,
     code: guid,
-    coder: person,
     start: offset,
     end: offset,
     ...enriched.codings.shape,

@@ -118,9 +118,11 @@ function ownSelection(group: Group): Placed {
 /** Name and author of a selection that Simpul made: its words, and who coded them first. */
 function ownAttributes({ text }: DocumentPart, { start, end, codings }: Placed) {
   const [coding] = codings;
+  // A coding that says nobody would take its selection's author for its own.
+  const isSigned = codings.every(({ coder }) => coder !== null);
   return {
     name: shortened(text.slice(start, Math.min(end, start + 2000))),
-    creatingUser: coding?.coder ?? undefined,
+    creatingUser: isSigned ? coding?.coder : undefined,
     creationDateTime: momentText(coding?.created_at),
   };
 }
