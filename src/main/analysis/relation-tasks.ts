@@ -10,7 +10,10 @@ import {
   type CrosstabTests,
   type DualOrder,
 } from '../../shared/domain/analysis/crosstab.ts';
-import { codeProfiles } from '../../shared/domain/analysis/profiles.ts';
+import { averageLinkage, type Clustering } from '../../shared/domain/analysis/clustering.ts';
+import { conceptMap } from '../../shared/domain/analysis/mds.ts';
+import { dissimilarities } from '../../shared/domain/analysis/similarity.ts';
+import { codeProfiles, groupSimilarity } from '../../shared/domain/analysis/profiles.ts';
 import {
   sequences,
   transitionsOf,
@@ -40,6 +43,17 @@ export type CrosstabOutput = ScopeCounts & {
   readonly tests: CrosstabTests | null;
   readonly order: DualOrder;
   readonly correspondence: Correspondence | null;
+};
+
+export type CaseSimilarityInput = { readonly scope: Scope; readonly groupOf: Int32Array; readonly groups: number };
+export type CaseSimilarityOutput = ScopeCounts & {
+  /** Row-major groups × groups; NaN for undefined. */
+  readonly similarity: Float64Array;
+  readonly codingsOf: Float64Array;
+  readonly clustering: Clustering;
+  readonly points: Float64Array;
+  readonly stress: number | null;
+  readonly r2: number | null;
 };
 
 export type SequenceInput = {
@@ -78,6 +92,25 @@ export const relationTasks = {
       order,
       correspondence: input.correspondence ? correspondence(counts, 3) : null,
     };
+  },
+
+  caseSimilarity: (
+    { scope, groupOf, groups }: CaseSimilarityInput,
+    progress: (share: number) => void,
+  ): CaseSimilarityOutput => {
+    const codings = selectCodings(scope);
+    const { codes, documents } = scope;
+    const profiles = codeProfiles({ codings, codes, documents, groupOf, groups, wordsOf: null });
+    const similarity = groupSimilarity(profiles);
+    progress(0.3);
+    const distances = dissimilarities('cosine', similarity, groups);
+    const clustering = averageLinkage(distances, groups);
+    progress(0.6);
+    const { points, stress, r2 } = conceptMap(distances, groups);
+    const codingsOf = Float64Array.from({ length: groups }, (_, group) =>
+      profiles.codings.subarray(group * codes, (group + 1) * codes).reduce((sum, count) => sum + count, 0),
+    );
+    return { ...countScope(scope, codings), similarity, codingsOf, clustering, points, stress, r2 };
   },
 
   sequence: (input: SequenceInput, progress: (share: number) => void): SequenceOutput => {

@@ -2,15 +2,25 @@
 // being copied.
 
 import { averageLinkage } from '../../shared/domain/analysis/clustering.ts';
+import {
+  classicalMap,
+  maximumDissimilarities,
+  proximities,
+  type Proximity,
+} from '../../shared/domain/analysis/code-map.ts';
 import { cooccurrence, type CooccurrenceSettings, type Matching } from '../../shared/domain/analysis/cooccurrence.ts';
 import { codeFrequencies, type FrequencyTable } from '../../shared/domain/analysis/frequency.ts';
 import { conceptMap } from '../../shared/domain/analysis/mds.ts';
 import {
   dissimilarities,
   fourfoldTable,
+  profileSimilarity,
   similarityMatrix,
   similarityWarnings,
+  similarityIndices,
+  type FourfoldTable,
   type SimilarityIndex,
+  type SimilarityWarning,
 } from '../../shared/domain/analysis/similarity.ts';
 import type { UnitSource } from '../../shared/domain/analysis/units.ts';
 import { cellGroups } from './cell.ts';
@@ -44,6 +54,11 @@ export type CooccurrenceInput = {
   readonly scope: Scope;
   readonly level: LevelInput;
   readonly index: SimilarityIndex;
+  /** Likeness of the company that codes keep, in place of that of the codes themselves. */
+  readonly secondOrder: boolean;
+  readonly mapMethod: 'smacof' | 'maxqda';
+  /** Places of the codes to which all others are held. */
+  readonly targets: readonly number[];
   /** Whether clustering and map are wanted. */
   readonly layout: boolean;
 };
@@ -65,6 +80,7 @@ export type CooccurrenceOutput = ScopeCounts & {
   /** Row and column of each pair. */
   readonly unbalanced: Int32Array;
   readonly outOfRange: Int32Array;
+  readonly proximity: readonly Proximity[];
 };
 
 export type FrequencyInput = {
@@ -75,6 +91,18 @@ export type FrequencyInput = {
 };
 export type FrequencyOutput = ScopeCounts & { readonly table: FrequencyTable };
 
+/** Codes 0 and 1 of the scope. */
+export type PairInput = { readonly scope: Scope; readonly level: LevelInput };
+export type PairOutput = ScopeCounts & {
+  readonly n: number;
+  readonly table: FourfoldTable;
+  /** Raw overlapping pairs; null where units are counted. */
+  readonly pairs: number | null;
+  /** In the order of `similarityIndices`; NaN for undefined. */
+  readonly values: readonly number[];
+  readonly warnings: readonly SimilarityWarning[];
+};
+
 export type CellInput = { readonly scope: Scope; readonly level: LevelInput; readonly diagonal: boolean };
 /** Rows of the scope's codings, in the order of the scope; group g is `rows[from[g] .. from[g + 1])`. */
 export type CellOutput = { readonly rows: Int32Array; readonly from: Int32Array };
@@ -84,13 +112,14 @@ export const tasks = {
   ...relationTasks,
   ...retrievalTasks,
 
-  cooccurrence: ({ scope, level, index, layout }: CooccurrenceInput, progress: Progress): CooccurrenceOutput => {
+  cooccurrence: (input: CooccurrenceInput, progress: Progress): CooccurrenceOutput => {
+    const { scope, level, index, secondOrder } = input;
     const codings = selectCodings(scope);
     const { codes, documents } = scope;
     const settings = settingsOf(scope, level, (share) => progress(0.1 + 0.4 * share));
     const result = cooccurrence({ codings, codes, documents, settings, frequencies: index === 'cosine' });
     progress(0.5);
-    const similarity = similarityMatrix(index, result);
+    const similarity = secondOrder ? profileSimilarity(result.counts, codes) : similarityMatrix(index, result);
     const warned = { unbalanced: [] as number[], 'out-of-range': [] as number[] };
     for (let row = 0; row < codes; row += 1) {
       for (let column = row + 1; column < codes; column += 1) {
@@ -103,7 +132,8 @@ export const tasks = {
       units: result.units,
       counts: result.counts,
       similarity,
-      ...(layout ? layoutOf(dissimilarities(index, similarity, codes), codes, progress) : noLayout(codes)),
+      ...(input.layout ? layoutOf(input, similarity, progress) : noLayout(codes)),
+      proximity: proximities(similarity, codes, input.targets),
       unbalanced: Int32Array.from(warned.unbalanced),
       outOfRange: Int32Array.from(warned['out-of-range']),
     };
@@ -116,6 +146,21 @@ export const tasks = {
     const coders = scope.coderIn.length;
     const table = codeFrequencies({ codings, codes, coders, documents, caseOf, cases, wordsOf });
     return { ...countScope(scope, codings), table };
+  },
+
+  pair: ({ scope, level }: PairInput, progress: Progress): PairOutput => {
+    const codings = selectCodings(scope);
+    const { codes, documents } = scope;
+    const settings = settingsOf(scope, level, progress);
+    const result = cooccurrence({ codings, codes, documents, settings, frequencies: true });
+    return {
+      ...countScope(scope, codings),
+      n: result.n,
+      table: fourfoldTable(result, 0, 1),
+      pairs: result.pairs?.[1] ?? null,
+      values: similarityIndices.map((index) => similarityMatrix(index, result)[1] ?? Number.NaN),
+      warnings: similarityWarnings(fourfoldTable(result, 0, 1)),
+    };
   },
 
   cell: ({ scope, level, diagonal }: CellInput, progress: Progress): CellOutput => {
@@ -135,10 +180,20 @@ export type TaskOutput<Name extends TaskName> = ReturnType<Tasks[Name]>;
 
 type Layout = Pick<CooccurrenceOutput, 'merges' | 'order' | 'cophenetic' | 'points' | 'stress' | 'r2'>;
 
-function layoutOf(distances: Float64Array, codes: number, progress: Progress): Layout {
+function layoutOf(
+  { scope, index, secondOrder, mapMethod }: CooccurrenceInput,
+  similarity: Float64Array,
+  progress: Progress,
+): Layout {
+  const { codes } = scope;
+  // A likeness of profiles is a cosine, whatever the index of the pairs.
+  const distances = dissimilarities(secondOrder ? 'cosine' : index, similarity, codes);
   const { merges, order, cophenetic } = averageLinkage(distances, codes);
   progress(0.6);
-  const { points, stress, r2 } = conceptMap(distances, codes);
+  const { points, stress, r2 } =
+    mapMethod === 'maxqda'
+      ? classicalMap(maximumDissimilarities(similarity, codes), codes)
+      : conceptMap(distances, codes);
   return { merges: Float64Array.from(merges.flat()), order: Int32Array.from(order), cophenetic, points, stress, r2 };
 }
 

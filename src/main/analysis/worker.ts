@@ -20,6 +20,10 @@ function carryOut(request: TaskRequest, progress: Progress): TaskOutput<TaskName
       return tasks.cooccurrence(request.input, progress);
     case 'frequency':
       return tasks.frequency(request.input, progress);
+    case 'pair':
+      return tasks.pair(request.input, progress);
+    case 'caseSimilarity':
+      return tasks.caseSimilarity(request.input, progress);
     case 'cell':
       return tasks.cell(request.input, progress);
     case 'crosstab':

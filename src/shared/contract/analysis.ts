@@ -53,6 +53,12 @@ const cooccurrenceSettings = {
   /** Distance of level adjacent, or words of level window. */
   distance: z.number().int().min(0).max(1_000_000).default(1),
   distanceUnit: z.enum(['characters', 'words', 'sentences', 'paragraphs']).default('paragraphs'),
+  /** Likeness of the company that codes keep: cosine of their rows of the counts, without their own two cells. */
+  secondOrder: z.boolean().default(false),
+  /** *smacof*: the best fit; *maxqda*: classical scaling of greatest column sum − similarity, as its code map does. */
+  mapMethod: z.enum(['smacof', 'maxqda']).default('smacof'),
+  /** Codes to which all others are held, nearest first. */
+  targetIds: z.array(guid).max(20).optional(),
   /** Without, clustering and map come back empty: for hundreds of codes they take longer than all the rest. */
   layout: z.boolean().default(true),
 };
@@ -77,10 +83,44 @@ export const cooccurrenceResult = z.strictObject({
     stress: z.number().nullable(),
     r2: z.number().nullable(),
   }),
+  /** Only where targets were given. */
+  proximity: z
+    .array(
+      z.strictObject({
+        code: z.number().int(),
+        values: z.array(z.number().nullable()),
+        mean: z.number().nullable(),
+      }),
+    )
+    .optional(),
   warnings: z.array(z.strictObject({ kind: z.string(), row: z.number().int(), column: z.number().int() })),
   provenance,
 });
 export type CooccurrenceResult = z.infer<typeof cooccurrenceResult>;
+
+export const pairResult = z.strictObject({
+  level: cooccurrenceLevel,
+  mode: z.string(),
+  matching,
+  n: z.number().int(),
+  /** Both, only the first, only the second, neither (null where single codings are compared). */
+  table: z.strictObject({ a: z.number(), b: z.number(), c: z.number(), d: z.number().nullable() }),
+  /** Raw overlapping pairs, where single codings are compared. */
+  pairs: z.number().int().nullable(),
+  indices: z.array(z.strictObject({ index: similarityIndex, formula: z.string(), value: z.number().nullable() })),
+  warnings: z.array(z.enum(['unbalanced', 'out-of-range'])),
+  provenance,
+});
+export type PairResult = z.infer<typeof pairResult>;
+
+export const caseSimilarityResult = z.strictObject({
+  cases: z.array(z.strictObject({ guid, codings: z.number().int() })),
+  similarity: z.array(z.array(z.number().nullable())),
+  clustering: cooccurrenceResult.shape.clustering,
+  map: cooccurrenceResult.shape.map,
+  provenance,
+});
+export type CaseSimilarityResult = z.infer<typeof caseSimilarityResult>;
 
 /** Base64 (RFC 4648 §4) of the numbers' bytes, the lowest first. */
 const packedNumbers = z.string();
@@ -124,6 +164,18 @@ export const analysis = {
       states: z.array(codingState),
     }),
     topics: ['codings', 'codes', 'documents', 'cases', 'texts', 'structure'],
+  }),
+  cooccurrencePair: job({
+    summary: 'Two codes: their fourfold table, every similarity index with its formula, and what to beware of.',
+    input: z.strictObject({ ...cooccurrenceSettings, rowId: guid, columnId: guid }),
+    output: pairResult,
+    topics: ['codings', 'codes', 'documents', 'cases', 'texts', 'structure'],
+  }),
+  caseSimilarity: job({
+    summary: 'How alike cases are coded: cosine of their relative code frequencies, with clustering and map.',
+    input: z.strictObject(scope),
+    output: caseSimilarityResult,
+    topics: ['codings', 'codes', 'documents', 'cases'],
   }),
   exportTable: query({
     summary: 'Turn rows of text into a CSV that spreadsheets open safely (formulas neutralised).',

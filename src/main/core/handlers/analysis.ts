@@ -1,5 +1,12 @@
 import type { CheckedInputOf } from '../../../shared/contract/contract.ts';
-import type { CooccurrenceResult, FrequencyRow, PackedCooccurrenceResult } from '../../../shared/contract/analysis.ts';
+import type {
+  CaseSimilarityResult,
+  PairResult,
+  CooccurrenceResult,
+  FrequencyRow,
+  PackedCooccurrenceResult,
+} from '../../../shared/contract/analysis.ts';
+import { indexDescriptions, similarityIndices } from '../../../shared/domain/analysis/similarity.ts';
 import { codingState } from '../../../shared/contract/codings.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { Loaded } from '../../analysis/cache.ts';
@@ -69,6 +76,74 @@ export const analysisJobs = {
     } satisfies PackedCooccurrenceResult;
   },
 
+  'analysis.cooccurrencePair': (context, settings) => {
+    assertWindow(settings);
+    const question = ['analysis.cooccurrencePair', settings];
+    return remembered(context, question, unitsFor(settings), async ({ study, texts }) => {
+      const [first, second] = [placeOfCode(study, settings.rowId), placeOfCode(study, settings.columnId)];
+      if (first === second) throw new SimpulError('invalid-input', { field: 'columnId' });
+      const selection = select(study, { ...settings, codeIds: undefined }, settings.level === 'case');
+      const input = {
+        scope: narrowed(selection, first, second),
+        level: levelInput(settings, selection, texts),
+      };
+      const output = await context.services.pool.run('pair', input, context);
+      return {
+        level: settings.level,
+        mode: modeOf(settings),
+        matching: settings.matching,
+        n: output.n,
+        table: output.table,
+        pairs: output.pairs,
+        indices: similarityIndices.map((index, k) => ({
+          index,
+          formula: indexDescriptions[index].formula,
+          value: definedOrNull(output.values[k] ?? Number.NaN),
+        })),
+        warnings: [...output.warnings],
+        provenance: provenanceOf(
+          context,
+          describe(settings, selection),
+          study,
+          { ...selection, scope: input.scope },
+          output,
+        ),
+      } satisfies PairResult;
+    });
+  },
+
+  'analysis.caseSimilarity': (context, filter) =>
+    remembered(context, ['analysis.caseSimilarity', filter], null, async ({ study }) => {
+      const selection = select(study, filter, true);
+      const { scope, caseOf, cases, documents } = selection;
+      const input = { scope, groupOf: caseOf, groups: cases };
+      const output = await context.services.pool.run('caseSimilarity', input, context);
+      const { merges, order, cophenetic } = output.clustering;
+      const size = cases;
+      const guids = new Map(study.cases.map(({ id, guid }) => [id, guid]));
+      const named = new Map(documents.map(({ case_id }, place) => [caseOf[place] ?? -1, guids.get(case_id ?? -1)]));
+      return {
+        cases: Array.from({ length: size }, (_, place) => ({
+          guid: named.get(place) ?? missing(),
+          codings: output.codingsOf[place] ?? 0,
+        })),
+        similarity: await matrix(output.similarity, size, slicer(pauseOf(context)), definedOrNull),
+        clustering: {
+          merges: merges.map(([a, b, height]): [number, number, number] => [a, b, height]),
+          order: [...order],
+          cophenetic,
+        },
+        map: { points: pairs(output.points), stress: output.stress, r2: output.r2 },
+        provenance: provenanceOf(
+          context,
+          'analysis.caseSimilarity cosine of relative frequencies',
+          study,
+          selection,
+          output,
+        ),
+      } satisfies CaseSimilarityResult;
+    }),
+
   'analysis.cooccurrenceCell': (context, settings) => {
     assertWindow(settings);
     const question = ['analysis.cooccurrenceCell', settings];
@@ -109,8 +184,13 @@ function counted(context: JobContext, settings: CooccurrenceSettings) {
     const selection = select(study, settings, settings.level === 'case');
     const { scope } = selection;
     const level = levelInput(settings, selection, texts);
-    const { index, layout } = settings;
-    const output = await context.services.pool.run('cooccurrence', { scope, level, index, layout }, context);
+    const { index, layout, secondOrder, mapMethod, targetIds } = settings;
+    const targets = (targetIds ?? []).map((guid) => scope.codeAt[placeOfCode(study, guid)] ?? -1);
+    const output = await context.services.pool.run(
+      'cooccurrence',
+      { scope, level, index, secondOrder, mapMethod, targets, layout },
+      context,
+    );
     return {
       head: {
         level: settings.level,
@@ -132,6 +212,13 @@ function counted(context: JobContext, settings: CooccurrenceSettings) {
           cophenetic: output.cophenetic,
         },
         map: { points: pairs(output.points), stress: output.stress, r2: output.r2 },
+        ...(targetIds && {
+          proximity: output.proximity.map(({ code, values, mean }) => ({
+            code,
+            values: Array.from(values, definedOrNull),
+            mean: definedOrNull(mean),
+          })),
+        }),
         provenance: provenanceOf(context, describe(settings, selection), study, selection, output),
       },
       output: {
@@ -189,6 +276,8 @@ function describe(settings: CooccurrenceSettings, { withoutCase }: Selection): s
   if (level === 'overlap' || level === 'adjacent') parts.push(`matching=${matching}`);
   else parts.push(`mode=${modeOf(settings)}`);
   if (withoutCase > 0) parts.push(`documents-of-no-case=${withoutCase}`);
+  if (settings.secondOrder) parts.push('second-order');
+  if (settings.mapMethod !== 'smacof') parts.push(`map=${settings.mapMethod}`);
   return [...parts, `index=${index}`].join(' ');
 }
 
