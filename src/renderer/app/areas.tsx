@@ -20,6 +20,7 @@ import { MemoSlot } from '../features/memos/MemoSlot.tsx';
 import { MemosPage } from '../features/memos/MemosPage.tsx';
 import { QuotationList } from '../features/quotations/QuotationList.tsx';
 import { PlayerStrip } from '../features/structure/PlayerStrip.tsx';
+import { SearchPage } from '../features/search/SearchPage.tsx';
 import { StructurePanel } from '../features/structure/StructurePanel.tsx';
 import type { Area } from '../services/place.ts';
 
@@ -32,7 +33,7 @@ export function AreaContent({ area }: { readonly area: Area }) {
     case 'reduction':
       return (
         <>
-          <ReductionPages coding={<Coding />} memos={<MemosPage />} links={<LinksPage />} />
+          <ReductionPages coding={<Coding />} search={<SearchPage />} memos={<MemosPage />} links={<LinksPage />} />
           <LinkDialogs />
         </>
       );

@@ -5,18 +5,20 @@ import { useT } from '../../services/text.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { CodebookPage } from './CodebookPage.tsx';
 
-type Page = 'coding' | 'codebook' | 'memos' | 'links';
+type Page = 'coding' | 'search' | 'codebook' | 'memos' | 'links';
 
 export type ReductionPagesProps = {
   /** The text with everything around it. */
   readonly coding: ReactNode;
+  /** Searching all texts. */
+  readonly search: ReactNode;
   readonly memos: ReactNode;
   /** Links between passages. */
   readonly links: ReactNode;
 };
 
-/** Reduction has four desks: coding the text, keeping the codebook, writing memos, linking passages. */
-export function ReductionPages({ coding, memos, links }: ReductionPagesProps) {
+/** Reduction has five desks: coding the text, searching all texts, keeping the codebook, writing memos, linking passages. */
+export function ReductionPages({ coding, search, memos, links }: ReductionPagesProps) {
   const t = useT();
   const [page, setPage] = useState<Page>('coding');
   useEffect(
@@ -29,6 +31,13 @@ export function ReductionPages({ coding, memos, links }: ReductionPagesProps) {
   );
   useCommands([
     { id: 'reduction.coding', label: 'codebook.page.coding.open', group: 'go', run: () => setPage('coding') },
+    {
+      id: 'search.open',
+      label: 'search.open',
+      keywords: 'search.keywords',
+      group: 'go',
+      run: () => setPage('search'),
+    },
     { id: 'codebook.open', label: 'codebook.open', group: 'go', run: () => setPage('codebook') },
     { id: 'memos.open', label: 'memos.open.page', group: 'go', run: () => setPage('memos') },
     {
@@ -46,6 +55,7 @@ export function ReductionPages({ coding, memos, links }: ReductionPagesProps) {
       onSelect={setPage}
       parts={[
         { id: 'coding', label: t('codebook.page.coding'), content: coding },
+        { id: 'search', label: t('search.title'), content: search },
         { id: 'codebook', label: t('codebook.title'), content: <CodebookPage /> },
         { id: 'memos', label: t('memos.title'), content: memos },
         { id: 'links', label: t('links.title'), content: links },

@@ -73,11 +73,11 @@ export function phrasePlaces(
  */
 export function mergedPlaces(all: readonly Occurrences[], lengths: readonly number[]): WordPlaces {
   const [first, second] = all;
-  const [length = 0, otherLength = 0] = lengths;
+  const [firstLength = 0, secondLength = 0] = lengths;
   if (first && all.length === 1) {
-    return { starts: first.starts, ends: first.starts.map((start) => start + length), gaps: first.gaps };
+    return { starts: first.starts, ends: first.starts.map((start) => start + firstLength), gaps: first.gaps };
   }
-  if (first && second && all.length === 2) return mergedPair(first, second, length, otherLength);
+  if (first && second && all.length === 2) return mergedPair(first, second, firstLength, secondLength);
   const count = all.reduce((sum, { starts }) => sum + starts.length, 0);
   // Start, length and follower of each in one number (2^24, 2^24, 4), so that one sort of numbers brings them in order.
   const packed = new Float64Array(count);
