@@ -13,6 +13,7 @@ import { keptRows, lastKeptPosition, putKept, putKeptFile, rowsOf, textsOf } fro
 import { insertTarget, targetOf, targetsOf } from '../../db/memos.ts';
 import { insertStoredText } from '../../db/texts.ts';
 import { storedText } from '../../db/stored-text.ts';
+import { removeMemosAbout } from '../memo-rules.ts';
 import { editText } from '../text-edit.ts';
 import type { WriteScope } from '../write.ts';
 import {
@@ -237,7 +238,7 @@ function putCodings(merge: Merge): void {
   const documents = new Set(study.documents.map(({ guid }) => idOf(merge, 'document', guid)));
   for (const row of rowsOf(db, 'coding')) {
     if (inFile.has(row.guid) || !documents.has(row['document_id'] as number)) continue;
-    db.run(sql`DELETE FROM memo_target WHERE kind = 'coding' AND target_guid = ${row.guid}`);
+    counts.memos.removed += removeMemosAbout({ db }, row.guid);
     deleteCodingRow(db, row.id);
     counts.codings.removed += 1;
     notes.add('removed');

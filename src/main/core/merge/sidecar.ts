@@ -81,7 +81,12 @@ const shape = z.object({
   project: z.object({ guid, language, fictional: z.number().int().min(0).max(1), created_at: text }).partial(),
   lists: z.object({
     ...mapped(enriched, (each) => z.array(z.object({ guid, ...each.partial().shape }))),
-    ...mapped(whole, (each: z.ZodType) => z.array(each)),
+    questions: z.array(whole.questions),
+    sections: z.array(whole.sections),
+    speakers: z.array(whole.speakers),
+    favourites: z.array(whole.favourites),
+    passages: z.array(whole.passages),
+    orphans: z.array(whole.orphans),
   }),
   kept: z.array(text),
 });
@@ -134,12 +139,13 @@ export function withSidecar(study: Study, project: RefiNode, text: string | null
   const codings = [...(lists['codings'] ?? []), ...orphans];
   Object.assign(lists, { questions, sections, speakers, favourites, codings });
   lists['passages'] = placed(sidecar.lists.passages, study);
+  const own = Object.fromEntries(Object.entries(sidecar.project).filter(([, value]) => value !== undefined));
   const wanted = new Set(sidecar.kept);
   const { name, description } = study.project;
   return {
     ...study,
     ...lists,
-    project: { ...sidecar.project, name, description },
+    project: { ...own, name, description },
     kept: study.kept.filter(({ kind, guid }) => wanted.has(`${kind} ${guid}`)),
   };
 }

@@ -9,6 +9,8 @@ import {
   exportExchange,
   isExchangeFile,
   mergeExchange,
+  statusOf,
+  type MergedFile,
   type MergeOptions,
 } from './commands-exchange.ts';
 import { importForeign, isForeignFile } from './commands-foreign.ts';
@@ -36,13 +38,14 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
         const studies = files.filter(isExchangeFile);
         const foreign = files.filter(isForeignFile);
         const others = files.filter((file) => !isExchangeFile(file) && !isForeignFile(file));
-        if (studies.length > 0) await mergeExchange(tools, open, studies, options);
-        const refused = foreign.length > 0 ? await importForeign(tools, open, foreign, options) : 0;
-        return others.length > 0
-          ? Math.max(refused, await importFiles(tools, open, others, options)) === 1
-            ? 1
-            : 0
-          : refused;
+        const merged = await mergeExchange(tools, open, studies, options);
+        if (options.json && studies.length > 0 && others.length === 0) await out(jsonOf({ files: merged }));
+        const refused = [
+          statusOf(merged),
+          foreign.length > 0 ? await importForeign(tools, open, foreign, options) : 0,
+          others.length > 0 ? await importFiles(tools, open, others, options, merged) : 0,
+        ];
+        return refused.includes(1) ? 1 : 0;
       }),
     );
 
@@ -179,6 +182,7 @@ async function importFiles(
   { app, client }: OpenProject,
   paths: readonly string[],
   { kind, comments, encoding, json }: ImportOptions,
+  merged: readonly MergedFile[],
 ): Promise<0 | 1> {
   const files = [];
   for (const path of paths) {
@@ -198,7 +202,7 @@ async function importFiles(
     ...(comments === undefined ? {} : { comments }),
     ...(encoding === undefined ? {} : { encoding }),
   });
-  if (json) await host.streams.out(jsonOf(report));
+  if (json) await host.streams.out(jsonOf({ files: [...merged, ...report.files] }));
   for (const { file, title, characters, notes, error } of report.files) {
     if (error) host.streams.err(`simpul: ${error.code}: ${file}: ${error.message}\n`);
     else if (!json) {
@@ -206,7 +210,7 @@ async function importFiles(
       await host.streams.out(`${say('cli.done.import', { file, title: title ?? '', characters })}\n${lines}`);
     }
   }
-  return report.files.some(({ error }) => error !== null) ? 1 : 0;
+  return report.files.some(({ error }) => error !== null) ? 1 : statusOf(merged);
 }
 
 async function codePassage({ host, say }: CommandTools, { client }: OpenProject, options: CodeOptions): Promise<void> {

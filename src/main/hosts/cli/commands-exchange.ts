@@ -2,6 +2,7 @@
 
 import { extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { CallError } from '../../../shared/contract/client.ts';
 import { exchangeFormat, matching, type ExchangeReport } from '../../../shared/contract/interchange.ts';
 import { largestFile, saveFile } from '../../core/files.ts';
 import { readImportFile } from './import-file.ts';
@@ -42,7 +43,11 @@ export function addExchangeCommands(program: Command, tools: CommandTools): void
       if (extname(file).toLowerCase() !== '.qdc') {
         throw new CliFailure('usage', say('cli.usage.extension', { extensions: '.qdc' }), 2);
       }
-      return withProject(project, (open) => mergeExchange(tools, open, [file], options));
+      return withProject(project, async (open) => {
+        const files = await mergeExchange(tools, open, [file], options);
+        if (options.json) await tools.host.streams.out(jsonOf({ files }));
+        return statusOf(files);
+      });
     });
 }
 
@@ -54,37 +59,57 @@ export function addMergeOptions(command: Command, { say }: CommandTools): Comman
     .option('--plan', say('cli.option.plan'));
 }
 
+export function statusOf(files: readonly MergedFile[]): 0 | 1 {
+  return files.some(({ outcome }) => outcome === 'refused') ? 1 : 0;
+}
+
 export function isExchangeFile(path: string): boolean {
   return /\.(qdpx|qde|qdc)$/i.test(path);
 }
 
-/** Merges exchange files one after the other and says what each brought. */
+/** What one file brought, as `--json` prints it. */
+export type MergedFile = { readonly file: string; readonly outcome: 'imported' | 'refused' | 'planned' };
+
+/**
+ * Merges exchange files one after the other and says what each brought; a refused one does not keep the others out.
+ * @returns what `--json` prints of them
+ */
 export async function mergeExchange(
-  { host, say }: CommandTools,
-  { app, client }: OpenProject,
+  tools: CommandTools,
+  open: OpenProject,
   paths: readonly string[],
   options: MergeOptions,
-): Promise<void> {
+): Promise<readonly MergedFile[]> {
+  const merged: MergedFile[] = [];
+  for (const path of paths) merged.push(await mergeOne(tools, open, path, options));
+  return merged;
+}
+
+async function mergeOne(
+  { host, say }: CommandTools,
+  { app, client }: OpenProject,
+  path: string,
+  options: MergeOptions,
+): Promise<MergedFile> {
   const { match = 'guid', removeMissing = false, confirm = false } = options;
-  const answers = [];
-  for (const path of paths) {
-    const bytes = await readImportFile(path, largestFile).catch(() => null);
-    if (!bytes) throw new CliFailure('not-found', say('cli.not-found.file', { path }));
-    const token = app.files.hold({ name: path, mediaType: '', bytes });
-    const read = await client.interchange.read({ name: path, token });
-    const { planId } = read;
+  const bytes = await readImportFile(path, largestFile).catch(() => null);
+  if (!bytes) throw new CliFailure('not-found', say('cli.not-found.file', { path }));
+  const token = app.files.hold({ name: path, mediaType: '', bytes });
+  try {
+    const { planId, origin, counts, notes } = await client.interchange.read({ name: path, token });
     if (options.plan) {
       const plan = await client.interchange.plan({ planId, match, removeMissing });
-      answers.push({ file: path, origin: read.origin, counts: read.counts, notes: read.notes, ...plan });
       if (!options.json) await host.streams.out(changesTable(plan.changes));
-    } else {
-      const report = await client.interchange.merge({ planId, match, removeMissing, confirm });
-      answers.push(report);
-      if (!options.json)
-        await host.streams.out(`${say('cli.exchange.merged', { file: path })}\n${reportLines(report)}`);
+      return { file: path, outcome: 'planned', ...{ origin, counts, notes }, ...plan };
     }
+    const report = await client.interchange.merge({ planId, match, removeMissing, confirm });
+    if (!options.json) await host.streams.out(`${say('cli.exchange.merged', { file: path })}\n${reportLines(report)}`);
+    return { ...report, file: path, outcome: 'imported' };
+  } catch (error) {
+    if (!(error instanceof CallError) || error.code !== 'import-refused') throw error;
+    host.streams.err(`simpul: ${error.code}: ${path}: ${error.message}\n`);
+    return { file: path, outcome: 'refused', ...{ error: error.details } };
   }
-  if (options.json) await host.streams.out(jsonOf({ files: answers }));
 }
 
 /** Writes a .qdpx or a .qdc, by extension. */
