@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RetrievalResult } from '../../src/shared/contract/analysis-retrieval.ts';
+import type { MatrixResult, RetrievalResult } from '../../src/shared/contract/analysis-retrieval.ts';
 import { makeDesk } from '../support/cli-inside.ts';
 
 const desk = makeDesk();
@@ -172,5 +172,42 @@ describe('faults are told in the user’s language, with the place', () => {
   test('in Indonesian', async () => {
     const { stderr } = await desk.run(['retrieve', project, '(Sumber'], { language: 'id' });
     expect(stderr).toContain('Kueri berakhir pada karakter 8');
+  });
+});
+
+describe('matrix (Methods, NVivo matrix coding query)', () => {
+  test('code by code: what they have in common, in references, words and shares', async () => {
+    const found = await desk.json<MatrixResult>('matrix', project, '--codes', 'Sumber / Dana', 'Warga "inti"');
+    expect(found.rows.map(({ path }) => path.at(-1))).toEqual(['Dana', 'Warga "inti"']);
+    expect(found.references).toEqual([
+      [3, 1],
+      [1, 2],
+    ]);
+    // "ada. Warga" is two words.
+    expect(found.words).toEqual([
+      [9, 2],
+      [2, 6],
+    ]);
+    expect(found.rowShare[0]).toEqual([9 / 11, 2 / 11]);
+    expect(found.documents).toEqual([
+      [2, 1],
+      [1, 2],
+    ]);
+  });
+  test('codes by cases, documents and values; another relation; as a table', async () => {
+    const dana = ['--codes', 'Sumber / Dana'];
+    const byCase = await desk.json<MatrixResult>('matrix', project, ...dana, '--columns', 'cases');
+    expect([byCase.columns.map(({ path }) => path), byCase.references]).toEqual([[['Desa A']], [[2]]]);
+    const byValue = await desk.json<MatrixResult>('matrix', project, ...dana, '--columns', 'variable=Umur');
+    expect([byValue.columns, byValue.references]).toEqual([[{ guid: null, path: ['40'] }], [[1]]]);
+    const { stdout } = await desk.run(['matrix', project, ...dana, '--columns', 'documents', '--show', 'words']);
+    expect(stdout).toBe('Satu  Dua\n7     2    Sumber / Dana\n');
+    const both = ['--codes', 'Sumber / Dana', 'Sumber / Orang', '--relation', 'BEFORE 1 kata'];
+    expect((await desk.json<MatrixResult>('matrix', project, ...both)).references[0]).toEqual([3, 1]);
+  });
+  test('an axis or a relation that is none', async () => {
+    expect(await desk.run(['matrix', project, '--rows', 'warna'])).toMatchObject({ status: 2 });
+    const { stderr } = await desk.run(['matrix', project, '--relation', 'DEKAT']);
+    expect(stderr).toContain('simpul: retrieval-number: ');
   });
 });

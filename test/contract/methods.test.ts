@@ -188,6 +188,10 @@ const calls: Calls = {
     return { level: 'overlap', rowId: guidAt(codes, 1), columnId: guidAt(codes, 2) };
   },
   'analysis.caseSimilarity': () => ({}),
+  'analysis.matrix': async (project) => ({
+    columns: { kind: 'values', variableId: await variableOf(project, 'case') },
+    relation: 'NEAR 1 sentence',
+  }),
   'analysis.exportTable': () => ({ rows: [['=1+1', 2, null]] }),
   'audio.list': () => ({}),
   'audio.begin': () => ({}),

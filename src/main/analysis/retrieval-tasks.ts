@@ -6,6 +6,9 @@ import {
   type Retrieval,
   type ReturnMode,
 } from '../../shared/domain/analysis/retrieval.ts';
+import { matrixOf, type Matrix, type MatrixSide } from '../../shared/domain/analysis/matrix.ts';
+import type { Relation } from '../../shared/domain/analysis/query.ts';
+import type { UnitSource } from '../../shared/domain/analysis/units.ts';
 import { countScope, rowsInScope, selectCodings, unitSource, type Scope, type ScopeCounts } from './scope.ts';
 import type { PackedTexts } from './texts.ts';
 
@@ -29,7 +32,26 @@ export type RetrievalOutput = ScopeCounts &
     readonly byCode: Int32Array;
   };
 
+export type MatrixInput = Pick<RetrievalInput, 'scope' | 'caseOf' | 'texts'> & {
+  readonly rows: readonly MatrixSide[];
+  readonly columns: readonly MatrixSide[];
+  readonly relation: Relation;
+};
+export type MatrixOutput = ScopeCounts & Matrix;
+
 export const retrievalTasks = {
+  matrix: (
+    { scope, rows, columns, relation, caseOf, texts }: MatrixInput,
+    progress: (share: number) => void,
+  ): MatrixOutput => {
+    const codings = selectCodings(scope);
+    const unitsOf = (unit: RetrievalUnits) => unitsIn(scope, texts, unit);
+    const { codes, documents } = scope;
+    const wordsOf = unitsOf('words');
+    const found = matrixOf({ codings, codes, documents, caseOf, rows, columns, relation, unitsOf, wordsOf, progress });
+    return { ...countScope(scope, codings), ...found };
+  },
+
   retrieve: (
     { scope, query, mode, caseOf, texts }: RetrievalInput,
     progress: (share: number) => void,
@@ -43,11 +65,7 @@ export const retrievalTasks = {
       caseOf,
       query: withNumbersInScope(query, inStudy),
       mode,
-      unitsOf: (unit) => {
-        const packed = texts[unit];
-        if (!packed) throw new RangeError(`the query needs the ${unit} of its texts`);
-        return unitSource(scope, packed, progress);
-      },
+      unitsOf: (unit) => unitsIn(scope, texts, unit, progress),
     });
     const byCode = new Int32Array(scope.codes);
     const lastCounted = new Int32Array(scope.codes).fill(-1);
@@ -62,6 +80,17 @@ export const retrievalTasks = {
     return { ...countScope(scope, codings), ...found, rows: found.rows.map((row) => inStudy[row] ?? 0), byCode };
   },
 };
+
+function unitsIn(
+  scope: Scope,
+  texts: RetrievalInput['texts'],
+  unit: RetrievalUnits,
+  visited: (share: number) => void = () => undefined,
+): UnitSource {
+  const packed = texts[unit];
+  if (!packed) throw new RangeError(`the query needs the ${unit} of its texts`);
+  return unitSource(scope, packed, visited);
+}
 
 /** Numbers of codings come in the order of the study. */
 function withNumbersInScope(query: ResolvedQuery, inStudy: Int32Array): ResolvedQuery {

@@ -32,6 +32,8 @@ function carryOut(request: TaskRequest, progress: Progress): TaskOutput<TaskName
       return tasks.sequence(request.input, progress);
     case 'sequenceCell':
       return tasks.sequenceCell(request.input, progress);
+    case 'matrix':
+      return tasks.matrix(request.input, progress);
     case 'retrieve':
       return tasks.retrieve(request.input, progress);
     case 'search':

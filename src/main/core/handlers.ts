@@ -3,6 +3,7 @@
 import type { ActionHandlers, CommandHandlers, JobHandlers, QueryHandlers } from './handler.ts';
 import { analysisJobs, analysisQueries } from './handlers/analysis.ts';
 import { relationJobs } from './handlers/analysis-relations.ts';
+import { matrixJobs } from './handlers/analysis-matrix.ts';
 import { retrievalJobs } from './handlers/analysis-retrieval.ts';
 import { applicationActions } from './handlers/application.ts';
 import { audioActions, audioCommands, audioJobs, audioQueries } from './handlers/audio.ts';
@@ -33,6 +34,7 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...analysisJobs,
   ...analysisQueries,
   ...relationJobs,
+  ...matrixJobs,
   ...retrievalJobs,
   ...applicationActions,
   ...audioActions,

@@ -1,7 +1,7 @@
 // Coding retrieval: a query as text, and the segments it finds.
 
 import { z } from 'zod';
-import { namedCode, provenance, scope } from './analysis-scope.ts';
+import { namedCode, numberRows, provenance, scope } from './analysis-scope.ts';
 import { job } from './define.ts';
 import { guid } from './values.ts';
 
@@ -31,7 +31,50 @@ export const retrievalResult = z.strictObject({
 });
 export type RetrievalResult = z.infer<typeof retrievalResult>;
 
+/** What stands in the rows or columns of a matrix. */
+const matrixAxis = z.union([
+  z.strictObject({ kind: z.enum(['codes', 'cases', 'documents']) }),
+  z.strictObject({ kind: z.literal('values'), variableId: guid }),
+]);
+
+const matrixSides = z.array(
+  z.strictObject({
+    /** Of the code, case or document; null for a value. */
+    guid: guid.nullable(),
+    /** Path of a code; name, title or value of others. */
+    path: z.array(z.string()),
+  }),
+);
+
+export const matrixResult = z.strictObject({
+  relation: z.string(),
+  rows: matrixSides,
+  columns: matrixSides,
+  /** Distinct stretches of content, and the documents, cases and words of it. */
+  references: z.array(z.array(z.number().int())),
+  documents: z.array(z.array(z.number().int())),
+  cases: z.array(z.array(z.number().int())),
+  words: z.array(z.array(z.number().int())),
+  /** Shares of the words of the row and of the column; null where there are none. */
+  rowShare: numberRows,
+  columnShare: numberRows,
+  provenance,
+});
+export type MatrixResult = z.infer<typeof matrixResult>;
+
 export const retrieval = {
+  matrix: job({
+    summary: 'What is coded at both the row and the column: codes, cases, documents or values of a variable.',
+    input: z.strictObject({
+      ...scope,
+      rows: matrixAxis.default({ kind: 'codes' }),
+      columns: matrixAxis.default({ kind: 'codes' }),
+      /** How two codes meet, as a query says it, such as NEAR 2 sentences. */
+      relation: z.string().max(100).default('OVERLAPS'),
+    }),
+    output: matrixResult,
+    topics: ['codings', 'codes', 'documents', 'cases', 'variables', 'texts', 'structure'],
+  }),
   retrieve: job({
     summary: 'Segments that a query of codes finds, such as "A" NEAR 2 sentences "B" WHERE weight >= 50.',
     input: z.strictObject({

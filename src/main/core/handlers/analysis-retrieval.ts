@@ -18,7 +18,7 @@ import { resolveQuery, type NumbersOf } from './analysis-query.ts';
 
 export const retrievalJobs = {
   'analysis.retrieve': (context, settings) => {
-    const query = read(settings.query);
+    const query = readQuery(settings.query);
     return remembered(context, ['analysis.retrieve', settings], null, async ({ study }) => {
       const selection = select(study, settings);
       const resolved = await resolveQuery(context.db, study, selection, query, numbersIn(context, study));
@@ -46,14 +46,14 @@ export const retrievalJobs = {
 } satisfies Partial<JobHandlers>;
 
 /** @throws SimpulError `retrieval-…` with the place, counted from 1, where reading stopped */
-function read(text: string): Query {
+export function readQuery(text: string): Query {
   const parsed = parseQuery(text);
   if (parsed.ok) return parsed.query;
   const { kind, position, found } = parsed.fault;
   throw new SimpulError(`retrieval-${kind}`, { position: position + 1, found }, { position });
 }
 
-function unitsFor(query: Query): ReadonlySet<RetrievalUnits> {
+export function unitsFor(query: Query): ReadonlySet<RetrievalUnits> {
   const units = new Set(partsOf(query).flatMap((part) => [...unitsFor(part)]));
   if (query.op !== 'relation') return units;
   const { relation } = query;

@@ -1,7 +1,10 @@
 import { Option, type Command } from 'commander';
 import { returnMode, type RetrievalResult } from '../../../shared/contract/analysis-retrieval.ts';
-import { addScopeOptions, scopeFrom, type ScopeOptions } from './analysis-options.ts';
-import { jsonOf, tableOf } from './output.ts';
+import type { InputOf } from '../../../shared/contract/contract.ts';
+import { pathSeparator } from '../../../shared/domain/codes.ts';
+import { addScopeOptions, codeTable, scopeFrom, type ScopeOptions } from './analysis-options.ts';
+import { findVariable } from './lookup.ts';
+import { CliFailure, jsonOf, tableOf } from './output.ts';
 import { numberOption, type CommandTools } from './tools.ts';
 
 type RetrieveOptions = ScopeOptions & {
@@ -10,9 +13,46 @@ type RetrieveOptions = ScopeOptions & {
   readonly limit?: string;
 };
 
-/** `retrieve`. */
+type Axis = NonNullable<InputOf<'analysis.matrix'>['rows']>;
+type MatrixOptions = ScopeOptions & {
+  readonly json?: true;
+  readonly rows: string;
+  readonly columns: string;
+  readonly relation?: string;
+  readonly show: (typeof matrixMeasures)[number];
+};
+
+/** What one cell can show. Shares are of words. */
+const matrixMeasures = ['references', 'documents', 'cases', 'words', 'rowShare', 'columnShare'] as const;
+
+/** `retrieve` and `matrix`. */
 export function addRetrievalCommands(program: Command, { host, say, withProject }: CommandTools): void {
   const { out, err } = host.streams;
+
+  addScopeOptions(program.command('matrix').argument('<project>').description(say('cli.matrix')), say)
+    .option('--rows <axis>', say('cli.option.rows'), 'codes')
+    .option('--columns <axis>', say('cli.option.columns'), 'codes')
+    .option('--relation <relation>', say('cli.option.relation'))
+    .addOption(new Option('--show <measure>', say('cli.option.show')).choices(matrixMeasures).default('references'))
+    .action((project: string, options: MatrixOptions) =>
+      withProject(project, async ({ client }) => {
+        const axis = async (name: string, value: string): Promise<Axis> => {
+          const variable = /^variable=(.+)$/s.exec(value)?.[1];
+          if (variable !== undefined) return { kind: 'values', variableId: await findVariable(client, say, variable) };
+          if (value === 'codes' || value === 'cases' || value === 'documents') return { kind: value };
+          throw new CliFailure('usage', say('cli.usage.axis', { name, value }), 2);
+        };
+        const result = await client.analysis.matrix({
+          ...(await scopeFrom(client, say, options)),
+          rows: await axis('--rows', options.rows),
+          columns: await axis('--columns', options.columns),
+          ...(options.relation !== undefined && { relation: options.relation }),
+        });
+        if (options.json) return out(jsonOf(result));
+        const head = result.columns.map(({ path }) => path.join(pathSeparator));
+        await out(codeTable(head, result[options.show], result.rows));
+      }),
+    );
 
   addScopeOptions(program.command('retrieve').argument('<project>').argument('<expression>'), say)
     .description(say('cli.retrieve'))

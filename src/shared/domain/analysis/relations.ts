@@ -132,6 +132,7 @@ function axisOf({ document, start, end, offsets }: PlacedSegments, unitsOf: Unit
   const low = new Int32Array(document.length);
   const high = new Int32Array(document.length);
   for (let d = 0; d < documents; d += 1) {
+    if (offsets[d] === offsets[d + 1]) continue;
     const units = unitsOf(d);
     for (let k = offsets[d] ?? 0; k < (offsets[d + 1] ?? 0); k += 1) {
       low[k] = firstTouched(units, start[k] ?? 0);
