@@ -26,6 +26,7 @@ import { memoCommands, memoQueries } from './handlers/memos.ts';
 import { projectCommands, projectQueries } from './handlers/project.ts';
 import { projectsActions } from './handlers/projects.ts';
 import { searchCommands, searchJobs, searchQueries } from './handlers/search.ts';
+import { tableJobs } from './handlers/tables.ts';
 import { textCommands, textJobs } from './handlers/texts.ts';
 import { versionCommands, versionJobs, versionQueries } from './handlers/versions.ts';
 import { speakerCommands, speakerQueries } from './handlers/speakers.ts';
@@ -61,6 +62,7 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...historyActions,
   ...historyQueries,
   ...foreignJobs,
+  ...tableJobs,
   ...importJobs,
   ...interchangeActions,
   ...interchangeJobs,

@@ -37,6 +37,9 @@ const attributes = {
 /** What becomes of comments beside the text of a file: left out unless a person asks for them (P5). */
 export const commentChoice = z.enum(['leave-out', 'memos']);
 
+/** What a column of a survey is: who answered, a closed question, an open one, or nothing to import. */
+export const tableRole = z.enum(['case', 'variable', 'text', 'left']);
+
 export const importNote = z.strictObject({
   code: z.string(),
   count: z.number().int(),
@@ -116,6 +119,51 @@ export const documents = {
     }),
     output: z.strictObject({ files: z.array(importedFile) }),
     topics: ['documents', 'texts', 'memos'],
+  }),
+  importTable: job({
+    summary:
+      'Import a survey (CSV, XLSX): a row a case, closed questions variables, open ones documents; or show what it would be.',
+    input: z.strictObject({
+      file: z.strictObject({ name: z.string().max(4000), token: fileToken }),
+      /** True to only say what was recognised: nothing is changed, and the file has to be handed over again. */
+      preview: z.boolean().optional(),
+      /** What columns are, by name, where the suggestion would be wrong. */
+      roles: z.record(z.string().max(500), tableRole).optional(),
+      /** True to add variables to the cases of the project only; rows of others are left out and counted. */
+      onlyKnownCases: z.boolean().optional(),
+      delimiter: z.string().length(1).optional(),
+      encoding: z.string().max(40).optional(),
+      sheet: z.string().max(500).optional(),
+    }),
+    output: z.strictObject({
+      outcome: z.enum(['imported', 'preview', 'refused']),
+      columns: z.array(
+        z.strictObject({
+          name: z.string(),
+          role: tableRole,
+          type: z.enum(['Text', 'Boolean', 'Integer', 'Float', 'Date', 'DateTime']),
+          filled: z.number().int(),
+          distinct: z.number().int(),
+          examples: z.array(z.string()),
+        }),
+      ),
+      sheets: z.array(z.string()),
+      hiddenSheets: z.number().int(),
+      delimiter: z.string().nullable(),
+      encoding: z.string().nullable(),
+      counts: z.strictObject({
+        rows: z.number().int(),
+        cases: z.number().int(),
+        newCases: z.number().int(),
+        variables: z.number().int(),
+        values: z.number().int(),
+        documents: z.number().int(),
+        valuesLeftOut: z.number().int(),
+        rowsLeftOut: z.number().int(),
+      }),
+      error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+    }),
+    topics: ['documents', 'texts', 'cases', 'variables'],
   }),
   importProject: job({
     summary:

@@ -15,7 +15,16 @@ const allowed = new Set([
   '../../../shared/domain/turns.ts',
 ]);
 /** Only the worker's own files know of threads, and of the form in which texts are stored. */
-const threads = new Set(['node:worker_threads', 'node:v8', '../../db/checksums.ts', '../../db/stored-text.ts']);
+const threads = new Set([
+  '../foreign/model.ts',
+  '../foreign/read-foreign.ts',
+  '../tables/table.ts',
+  '../tables/read-table.ts',
+  'node:worker_threads',
+  'node:v8',
+  '../../db/checksums.ts',
+  '../../db/stored-text.ts',
+]);
 const workerFiles = new Set(['worker.ts', 'read-in-worker.ts', 'worker-messages.ts']);
 
 it('readers import nothing that opens files, connections or processes', () => {

@@ -57,8 +57,8 @@ describe('which reader a file gets', () => {
   it.each([
     ['a.rtf', text, 'not-as-named', { format: 'RTF' }],
     ['a.odt', text, 'not-as-named', { format: 'ODT' }],
-    ['a.xlsx', office('spreadsheetml.sheet'), 'format-not-read', { found: 'XLSX' }],
-    ['a.docx', office('spreadsheetml.sheet'), 'format-not-read', { found: 'XLSX' }],
+    ['a.xlsx', office('spreadsheetml.sheet'), 'table-as-document', {}],
+    ['a.docx', office('spreadsheetml.sheet'), 'table-as-document', {}],
     ['a.pptx', office('presentationml.presentation'), 'format-not-read', { found: 'PPTX' }],
     ['a.odt', zipSync({ 'content.xml': text, 'META-INF/manifest.xml': text }), 'xml-malformed', {}],
     ['a.epub', zipSync({ 'META-INF/container.xml': text }), 'format-not-read', { found: 'EPUB' }],

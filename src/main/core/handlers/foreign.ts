@@ -1,7 +1,6 @@
 import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import type { ForeignNote } from '../foreign/model.ts';
-import { readForeign } from '../foreign/read-foreign.ts';
 import { storeForeign } from '../foreign/store.ts';
 import { label, type JobHandlers } from '../handler.ts';
 import { ImportRefusal } from '../importers/types.ts';
@@ -17,7 +16,7 @@ export const foreignJobs = {
       isMessageKey(key) ? translate(services.language(), key, params) : key;
     const { bytes } = services.files.take(file.token);
     try {
-      const project = await readForeign(bytes);
+      const project = await services.reader.readForeign({ name: file.name, bytes });
       await breathe(signal);
       const { program } = project;
       const { value } = context.write((scope) => {

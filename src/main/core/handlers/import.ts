@@ -27,7 +27,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   odt: 'application/vnd.oasis.opendocument.text',
   rtf: 'application/rtf',
   html: 'text/html',
-  epub: 'application/epub+zip',
   pdf: 'application/pdf',
   vtt: 'text/vtt',
   srt: 'application/x-subrip',

@@ -31,11 +31,9 @@ const extensionsOf: Readonly<Record<DocumentFormat, readonly string[]>> = {
   odt: ['odt', 'ott'],
   rtf: ['rtf'],
   html: ['html', 'htm', 'xhtml'],
-  epub: ['epub'],
   pdf: ['pdf'],
   vtt: ['vtt'],
   srt: ['srt'],
-  eaf: ['eaf'],
 };
 
 /** Extensions of files that are read, without the dot, for dialogs and help. */
@@ -63,6 +61,7 @@ export function readDocument(file: DocumentFile, watch: Watch = () => undefined)
   if (/^(txt|text)$/.test(extension)) return readText(bytes, file.encoding);
   if (/^(md|markdown)$/.test(extension)) return readMarkdown(bytes, file.encoding);
   if (extension === 'vtt' || extension === 'srt') return readCaptions(bytes, extension, watch, file.encoding);
+  if (/^(csv|tsv)$/.test(extension)) throw new ImportRefusal('table-as-document');
   if (isKnown(extension)) throw isNotAsNamed(extension);
   if (extension === '') throw new ImportRefusal('type-unknown');
   throw new ImportRefusal('format-not-read', { found: extension.toUpperCase() });
@@ -77,6 +76,7 @@ function readPackage({ bytes, name, comments }: DocumentFile, extension: string,
   const part = wordPartOf(opened);
   if (part !== undefined) return namedAs(readDocx(opened, part, comments), name);
   const found = packageKind(opened);
+  if (found === 'XLSX') throw new ImportRefusal('table-as-document');
   if (found !== undefined) throw new ImportRefusal('format-not-read', { found });
   if (isOpenDocument(opened)) return namedAs(readOdt(opened, comments), name);
   throw isNotAsNamed(extension);

@@ -4,7 +4,9 @@ import { Worker } from 'node:worker_threads';
 import type { DocumentFile } from './read-document.ts';
 import { ImportRefusal, importLimits } from './types.ts';
 import type { ReadStudy } from './refi/read-refi.ts';
-import type { PreparedDocument, ReadAnswer, ReadRequest } from './worker-messages.ts';
+import type { ForeignProject } from '../foreign/model.ts';
+import type { ReadTable, TableChoices } from '../tables/table.ts';
+import type { PreparedDocument, ReadAnswer, ReadRequest, WantedFile } from './worker-messages.ts';
 
 export type DocumentReader = {
   /** How many documents are read at the same time; further calls wait for their turn. */
@@ -16,6 +18,10 @@ export type DocumentReader = {
   readonly read: (file: DocumentFile) => Promise<PreparedDocument>;
   /** Reads a whole study from an exchange file. @throws ImportRefusal as {@link DocumentReader.read} */
   readonly readStudy: (file: DocumentFile) => Promise<ReadStudy>;
+  /** Reads a project of QualCoder, RQDA or Taguette. @throws ImportRefusal as {@link DocumentReader.read} */
+  readonly readForeign: (file: DocumentFile) => Promise<ForeignProject>;
+  /** Reads a table. @throws ImportRefusal as {@link DocumentReader.read} */
+  readonly readTable: (file: DocumentFile, choices: TableChoices) => Promise<ReadTable>;
   /** Ends the workers. Reading again starts new ones. */
   readonly close: () => Promise<void>;
 };
@@ -55,6 +61,16 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
     lanes: lanes.length,
     read: async (file) => documentOf(await inTurn((lane) => lane.ask(file, 'document'))),
     readStudy: async (file) => studyOf(await inTurn((lane) => lane.ask(file, 'study'))),
+    readForeign: async (file) => {
+      const answer = await inTurn((lane) => lane.ask(file, 'foreign'));
+      if (answer.outcome === 'foreign') return answer.project;
+      throw refusalIn(answer);
+    },
+    readTable: async (file, table) => {
+      const answer = await inTurn((lane) => lane.ask({ ...file, table }, 'table'));
+      if (answer.outcome === 'table') return answer.table;
+      throw refusalIn(answer);
+    },
     close: async () => {
       await Promise.all(lanes.map((lane) => lane.close()));
     },
@@ -63,7 +79,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
 
 /** One worker, with one document at a time. */
 type Lane = Pick<DocumentReader, 'close'> & {
-  readonly ask: (file: DocumentFile, wanted: ReadRequest['wanted']) => Promise<ReadAnswer>;
+  readonly ask: (file: WantedFile, wanted: ReadRequest['wanted']) => Promise<ReadAnswer>;
 };
 
 function createLane(options: DocumentReaderOptions): Lane {

@@ -31,7 +31,7 @@ export type CommentChoice = (typeof commentChoices)[number];
 export const commentChoices = ['leave-out', 'memos'] as const;
 
 export type DocumentFormat = (typeof documentFormats)[number];
-export const documentFormats = ['txt', 'md', 'docx', 'odt', 'rtf', 'html', 'epub', 'pdf', 'vtt', 'srt', 'eaf'] as const;
+export const documentFormats = ['txt', 'md', 'docx', 'odt', 'rtf', 'html', 'pdf', 'vtt', 'srt'] as const;
 
 export type DocumentCounts = Readonly<Record<CountName, number>>;
 export type CountName = (typeof countNames)[number];
@@ -126,6 +126,10 @@ export const refusalCodes = [
   'combining-marks-too-many',
   'no-text',
   'no-captions',
+  'table-quote-open',
+  'table-too-large',
+  'table-empty',
+  'table-as-document',
   'scan-without-text',
   'refi-other-xml',
   'refi-no-project',

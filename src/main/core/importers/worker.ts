@@ -4,6 +4,8 @@ import { getHeapStatistics } from 'node:v8';
 import { parentPort, resourceLimits } from 'node:worker_threads';
 import { sha256 } from '../../db/checksums.ts';
 import { storedText } from '../../db/stored-text.ts';
+import { readForeign } from '../foreign/read-foreign.ts';
+import { readTable } from '../tables/read-table.ts';
 import { readAnyDocument } from './read-any-document.ts';
 import { prepareRefi } from './refi/prepare.ts';
 import type { DocumentFile } from './read-document.ts';
@@ -29,6 +31,9 @@ async function answer(request: ReadRequest): Promise<void> {
 
 async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAnswer> {
   try {
+    if (wanted === 'foreign') return { sequence, outcome: 'foreign', project: await readForeign(file.bytes) };
+    if (wanted === 'table')
+      return { sequence, outcome: 'table', table: readTable(file.bytes, file.table ?? {}, watchHeap) };
     if (wanted === 'study') return { sequence, outcome: 'study', study: prepareRefi(file.bytes, watchHeap) };
     return { sequence, outcome: 'read', document: await prepared(file) };
   } catch (error) {

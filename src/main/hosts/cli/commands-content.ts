@@ -13,7 +13,7 @@ import {
   type MergedFile,
   type MergeOptions,
 } from './commands-exchange.ts';
-import { importForeign, isForeignFile } from './commands-foreign.ts';
+import { importForeign, importTables, isForeignFile, isTableFile, type TableOptions } from './commands-foreign.ts';
 import { readImportFile, readStream } from './import-file.ts';
 import { numberOption, type CommandTools, type OpenProject } from './tools.ts';
 import { findCode, findCoder, findDocument, requireCoder } from './lookup.ts';
@@ -33,16 +33,20 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
     .addOption(new Option('--kind <kind>', say('cli.option.kind')).choices(documentKind.options))
     .addOption(new Option('--comments <choice>', say('cli.option.comments')).choices(commentChoice.options))
     .option('--encoding <name>', say('cli.option.encoding'))
-    .action((project: string, files: string[], options: ImportOptions & MergeOptions) =>
+    .option('--column <name=role...>', say('cli.option.column'))
+    .option('--known', say('cli.option.known'))
+    .action((project: string, files: string[], options: ImportOptions & MergeOptions & TableOptions) =>
       withProject(project, async (open) => {
         const studies = files.filter(isExchangeFile);
+        const tables = files.filter(isTableFile);
         const foreign = files.filter(isForeignFile);
-        const others = files.filter((file) => !isExchangeFile(file) && !isForeignFile(file));
+        const others = files.filter((file) => !isExchangeFile(file) && !isForeignFile(file) && !isTableFile(file));
         const merged = await mergeExchange(tools, open, studies, options);
         if (options.json && studies.length > 0 && others.length === 0) await out(jsonOf({ files: merged }));
         const refused = [
           statusOf(merged),
           foreign.length > 0 ? await importForeign(tools, open, foreign, options) : 0,
+          tables.length > 0 ? await importTables(tools, open, tables, options) : 0,
           others.length > 0 ? await importFiles(tools, open, others, options, merged) : 0,
         ];
         return refused.includes(1) ? 1 : 0;
@@ -132,7 +136,7 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
     .description(say('cli.codebook.export'))
     .action((project: string, file: string, { json }: JsonOption) => {
       if (extname(file).toLowerCase() === '.qdc') {
-        return withProject(project, (open) => exportExchange(tools, open, file, { ...(json ? { json } : {}) }));
+        return withProject(project, (open) => exportExchange(tools, open, file, json ? { json } : {}));
       }
       const format = codebookFormat.safeParse(extname(file).slice(1).toLowerCase());
       if (!format.success) {

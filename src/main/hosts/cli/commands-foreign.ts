@@ -1,10 +1,11 @@
-// `import` of projects of QualCoder, RQDA and Taguette.
+// `import` of projects of QualCoder, RQDA and Taguette, and of surveys.
 
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { largestFile } from '../../core/files.ts';
 import { readImportFile } from './import-file.ts';
-import { CliFailure, jsonOf } from './output.ts';
+import { tableRole } from '../../../shared/contract/documents.ts';
+import { CliFailure, jsonOf, tableOf } from './output.ts';
 import type { CommandTools, OpenProject } from './tools.ts';
 
 type JsonOption = { readonly json?: true };
@@ -34,6 +35,56 @@ export async function importForeign(
       const lines = notes.map(({ message }) => `  ${message}\n`).join('');
       await host.streams.out(
         `${say('cli.done.import-project', { file: path, program: program ?? '', ...counts })}\n${lines}`,
+      );
+    }
+  }
+  if (json) await host.streams.out(jsonOf({ files: answers }));
+  return answers.some(({ error }) => error !== null) ? 1 : 0;
+}
+
+export type TableOptions = JsonOption & {
+  /** `column=role`, once for each column whose suggestion would be wrong. */
+  readonly column?: readonly string[];
+  readonly known?: true;
+  readonly plan?: true;
+};
+
+export function isTableFile(path: string): boolean {
+  return /\.(csv|tsv|xlsx)$/i.test(path);
+}
+
+/** Imports surveys, or with `--plan` only says what was recognised. @returns 1 where one was refused */
+export async function importTables(
+  { host, say }: CommandTools,
+  { app, client }: OpenProject,
+  paths: readonly string[],
+  { column = [], known, plan, json }: TableOptions,
+): Promise<0 | 1> {
+  const roles = Object.fromEntries(
+    column.map((choice) => {
+      const role = tableRole.safeParse(choice.slice(choice.lastIndexOf('=') + 1));
+      if (!role.success)
+        throw new CliFailure('usage', say('cli.usage.column', { roles: tableRole.options.join(', ') }), 2);
+      return [choice.slice(0, choice.lastIndexOf('=')), role.data];
+    }),
+  );
+  const answers = [];
+  for (const path of paths) {
+    const bytes = await readImportFile(path, largestFile).catch(() => null);
+    if (!bytes) throw new CliFailure('not-found', say('cli.not-found.file', { path }));
+    const token = app.files.hold({ name: path, mediaType: '', bytes });
+    const choices = { roles, preview: plan === true, onlyKnownCases: known === true };
+    const report = await client.documents.importTable({ file: { name: path, token }, ...choices });
+    answers.push({ file: path, ...report });
+    const { error, columns, counts } = report;
+    if (error) host.streams.err(`simpul: ${error.code}: ${path}: ${error.message}\n`);
+    else if (!json) {
+      await host.streams.out(
+        plan
+          ? tableOf(
+              columns.map(({ name, role, type, filled, examples }) => [role, type, filled, name, examples[0] ?? '']),
+            )
+          : `${say('cli.done.import-table', { file: path, ...counts })}\n`,
       );
     }
   }

@@ -30,6 +30,8 @@ export const cli = {
   'cli.option.lang': 'language of the project: id or en',
   'cli.option.comments': 'memos to keep comments of the file as memos, leave-out (default) to leave them out',
   'cli.option.encoding': 'encoding of text files, such as windows-1252, where the guess would be wrong',
+  'cli.option.column': 'what a column of a survey is: case, variable, text or left, such as "Saran=text"',
+  'cli.option.known': 'of a survey, only rows whose case is in the project',
   'cli.option.kind': 'interview, observation, document, field-note or other',
   'cli.option.document': 'title or GUID of a document',
   'cli.option.start': 'first UTF-16 code unit',
@@ -71,6 +73,9 @@ export const cli = {
   'cli.done.new': 'Created {path}',
   'cli.done.import-project':
     '{file}: {program} project imported; documents {documents}, codes {codes}, codings {codings}, cases {cases}, variables {variables}, memos {memos}, coders {coders}',
+  'cli.usage.column': 'A column is named with its role, such as "Saran=text"; roles are {roles}',
+  'cli.done.import-table':
+    '{file}: survey imported; rows {rows}, cases {cases} (new {newCases}), variables {variables}, values {values} (left out {valuesLeftOut}), documents {documents}, rows left out {rowsLeftOut}',
   'cli.done.import': '{file}: imported as “{title}”, {characters} characters',
   'cli.done.code': 'Coded: {guid}',
   'cli.done.backup': 'Verified copy: {path}',

@@ -87,6 +87,7 @@ export const core = {
   'history.project.changed': 'Project “{name}” changed',
   'history.document.created': 'Document “{title}” added',
   'history.project.imported': 'Project of {program} imported, documents: {count}',
+  'history.table.imported': 'Survey imported, cases: {count}',
   'history.document.imported': 'Documents imported: {count}',
   'history.document.changed': 'Document “{title}” changed',
   'history.document.moved': 'Document “{title}” moved',

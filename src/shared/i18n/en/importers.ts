@@ -2,7 +2,7 @@
 
 export const importers = {
   'import.refused.format-not-read':
-    'Simpul reads TXT, Markdown (MD), DOCX, ODT, RTF, HTML, EPUB, PDF, VTT, SRT and ELAN (EAF); this file is {found}. Save it as one of these in the program it comes from, then import that file.',
+    'Simpul reads TXT, Markdown (MD), DOCX, ODT, RTF, HTML, PDF, VTT and SRT; this file is {found}. Save it as one of these in the program it comes from, then import that file.',
   'import.refused.type-unknown':
     'The name of this file does not say its type. Add .txt, .docx or another ending that fits at its end, then import it again.',
   'import.refused.qda-project':
@@ -52,6 +52,14 @@ export const importers = {
     'There are several projects inside this file, so it cannot be told which one is meant. Export each one by itself.',
   'import.refused.no-captions':
     'No captions with times were found in this file. Check that it is a caption file; import a plain text as TXT.',
+  'import.refused.table-quote-open':
+    'A quotation mark that opens in row {line} of this table is never closed. Correct it in a spreadsheet or a text editor, then import the file again.',
+  'import.refused.table-too-large':
+    'This table has more than {rows} rows or {cells} cells. Split it, then import its parts.',
+  'import.refused.table-empty':
+    'This table has no row below its heads. The first row must name the columns, each further row is a respondent.',
+  'import.refused.table-as-document':
+    'This is a table. Import it as a survey: then its rows become cases, its closed questions variables and its open ones documents.',
   'import.refused.scan-without-text':
     'No text was found on the {pages} pages of this PDF: it looks like a scan. Have its text recognised first (OCR), then import that file.',
   'import.refused.took-too-long':

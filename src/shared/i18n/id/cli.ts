@@ -31,6 +31,8 @@ export const cli = {
   'cli.option.comments':
     'memos untuk menyimpan komentar berkas sebagai memo, leave-out (bawaan) untuk tidak mengimpornya',
   'cli.option.encoding': 'pengodean huruf berkas teks, misalnya windows-1252, jika tebakannya salah',
+  'cli.option.column': 'peran kolom survei: case, variable, text, atau left, misalnya "Saran=text"',
+  'cli.option.known': 'dari survei, hanya baris yang kasusnya ada dalam proyek',
   'cli.option.kind': 'interview, observation, document, field-note atau other',
   'cli.option.document': 'judul atau GUID dokumen',
   'cli.option.start': 'satuan kode UTF-16 pertama',
@@ -72,6 +74,9 @@ export const cli = {
   'cli.done.new': 'Dibuat: {path}',
   'cli.done.import-project':
     '{file}: proyek {program} diimpor; dokumen {documents}, kode {codes}, koding {codings}, kasus {cases}, variabel {variables}, memo {memos}, pengode {coders}',
+  'cli.usage.column': 'Kolom disebut dengan perannya, misalnya "Saran=text"; perannya {roles}',
+  'cli.done.import-table':
+    '{file}: survei diimpor; baris {rows}, kasus {cases} (baru {newCases}), variabel {variables}, nilai {values} (tidak diimpor {valuesLeftOut}), dokumen {documents}, baris tidak diimpor {rowsLeftOut}',
   'cli.done.import': '{file}: diimpor sebagai “{title}”, {characters} karakter',
   'cli.done.code': 'Dikodekan: {guid}',
   'cli.done.backup': 'Salinan teperiksa: {path}',

@@ -90,6 +90,7 @@ export const core = {
   'history.project.changed': 'Proyek “{name}” diubah',
   'history.document.created': 'Dokumen “{title}” ditambahkan',
   'history.project.imported': 'Proyek {program} diimpor, dokumen: {count}',
+  'history.table.imported': 'Survei diimpor, kasus: {count}',
   'history.document.imported': 'Dokumen diimpor: {count}',
   'history.document.changed': 'Dokumen “{title}” diubah',
   'history.document.moved': 'Dokumen “{title}” dipindah',

@@ -2,7 +2,7 @@
 
 export const importers = {
   'import.refused.format-not-read':
-    'Simpul membaca TXT, Markdown (MD), DOCX, ODT, RTF, HTML, EPUB, PDF, VTT, SRT, dan ELAN (EAF); berkas ini {found}. Simpan dalam salah satu format itu di program asalnya, lalu impor berkasnya.',
+    'Simpul membaca TXT, Markdown (MD), DOCX, ODT, RTF, HTML, PDF, VTT, dan SRT; berkas ini {found}. Simpan dalam salah satu format itu di program asalnya, lalu impor berkasnya.',
   'import.refused.type-unknown':
     'Nama berkas ini tidak menyatakan jenisnya. Tambahkan .txt, .docx, atau akhiran lain yang sesuai isinya, lalu impor lagi.',
   'import.refused.qda-project':
@@ -52,6 +52,14 @@ export const importers = {
     'Ada beberapa proyek di dalam berkas ini, sehingga tidak jelas yang mana yang dimaksud. Ekspor masing-masing secara terpisah.',
   'import.refused.no-captions':
     'Tidak ada takarir (subtitle) dengan waktu dalam berkas ini. Periksa apakah ini berkas takarir; impor teks biasa sebagai TXT.',
+  'import.refused.table-quote-open':
+    'Tanda kutip yang dibuka pada baris {line} tabel ini tidak ditutup. Perbaiki di lembar kerja atau penyunting teks, lalu impor lagi.',
+  'import.refused.table-too-large':
+    'Tabel ini memiliki lebih dari {rows} baris atau {cells} sel. Bagi tabelnya, lalu impor bagian-bagiannya.',
+  'import.refused.table-empty':
+    'Tabel ini tidak memiliki baris di bawah kepala kolomnya. Baris pertama harus menamai kolom, setiap baris berikutnya satu responden.',
+  'import.refused.table-as-document':
+    'Ini tabel. Impor sebagai survei: barisnya menjadi kasus, pertanyaan tertutupnya variabel, dan pertanyaan terbukanya dokumen.',
   'import.refused.scan-without-text':
     'Tidak ada teks pada {pages} halaman PDF ini: tampaknya hasil pindai. Kenali dulu teksnya (OCR), lalu impor berkas itu.',
   'import.refused.took-too-long':
