@@ -24,14 +24,12 @@ export const ScopeFields = memo(function ScopeFields() {
     <div className="search-scope">
       <Select
         label={t('search.unit')}
-        size="small"
         value={unit}
         options={searchUnit.options.map((id) => ({ id, label: t(`search.unit.${id}`) }))}
         onChange={(chosen) => limit({ unit: chosen })}
       />
       <Select
         label={t('search.kind')}
-        size="small"
         value={kind}
         options={[
           { id: everything, label: t('search.all') },
@@ -41,7 +39,6 @@ export const ScopeFields = memo(function ScopeFields() {
       />
       <Select<string>
         label={t('search.case-of')}
-        size="small"
         value={caseId}
         options={[
           { id: everything, label: t('search.all') },
@@ -54,7 +51,6 @@ export const ScopeFields = memo(function ScopeFields() {
       />
       <Select<string>
         label={t('search.speaker')}
-        size="small"
         value={speaker}
         options={[{ id: '', label: t('search.all') }, ...speakers.map(({ name }) => ({ id: name, label: name }))]}
         onChange={(name) => limit({ speakers: name === '' ? undefined : [name] })}
