@@ -3,7 +3,10 @@
 // get to with the next key, are always laid out.
 
 const laidOut = 'is-laid-out';
-const movesTheCaret = /^(?:Arrow|Page|Home$|End$)/;
+/** Keys that lead out of a section at its ends. */
+const goesOn = /^(?:Arrow|Page|Backspace$|Delete$)/;
+
+export type PressedKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>;
 
 export class CaretSections {
   readonly #root: HTMLElement;
@@ -14,38 +17,44 @@ export class CaretSections {
     this.#root = root;
   }
 
-  /** Lays out the sections of the caret as it stands. @param key the key that is about to move it */
-  follow(key = ''): void {
+  /** Lays out the sections of the caret as it stands. @param key the one that is about to be pressed, if any */
+  follow(key?: PressedKey): void {
     const selection = this.#root.ownerDocument.getSelection();
-    this.hold([
-      this.#nodeAt(selection?.anchorNode ?? null, selection?.anchorOffset ?? 0),
-      this.#nodeAt(selection?.focusNode ?? null, selection?.focusOffset ?? 0),
-      ...(movesTheCaret.test(key) ? [this.#root.firstChild, this.#root.lastChild] : []),
+    const ends = [
+      this.#sectionAt(selection?.anchorNode ?? null, selection?.anchorOffset ?? 0),
+      this.#sectionAt(selection?.focusNode ?? null, selection?.focusOffset ?? 0),
+    ];
+    this.#layOut([
+      ...ends,
+      ...(key && goesOn.test(key.key)
+        ? ends.flatMap((end) => [end?.previousElementSibling, end?.nextElementSibling])
+        : []),
+      ...(key && goesFar(key) ? [this.#root.firstElementChild, this.#root.lastElementChild] : []),
     ]);
   }
 
-  /** Lays out the sections of these places, and of no others. Call it before the caret is put there. */
-  hold(places: readonly (Node | null)[]): void {
-    const sections = new Set<Element>();
-    for (const place of places) {
-      const section = this.#sectionOf(place);
-      for (const each of [section, section?.previousElementSibling, section?.nextElementSibling]) {
-        if (each) sections.add(each);
-      }
-    }
-    if (sections.size === 0) return;
+  /** Lays out the sections of these places. Call it before the caret is put there. */
+  hold(places: readonly Node[]): void {
+    this.#layOut(places.map((place) => this.#sectionAt(place, 0)));
+  }
+
+  // Those of before go only where others take their place: to and fro costs more than a few sections do.
+  #layOut(wanted: readonly (Element | null | undefined)[]): void {
+    const sections = new Set(wanted.filter((section) => section instanceof Element));
+    if ([...sections].every((section) => this.#laidOut.has(section))) return;
     for (const former of this.#laidOut) if (!sections.has(former)) former.classList.remove(laidOut);
     for (const section of sections) section.classList.add(laidOut);
     this.#laidOut = sections;
   }
 
-  #nodeAt(node: Node | null, offset: number): Node | null {
-    return node === this.#root ? (node.childNodes[Math.min(offset, node.childNodes.length - 1)] ?? null) : node;
-  }
-
-  #sectionOf(place: Node | null): Element | null {
-    let node = place;
+  #sectionAt(place: Node | null, offset: number): Element | null {
+    let node = place === this.#root ? (place.childNodes[Math.min(offset, place.childNodes.length - 1)] ?? null) : place;
     while (node && node.parentNode !== this.#root) node = node.parentNode;
     return node instanceof Element ? node : null;
   }
+}
+
+/** To the start or the end of the text. */
+function goesFar({ key, ctrlKey, metaKey }: PressedKey): boolean {
+  return (ctrlKey || metaKey) && (key === 'Home' || key === 'End' || key.startsWith('Arrow'));
 }

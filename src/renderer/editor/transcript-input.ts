@@ -51,7 +51,7 @@ export function listenTo(
   ): void => root.addEventListener(name, handle, { signal, capture });
 
   // Before Lexical hears of them too: it acts at the place it was told of last.
-  on('keydown', ({ key }) => transcript.catchUp(key), true);
+  on('keydown', (event) => transcript.catchUp(event), true);
   for (const name of ['cut', 'paste'] as const) on(name, () => transcript.catchUp(), true);
   page.addEventListener('selectionchange', () => tellSelection(root, transcript, events, settings()), {
     signal,

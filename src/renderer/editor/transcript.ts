@@ -15,7 +15,7 @@ import {
 } from 'lexical';
 import { inFirstCoordinates, runsOf } from '../../shared/domain/range-mover.ts';
 import { invertSplices, type Range, type Splice } from '../../shared/domain/segments.ts';
-import { CaretSections } from './caret-sections.ts';
+import { CaretSections, type PressedKey } from './caret-sections.ts';
 import { CodingLayer, type EditorCoding, type Placed } from './coding-layer.ts';
 import { domPointOf, type Elements, offsetOfDomPoint, staticRangeOf } from './dom-points.ts';
 import { isForTheWindow, registerComposedForm, registerEditing } from './editing.ts';
@@ -89,7 +89,7 @@ export class Transcript {
       onError: (error) => events.onFault(error),
     });
     this.elements = { root, elementOf: (key) => this.editor.getElementByKey(key), keyOf: (line) => this.#keyOf(line) };
-    this.viewport = new Viewport(scroller, this.model, this.elements);
+    this.viewport = new Viewport(scroller, this.model, this.elements, (places) => this.caretSections.hold(places));
     this.painter = new HighlightPainter(root, (start, end) => staticRangeOf(this.model, this.elements, start, end));
     this.editor.setRootElement(root);
     makeTextField(root);
@@ -101,13 +101,20 @@ export class Transcript {
       this.editor.registerUpdateListener((update) => this.#onUpdate(update)),
     );
     const repaint = (): void => this.requestPaint();
-    const endRun = (): void => this.#retyping.end();
+    // Told by an attribute: `:has()` would have the styles of all that is in the scroller looked at with every mark.
+    const focus = (): void => void scroller.toggleAttribute('data-text-focus', root.matches(':focus-visible'));
+    const endRun = (): void => {
+      focus();
+      this.#retyping.end();
+    };
+    root.addEventListener('focus', focus);
     root.addEventListener('blur', endRun);
     scroller.addEventListener('scroll', repaint, { passive: true });
     const resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(repaint);
     resized?.observe(scroller);
     resized?.observe(root);
     this.#off.push(
+      () => root.removeEventListener('focus', focus),
       () => root.removeEventListener('blur', endRun),
       () => scroller.removeEventListener('scroll', repaint),
       () => resized?.disconnect(),
@@ -226,7 +233,7 @@ export class Transcript {
    * Makes ready for a key or for pasted text: the browser may have moved the caret and not said so yet.
    * @param key what is about to be pressed
    */
-  catchUp(key = ''): void {
+  catchUp(key?: PressedKey): void {
     this.caretSections.follow(key);
     const selected = this.#mode === 'edit' && !this.editor.isComposing() ? this.selected() : null;
     if (!selected) return;

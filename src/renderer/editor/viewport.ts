@@ -22,8 +22,17 @@ export class Viewport {
   /** Number of the last jump: a new one takes over from one that is still settling. */
   #jump = 0;
 
-  constructor(scroller: HTMLElement, model: TextModel, elements: Elements) {
+  readonly #layOut: (places: readonly Node[]) => void;
+
+  /** @param layOut makes the browser lay out the sections of some places at once */
+  constructor(
+    scroller: HTMLElement,
+    model: TextModel,
+    elements: Elements,
+    layOut: (places: readonly Node[]) => void = () => undefined,
+  ) {
     this.#scroller = scroller;
+    this.#layOut = layOut;
     this.#model = model;
     this.#elements = elements;
     this.#lines = new Lines(model, elements);
@@ -119,25 +128,37 @@ export class Viewport {
     const point = this.#model.pointAt(offset);
     const line = this.#elements.elementOf(point.key);
     if (!line) return;
-    line.scrollIntoView({ block: 'center' });
-    // Sections around the place are laid out for the first time in the frames that follow and move it again.
+    const section = line.parentElement;
+    // What will be on the screen has its real height at once, so that the first frame shows it in its place.
+    this.#layOut([line, section?.previousElementSibling, section?.nextElementSibling].filter((place) => !!place));
+    this.#bring(offset, share);
+    // Sections further up and down are laid out for the first time in the frames that follow and may move it again.
     for (let round = 0, still = 0; round < 12 && still < 3; round += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       if (jump !== this.#jump) return;
-      const box = this.#lines.at(offset, 'after');
-      const view = this.#scroller.getBoundingClientRect();
-      if (!box) return;
-      const away = box.top - view.top - view.height * share;
-      const before = this.#scroller.scrollTop;
-      if (Math.abs(away) >= 2) this.#scroller.scrollTop = before + away;
-      still = this.#scroller.scrollTop === before ? still + 1 : 0;
+      still = this.#bring(offset, share) ? 0 : still + 1;
     }
+  }
+
+  /** @returns true where that moved the text */
+  #bring(offset: number, share: number): boolean {
+    const box = this.#lines.at(offset, 'after');
+    if (!box) return false;
+    const view = this.#scroller.getBoundingClientRect();
+    const away = box.top - view.top - view.height * share;
+    const before = this.#scroller.scrollTop;
+    if (Math.abs(away) >= 2) this.#scroller.scrollTop = before + away;
+    return this.#scroller.scrollTop !== before;
   }
 
   /** True where a place is on the screen, with a little room. */
   shows(offset: number): boolean {
-    const box = this.#lines.at(offset, 'after');
     const view = this.#scroller.getBoundingClientRect();
+    // Of a section that is far away no line is asked for: the browser would lay it out only to tell.
+    const section = this.#elements.elementOf(this.#model.pointAt(offset).key)?.parentElement;
+    const { top, bottom } = boxOf(section ?? undefined);
+    if (bottom < view.top || top > view.bottom) return false;
+    const box = this.#lines.at(offset, 'after');
     return box !== null && box.top >= view.top + 8 && box.bottom <= view.bottom - 8;
   }
 

