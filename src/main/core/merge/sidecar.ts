@@ -10,7 +10,7 @@ import { codingState } from '../../../shared/contract/codings.ts';
 import { documentKind } from '../../../shared/contract/documents.ts';
 import { memoKind, memoTarget } from '../../../shared/contract/memos.ts';
 import { speakerRole } from '../../../shared/contract/speakers.ts';
-import { color, guid, language, offset } from '../../../shared/contract/values.ts';
+import { color, guid as guidShape, language, offset } from '../../../shared/contract/values.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { everyNode, type RefiNode } from '../importers/refi/schema.ts';
 import type { Notes } from './notes.ts';
@@ -18,56 +18,62 @@ import type { Study } from './study.ts';
 
 const version = 1;
 
-const text = z.string();
-const person = guid.nullable();
-const dated = { created_by: person, created_at: text, modified_at: text };
+const words = z.string();
+const person = guidShape.nullable();
+const dated = { created_by: person, created_at: words, modified_at: words };
 
 /** Objects that the standard has too: what it has no word for. The file is a stranger's: every value is checked. */
 const enriched = {
-  coders: z.object({ color, created_at: text }),
+  coders: z.object({ initials: words, color, created_at: words }),
   codes: z.object({
-    include_rule: text,
-    exclude_rule: text,
-    typical_example: text,
-    counter_example: text,
+    include_rule: words,
+    exclude_rule: words,
+    typical_example: words,
+    counter_example: words,
     kind: codeKind.nullable(),
     ...dated,
   }),
-  variables: z.object({ scope: variableScope, choices: text }),
+  variables: z.object({ scope: variableScope, choices: words }),
   documents: z.object({
     kind: documentKind,
-    language: text,
-    date: text.nullable(),
-    place: text,
+    language: words,
+    date: words.nullable(),
+    place: words,
     case: person,
-    original_name: text,
-    created_at: text,
-    modified_at: text,
+    original_name: words,
+    created_at: words,
+    modified_at: words,
   }),
   codings: z.object({
     coder: person,
     weight: z.number().int().min(0).max(100).nullable(),
     state: codingState,
-    former_quote: text.nullable(),
-    created_at: text,
-    modified_at: text,
+    former_quote: words.nullable(),
+    created_at: words,
+    modified_at: words,
   }),
-  memos: z.object({ title: text, body: text, kind: memoKind, targets: z.array(memoTarget), ...dated }),
-  links: z.object({ from: guid, to: guid, note: text, ...dated }),
+  memos: z.object({ title: words, body: words, kind: memoKind, targets: z.array(memoTarget), ...dated }),
+  links: z.object({ from: guidShape, to: guidShape, note: words, ...dated }),
 } as const satisfies Partial<Record<keyof Study, z.ZodObject>>;
 type Enriched = keyof typeof enriched;
 
 /** Lists that only Simpul has, carried whole; and codings without words, which have no place in the XML. */
 const whole = {
-  questions: z.strictObject({ guid, label: text, wording: text }),
-  sections: z.strictObject({ guid, question: guid, passage: guid }),
-  speakers: z.strictObject({ guid, name: text, role: speakerRole, color: color.nullable(), case: person }),
-  favourites: guid,
-  passages: z.strictObject({ guid, document: guid, start: offset, end: offset, quote: text.optional() }),
+  questions: z.strictObject({ guid: guidShape, label: words, wording: words }),
+  sections: z.strictObject({ guid: guidShape, question: guidShape, passage: guidShape }),
+  speakers: z.strictObject({ guid: guidShape, name: words, role: speakerRole, color: color.nullable(), case: person }),
+  favourites: guidShape,
+  passages: z.strictObject({
+    guid: guidShape,
+    document: guidShape,
+    start: offset,
+    end: offset,
+    quote: words.optional(),
+  }),
   orphans: z.strictObject({
-    guid,
-    document: guid,
-    code: guid,
+    guid: guidShape,
+    document: guidShape,
+    code: guidShape,
     start: offset,
     end: offset,
     ...enriched.codings.shape,
@@ -77,10 +83,12 @@ const whole = {
 const shape = z.object({
   format: z.literal('simpul-exchange'),
   version: z.literal(version),
-  objects: text,
-  project: z.object({ guid, language, fictional: z.number().int().min(0).max(1), created_at: text }).partial(),
+  objects: words,
+  project: z
+    .object({ guid: guidShape, language, fictional: z.number().int().min(0).max(1), created_at: words })
+    .partial(),
   lists: z.object({
-    ...mapped(enriched, (each) => z.array(z.object({ guid, ...each.partial().shape }))),
+    ...mapped(enriched, (each) => z.array(z.object({ guid: guidShape, ...each.partial().shape }))),
     questions: z.array(whole.questions),
     sections: z.array(whole.sections),
     speakers: z.array(whole.speakers),
@@ -88,7 +96,7 @@ const shape = z.object({
     passages: z.array(whole.passages),
     orphans: z.array(whole.orphans),
   }),
-  kept: z.array(text),
+  kept: z.array(words),
 });
 
 function mapped<Key extends string, One, Other>(
@@ -172,7 +180,7 @@ function isOrphan({ start, end }: Study['codings'][number]): boolean {
 
 /** Passages that lie in their texts. */
 function placed(passages: readonly z.infer<typeof whole.passages>[], { documents }: Study): readonly unknown[] {
-  const lengths = new Map(documents.map(({ guid: document, text: words }) => [document, words.length]));
+  const lengths = new Map(documents.map(({ guid: document, text }) => [document, text.length]));
   return passages.filter(({ document, start, end }) => start <= end && end <= (lengths.get(document) ?? -1));
 }
 

@@ -100,7 +100,8 @@ async function mergeOne(
     if (options.plan) {
       const plan = await client.interchange.plan({ planId, match, removeMissing });
       if (!options.json) await host.streams.out(changesTable(plan.changes));
-      return { file: path, outcome: 'planned', ...{ origin, counts, notes }, ...plan };
+      const read = { origin, counts, notes };
+      return { file: path, outcome: 'planned', ...read, ...plan };
     }
     const report = await client.interchange.merge({ planId, match, removeMissing, confirm });
     if (!options.json) await host.streams.out(`${say('cli.exchange.merged', { file: path })}\n${reportLines(report)}`);
@@ -108,7 +109,8 @@ async function mergeOne(
   } catch (error) {
     if (!(error instanceof CallError) || error.code !== 'import-refused') throw error;
     host.streams.err(`simpul: ${error.code}: ${path}: ${error.message}\n`);
-    return { file: path, outcome: 'refused', ...{ error: error.details } };
+    const refusal = { error: error.details };
+    return { file: path, outcome: 'refused', ...refusal };
   }
 }
 
