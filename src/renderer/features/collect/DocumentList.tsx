@@ -162,7 +162,7 @@ export function DocumentList() {
         type="file"
         multiple
         hidden
-        accept=".txt,.md,.markdown,.docx"
+        accept=".txt,.md,.markdown,.docx,.docm,.odt,.rtf,.html,.htm,.pdf,.vtt,.srt"
         onChange={chosenFiles}
         aria-label={t('collect.import')}
       />
