@@ -406,6 +406,7 @@ const calls: Calls = {
   'projects.close': () => ({}),
   'search.find': () => ({ query: 'dat* OR "e-government"', unit: 'sentence', affixes: true }),
   'search.code': async (project) => ({ query: 'desa', codeId: await codeOf(project, isLeaf), extent: 'sentence' }),
+  'search.words': () => ({ kinds: ['interview'], order: 'keyness', limit: 20 }),
   'search.index': () => ({}),
   'search.saved': async (project) => {
     await savedSearchOf(project);

@@ -198,6 +198,23 @@ describe('where a search looks', () => {
   });
 });
 
+test('words are counted over what was chosen, and set against the rest', async () => {
+  open = await openTestProject();
+  const { client } = open;
+  const { guid } = await client.documents.create({ title: 'A', text: 'Desa desa dan program-program.' });
+  await client.documents.create({ title: 'B', text: 'Dana, dana, dana, desa.' });
+  const { rows, ...counts } = await client.search.words({ documentIds: [guid] });
+  expect(counts).toEqual({ different: 2, words: 3, documents: 1 });
+  expect(rows.map(({ word, count }) => [word, count])).toEqual([
+    ['desa', 2],
+    ['program-program', 1],
+  ]);
+  expect(rows[0]?.keyness).toBeGreaterThan(0);
+  const all = await client.search.words({ stopWords: 'none' });
+  expect(all.rows.find(({ word }) => word === 'dan')).toMatchObject({ count: 1, keyness: null });
+  await expect(client.search.words({ caseIds: [guid] })).rejects.toMatchObject({ code: 'not-found' });
+});
+
 describe('coding what is found', () => {
   test('all in one step, each once, and what would be coded without doing it', async () => {
     open = await openTestProject();

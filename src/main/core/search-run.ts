@@ -18,7 +18,7 @@ import { sql, type ReadableDb } from '../db/database.ts';
 import { requireDocument } from '../db/documents.ts';
 import { listSections, requireQuestion } from '../db/guide.ts';
 import { unpackUnits } from '../db/packed-units.ts';
-import { textAt } from '../db/search.ts';
+import { textAt, type SearchedDocument } from '../db/search.ts';
 import { searchByExpression } from './handlers/texts.ts';
 import type { JobContext } from './handler.ts';
 import { breathe } from './jobs.ts';
@@ -140,7 +140,7 @@ type Scope = {
   /** Every text takes part. */
   readonly isWhole: boolean;
   readonly codes: ReadonlySet<number> | null;
-  readonly includes: (document: IndexedText) => boolean;
+  readonly includes: (document: SearchedDocument) => boolean;
   /** Each of them must hold a place; none where the whole text counts. */
   readonly rangesIn: (document: IndexedText, text: () => string) => readonly UnitBoundaries[];
 };
@@ -150,7 +150,8 @@ type ScopeSettings = Pick<
   'documentIds' | 'caseIds' | 'kinds' | 'speakers' | 'codeIds' | 'questionIds'
 >;
 
-function scopeOf(db: ReadableDb, settings: ScopeSettings): Scope {
+/** @throws SimpulError `not-found` where something that was chosen is not there */
+export function scopeOf(db: ReadableDb, settings: ScopeSettings): Scope {
   const { documentIds, caseIds, kinds, speakers, codeIds, questionIds } = settings;
   const documents = documentIds && new Set(documentIds.map((guid) => requireDocument(db, guid).id));
   const cases = caseIds && new Set(caseIds.map((guid) => requireCase(db, guid).id));

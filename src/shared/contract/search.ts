@@ -107,6 +107,38 @@ export const search = {
     }),
     topics: ['codings', 'codes', 'documents'],
   }),
+  words: job({
+    summary: 'Words of the texts with frequency, TF-IDF (count times ln(N/df)) and keyness G2 against the other texts.',
+    input: z.strictObject({
+      documentIds: searchScope.documentIds,
+      caseIds: searchScope.caseIds,
+      kinds: searchScope.kinds,
+      stopWords: z.enum(['id', 'en', 'both', 'none']).default('both'),
+      /** UTF-16 units a word must have. */
+      shortest: z.number().int().min(1).max(100).default(2),
+      order: z.enum(['count', 'tfidf', 'keyness']).default('count'),
+      limit: z.number().int().min(1).max(10_000).default(200),
+    }),
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          word: z.string(),
+          count: z.number().int(),
+          documents: z.number().int(),
+          /** Of all words counted, 0..1. */
+          share: z.number(),
+          tfidf: z.number(),
+          /** Negative where the word is rarer than in the other texts; null where there are none. */
+          keyness: z.number().nullable(),
+        }),
+      ),
+      /** How many different words, and how many words in all, were counted. */
+      different: z.number().int(),
+      words: z.number().int(),
+      documents: z.number().int(),
+    }),
+    topics: ['texts', 'documents', 'cases'],
+  }),
   index: job({
     summary: 'Bring the index of words up to date; searches are complete without it, and faster with it.',
     input: nothing,

@@ -19,6 +19,7 @@ import { label, type CommandHandlers, type JobHandlers, type QueryHandlers } fro
 import { searchIndexOf } from '../search-index.ts';
 import { pauseOf, runSearch } from '../search-run.ts';
 import { codeHits } from './search-code.ts';
+import { countWords } from './search-words.ts';
 
 export const searchJobs = {
   'search.find': async (context, { limit, context: around, ...settings }) => {
@@ -46,6 +47,7 @@ export const searchJobs = {
     };
   },
   'search.code': codeHits,
+  'search.words': countWords,
   'search.index': async (context) => {
     const index = searchIndexOf(context.session, context.services.pool);
     const control = { signal: context.signal, pause: pauseOf(context) };
