@@ -61,10 +61,24 @@ export class CodingLayer {
 
   /** Takes the place of all codings; orphans are left out. */
   load(codings: readonly EditorCoding[]): void {
-    // The project lists codings nearly in this order, so that sorting them takes hardly more than a look at each.
-    const placed = codings
-      .filter(({ state, start, end }) => state !== 'orphaned' && end > start)
-      .toSorted((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+    // One more coding is the usual case. The project lists them nearly in this order: those that stand as they should
+    // are only looked at, and the others are sorted in.
+    const placed: EditorCoding[] = [];
+    let isSorted = true;
+    for (let index = 0; index < codings.length; index += 1) {
+      const coding = codings[index];
+      if (!coding || coding.state === 'orphaned' || coding.end <= coding.start) continue;
+      const former = placed[placed.length - 1];
+      if (former && inOrder(former, coding) > 0) isSorted = false;
+      placed.push(coding);
+    }
+    if (!isSorted) placed.sort(inOrder);
+    this.#take(placed);
+    this.#measure();
+    this.#assignLanes();
+  }
+
+  #take(placed: readonly EditorCoding[]): void {
     const { length } = placed;
     this.#count = length;
     this.#ids = Array.from({ length });
@@ -74,15 +88,15 @@ export class CodingLayer {
     this.#changed = new Uint8Array(length);
     this.#reach = new Int32Array(length);
     this.#lanes = new Int32Array(length);
-    for (const [index, { id, start, end, code, state }] of placed.entries()) {
-      this.#ids[index] = id;
-      this.#starts[index] = start;
-      this.#ends[index] = end;
-      this.#codes[index] = this.#indexOfCode(code);
-      this.#changed[index] = state === 'changed' ? 1 : 0;
+    for (let index = 0; index < length; index += 1) {
+      const coding = placed[index];
+      if (!coding) continue;
+      this.#ids[index] = coding.id;
+      this.#starts[index] = coding.start;
+      this.#ends[index] = coding.end;
+      this.#codes[index] = this.#indexOfCode(coding.code);
+      if (coding.state === 'changed') this.#changed[index] = 1;
     }
-    this.#measure();
-    this.#assignLanes();
   }
 
   /** ED1–ED9 for every coding. What a splice orphans leaves the layer; the project keeps it (ED6). */
@@ -204,6 +218,11 @@ export class CodingLayer {
     this.#laneCount = busyUntil.length;
     this.#version += 1;
   }
+}
+
+/** By their starts, the longer one first. */
+function inOrder(a: EditorCoding, b: EditorCoding): number {
+  return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
 }
 
 /** First position whose value is above `limit`, in an array that never falls. */
