@@ -19,6 +19,26 @@ const jobs: readonly Job[] = [
   cooccurrence('document', 30),
   cooccurrence('paragraph', 40),
   cooccurrence('sentence', 60),
+  cooccurrence('window', 120),
+  {
+    name: 'analysis/sequence',
+    budget: 40,
+    run: (client) => client.analysis.sequence({}),
+  },
+  {
+    name: 'analysis/crosstab',
+    budget: 40,
+    run: async (client) => client.analysis.crosstab({ variableId: await firstVariable(client), tests: true, draws: 0 }),
+  },
+  {
+    name: 'analysis/retrieve',
+    budget: 40,
+    run: async (client) => {
+      const [first, second] = (await client.codes.list({})).filter(({ codable }) => codable);
+      const query = `"${first?.guid ?? ''}" NEAR 2 sentences "${second?.guid ?? ''}"`;
+      return client.analysis.retrieve({ query });
+    },
+  },
   { name: 'analysis/frequency', budget: 10, run: (client) => client.analysis.frequency({}) },
   {
     // All of it: reading, counting, similarity, dendrogram and map.
@@ -64,6 +84,17 @@ async function firstAfterOpening(client: Client, path: string, run: (client: Cli
   await client.projects.close({});
   await client.projects.open({ path });
   return timeAndBlockOf(() => run(client));
+}
+
+/** A variable with four values, given to the cases in turn. */
+async function firstVariable(client: Client) {
+  const [known] = await client.variables.list({});
+  if (known) return known.guid;
+  const { guid } = await client.variables.create({ name: 'Jenjang', type: 'Integer', scope: 'case' });
+  const cases = await client.cases.list({});
+  const values = cases.map((each, k) => ({ variableId: guid, targetId: each.guid, value: String(k % 4) }));
+  await client.variables.setValues({ values });
+  return guid;
 }
 
 /** Codes another passage each time, in another document. */
