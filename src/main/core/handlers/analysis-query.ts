@@ -3,7 +3,8 @@
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
 import { printQuery, type Comparison, type Condition, type Query } from '../../../shared/domain/analysis/query.ts';
-import { compares, type ResolvedCondition, type ResolvedQuery } from '../../../shared/domain/analysis/retrieval.ts';
+import { compares, type ResolvedCondition } from '../../../shared/domain/analysis/conditions.ts';
+import type { ResolvedQuery } from '../../../shared/domain/analysis/retrieval.ts';
 import { parseGuid, type Guid } from '../../../shared/domain/ids.ts';
 import { canonicalValue } from '../../../shared/domain/variables.ts';
 import type { Selection } from '../../analysis/selection.ts';

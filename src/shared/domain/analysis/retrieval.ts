@@ -2,7 +2,8 @@
 
 import { assertCodings, documentOffsets, type CodingColumns } from './codings.ts';
 import { relationOn, type RelationOn } from './relations.ts';
-import type { Comparison, DistanceUnit, Relation } from './query.ts';
+import { fulfils, type ResolvedCondition } from './conditions.ts';
+import type { DistanceUnit, Relation } from './query.ts';
 import type { UnitSource } from './units.ts';
 
 /** A query whose names are resolved: codes by place, conditions by what fulfils them. */
@@ -22,14 +23,6 @@ export type ResolvedQuery =
       readonly reflexive: boolean;
     }
   | { readonly op: 'where'; readonly of: ResolvedQuery; readonly condition: ResolvedCondition };
-
-export type ResolvedCondition =
-  | { readonly op: 'all' | 'some'; readonly of: readonly ResolvedCondition[] }
-  | { readonly op: 'none'; readonly of: ResolvedCondition }
-  /** 1 for each document, or coder, that fulfils it. */
-  | { readonly op: 'documents' | 'coders'; readonly fulfil: Uint8Array }
-  /** The number of each coding, NaN where it has none. */
-  | { readonly op: 'numbers'; readonly of: Float64Array; readonly comparison: Comparison; readonly value: number };
 
 /**
  * *segments*: whole segments that the query finds. *intersections*: only what they have in common (the "small
@@ -201,42 +194,6 @@ function enough(query: Combination): (count: number) => boolean {
       return (count) => count === 1;
     case 'at-least':
       return (count) => count >= Math.max(1, query.count);
-  }
-}
-
-function fulfils(codings: CodingColumns, condition: ResolvedCondition | null, row: number): boolean {
-  if (condition === null) return true;
-  switch (condition.op) {
-    case 'all':
-      return condition.of.every((each) => fulfils(codings, each, row));
-    case 'some':
-      return condition.of.some((each) => fulfils(codings, each, row));
-    case 'none':
-      return !fulfils(codings, condition.of, row);
-    case 'documents':
-      return condition.fulfil[codings.document[row] ?? 0] === 1;
-    case 'coders':
-      return condition.fulfil[codings.coder[row] ?? 0] === 1;
-    case 'numbers':
-      return compares(condition.of[row] ?? Number.NaN, condition.comparison, condition.value);
-  }
-}
-
-/** A comparison with what has no value is false, whichever it is. */
-export function compares(value: number, comparison: Comparison, with_: number): boolean {
-  switch (comparison) {
-    case '=':
-      return value === with_;
-    case '!=':
-      return !Number.isNaN(value) && value !== with_;
-    case '<':
-      return value < with_;
-    case '<=':
-      return value <= with_;
-    case '>':
-      return value > with_;
-    case '>=':
-      return value >= with_;
   }
 }
 
