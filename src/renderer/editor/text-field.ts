@@ -17,3 +17,18 @@ export function makeTextField(root: HTMLElement): void {
     },
   });
 }
+
+/**
+ * Keeps the scroller told whether the text in it has the focus. By an attribute: with `:has()` the styles of all that
+ * is in the scroller would be looked at with every mark that is drawn.
+ * @returns a function that ends that
+ */
+export function tellFocus(root: HTMLElement, scroller: HTMLElement): () => void {
+  const tell = (): void => void scroller.toggleAttribute('data-text-focus', root.matches(':focus-visible'));
+  root.addEventListener('focus', tell);
+  root.addEventListener('blur', tell);
+  return () => {
+    root.removeEventListener('focus', tell);
+    root.removeEventListener('blur', tell);
+  };
+}

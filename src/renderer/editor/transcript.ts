@@ -26,7 +26,7 @@ import { Retyping } from './retyping.ts';
 import { SectionNode } from './section-node.ts';
 import { sectionHeights } from './section-heights.ts';
 import { $changedBlock, splicesOf } from './splices.ts';
-import { makeTextField } from './text-field.ts';
+import { makeTextField, tellFocus } from './text-field.ts';
 import { TextModel } from './text-model.ts';
 import { $balanceSections, $project, $replaceBetween } from './tree.ts';
 import { $caretAfter, $select, $selectedRange, $treePointAt } from './tree-selection.ts';
@@ -101,20 +101,14 @@ export class Transcript {
       this.editor.registerUpdateListener((update) => this.#onUpdate(update)),
     );
     const repaint = (): void => this.requestPaint();
-    // Told by an attribute: `:has()` would have the styles of all that is in the scroller looked at with every mark.
-    const focus = (): void => void scroller.toggleAttribute('data-text-focus', root.matches(':focus-visible'));
-    const endRun = (): void => {
-      focus();
-      this.#retyping.end();
-    };
-    root.addEventListener('focus', focus);
+    const endRun = (): void => this.#retyping.end();
     root.addEventListener('blur', endRun);
     scroller.addEventListener('scroll', repaint, { passive: true });
     const resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(repaint);
     resized?.observe(scroller);
     resized?.observe(root);
     this.#off.push(
-      () => root.removeEventListener('focus', focus),
+      tellFocus(root, scroller),
       () => root.removeEventListener('blur', endRun),
       () => scroller.removeEventListener('scroll', repaint),
       () => resized?.disconnect(),
