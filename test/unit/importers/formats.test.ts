@@ -1,9 +1,10 @@
 // Rules of GUIDE.md for ODT, RTF, HTML, PDF, VTT and SRT: what is text, what is left out, and that the report says so (H3, P5).
 
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { timeStampsOf } from '../../../src/shared/domain/time-stamps.ts';
 import { speakersOf, turnsOf } from '../../../src/shared/domain/turns.ts';
+import { createDocumentReader } from '../../../src/main/core/importers/read-in-worker.ts';
 import { readAnyDocument } from '../../../src/main/core/importers/read-any-document.ts';
 import type { ReadDocument } from '../../../src/main/core/importers/types.ts';
 import { docx } from '../../support/docx-builder.ts';
@@ -243,3 +244,58 @@ function pdf(pages: readonly string[]): Uint8Array {
     `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF`,
   );
 }
+
+describe('mutants (H2)', () => {
+  const reader = createDocumentReader();
+  afterAll(() => reader.close());
+  const seeds: readonly (readonly [string, Uint8Array])[] = [
+    [
+      'a.odt',
+      odt(
+        '<text:p>satu<text:s text:c="2"/>dua</text:p><text:list><text:list-item><text:p>x</text:p></text:list-item></text:list>',
+      ),
+    ],
+    [
+      'a.rtf',
+      strToU8(
+        String.raw`{\rtf1\ansi{\fonttbl{\f0\fcharset204 A;}}\f0 a\'ef\u1087?{\v b}{\footnote c}\trowd x\cell y\cell\row\par}`,
+      ),
+    ],
+    [
+      'a.html',
+      strToU8('<meta charset=utf-8><table><tr><td>a<td>b</table><ol><li>c<p hidden>d</ol><pre>e\n</pre>&amp;'),
+    ],
+    [
+      'a.vtt',
+      strToU8(
+        'WEBVTT\n\nNOTE x\n\n1\n00:00:01.000 --> 00:00:02.000\n<v Rina>a &lt; <i>b\n\n00:03.000 --> 00:04.000\nBudi: c\n',
+      ),
+    ],
+    ['a.srt', strToU8('1\r\n00:00:01,000 --> 00:00:02,000\r\n- a\r\n- b\r\n\r\n')],
+    ['a.pdf', pdf([lineAt(700, 'Rina: halo'), lineAt(700, 'Budi: ya')])],
+  ];
+
+  it.each(seeds)('200 of %s are read or refused, and nothing else', async (name, seed) => {
+    let state = 20_261_122;
+    const random = (below: number): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return (state >>> 8) % below;
+    };
+    for (let round = 0; round < 200; round += 1) {
+      const bytes = Uint8Array.from(seed);
+      for (let change = 0; change < 1 + random(4); change += 1) {
+        const at = random(bytes.length);
+        if (random(3) === 0) bytes.copyWithin(at, random(bytes.length), Math.min(bytes.length, at + random(30)));
+        else bytes[at] = random(256);
+      }
+      const cut = bytes.subarray(0, random(8) === 0 ? random(bytes.length) : bytes.length);
+      // In a worker, as in the program: the library for PDF leaves promises behind that fail by themselves.
+      const reading = name === 'a.pdf' ? reader.read({ name, bytes: cut }) : read(name, cut);
+      const result = await reading.catch((error: unknown) => error);
+      if (result instanceof Error) {
+        expect(result, `round ${round}`).toMatchObject({ name: 'ImportRefusal' });
+        expect(result, `round ${round}`).not.toMatchObject({ code: 'reader-failed' });
+      } else expect(result).toHaveProperty('text');
+    }
+  });
+});

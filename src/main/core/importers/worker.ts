@@ -24,6 +24,10 @@ parentPort?.on('message', (request: ReadRequest) => {
   void answer(request);
 });
 
+// A library may give up promises of a damaged file that nobody waits for any more, as that for PDF does; what is waited for
+// fails by itself. Without this such a file would end the worker.
+process.on('unhandledRejection', () => undefined);
+
 async function answer(request: ReadRequest): Promise<void> {
   const given = await answerTo(request);
   parentPort?.postMessage(given, given.outcome === 'read' ? buffersOf(given.document) : []);
