@@ -17,6 +17,7 @@ import {
   insertWordIndex,
   postingsAt,
   searchedDocuments,
+  textAt,
   type SearchedDocument,
 } from '../db/search.ts';
 import { textOf } from '../db/texts.ts';
@@ -36,6 +37,8 @@ export type IndexedTexts = {
   readonly texts: readonly IndexedText[];
   readonly textAt: (number: number) => IndexedText | undefined;
   readonly vocabulary: Vocabulary;
+  /** The words themselves; those read last stay in memory, for the next key that is typed. */
+  readonly read: (text: IndexedText) => string;
   /** Places of words of one text, by their numbers in it, ascending. */
   readonly occurrences: (text: IndexedText, words: readonly number[]) => readonly Occurrences[];
 };
@@ -69,6 +72,8 @@ const batchCharacters = 2_000_000;
 const batchBytes = 2_000_000;
 /** Bytes of places kept in memory: those of some hundred million characters. */
 const mostKept = 64_000_000;
+/** Characters of texts kept in memory. */
+const mostCharacters = 4_000_000;
 
 type Entry = {
   readonly number: number;
@@ -87,6 +92,8 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
   let loaded: IndexedTexts | null = null;
   const kept = new Map<number, Uint8Array>();
   let keptBytes = 0;
+  const lastRead = new Map<number, string>();
+  let lastCharacters = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
   const add = (document: SearchedDocument, words: string, row: number | null, own: StoredWordIndex | null): void => {
@@ -107,6 +114,22 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
     }
     return read;
   };
+  const read = ({ id, number, characters }: IndexedText): string => {
+    const known = lastRead.get(number);
+    if (known !== undefined) return known;
+    const text = textAt(db, id);
+    // Changed while a search goes on: this is not the text of that number, which undo may bring back.
+    if (loaded?.revision !== revisionOf(db)) return text;
+    if (lastCharacters + characters > mostCharacters) {
+      lastRead.clear();
+      lastCharacters = 0;
+    }
+    if (characters <= mostCharacters) {
+      lastRead.set(number, text);
+      lastCharacters += characters;
+    }
+    return text;
+  };
   const isKnown = ({ id, sha256 }: SearchedDocument): boolean => entries.get(id)?.sha256 === sha256;
 
   const readAll = async (slice: Slicer, control: Control): Promise<void> => {
@@ -119,6 +142,8 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
       entries = new Map();
       kept.clear();
       keptBytes = 0;
+      lastRead.clear();
+      lastCharacters = 0;
       next = 0;
     }
     const missing: SearchedDocument[] = [];
@@ -161,6 +186,7 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
         texts: [...byNumber.values()],
         textAt: (number) => byNumber.get(number),
         vocabulary,
+        read,
         occurrences: ({ id }, words) => {
           const entry = entries.get(id);
           return entry ? occurrencesOf(postingsOf(entry), entry.count, words) : [];

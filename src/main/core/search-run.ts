@@ -18,7 +18,7 @@ import { sql, type ReadableDb } from '../db/database.ts';
 import { requireDocument } from '../db/documents.ts';
 import { listSections, requireQuestion } from '../db/guide.ts';
 import { unpackUnits } from '../db/packed-units.ts';
-import { textAt, type SearchedDocument } from '../db/search.ts';
+import type { SearchedDocument } from '../db/search.ts';
 import { searchByExpression } from './handlers/texts.ts';
 import type { JobContext } from './handler.ts';
 import { breathe } from './jobs.ts';
@@ -107,7 +107,7 @@ async function searchOnce<Value>(
   for (const [index, document] of candidates.entries()) {
     await slice.rest();
     progress(index / candidates.length);
-    const text = once(() => textAt(db, document.id));
+    const text = () => indexed.read(document);
     const places = await prepared.placesIn(document, text, async (source) => {
       const search = expressionSearch(source, settings);
       return searchByExpression(context, { text: text() }, { search, replacement: null }, mostPlaces);
