@@ -73,7 +73,7 @@ const batchBytes = 2_000_000;
 /** Bytes of places kept in memory: those of some hundred million characters. */
 const mostKept = 64_000_000;
 /** Characters of texts kept in memory. */
-const mostCharacters = 4_000_000;
+const mostCharacters = 8_000_000;
 
 type Entry = {
   readonly number: number;
