@@ -11,7 +11,7 @@ import {
 import type { Language } from '../../../shared/contract/values.ts';
 import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
-import { sql, type ReadableDb } from '../../db/database.ts';
+import { sql, type ReadableDb, type Statement } from '../../db/database.ts';
 import { insertReport, listReports, type ReportRow } from '../../db/exchange.ts';
 import { writeQdc, writeQdpx } from '../exporters/refi/write-refi.ts';
 import { label, type ActionHandlers, type JobContext, type JobHandlers, type QueryHandlers } from '../handler.ts';
@@ -94,7 +94,7 @@ export const interchangeJobs = {
     return {
       file: { token, name, mediaType, size: bytes.byteLength },
       counts: { ...counts },
-      notes: said(services.language(), notes),
+      notes: said(services.language(), format === 'qdpx' ? [...notes, ...leftBehind(db)] : notes),
     };
   },
   'interchange.exportReport': async ({ db, services }, { reportId }) => {
@@ -107,6 +107,19 @@ export const interchangeJobs = {
     return Promise.resolve({ token, name, mediaType, size: bytes.byteLength });
   },
 } satisfies Partial<JobHandlers>;
+
+/** What stays in the project, because neither the standard nor Simpul's own part of the file carries it. */
+function leftBehind(db: ReadableDb): readonly ExchangeNote[] {
+  const notes = createNotes();
+  notes.add('history-left-out', undefined, countOf(db, sql`SELECT EXISTS (SELECT 1 FROM history_group) AS count`));
+  notes.add('versions-left-out', undefined, countOf(db, sql`SELECT count(*) AS count FROM text_version`));
+  notes.add('recordings-left-out', undefined, countOf(db, sql`SELECT count(*) AS count FROM audio`));
+  return notes.all();
+}
+
+function countOf(db: ReadableDb, query: Statement): number {
+  return db.get<{ count: number }>(query)?.count ?? 0;
+}
 
 export const interchangeQueries = {
   'interchange.reports': ({ db, services }) => listReports(db).map((row) => reportOf(services.language(), row)),
