@@ -4,10 +4,7 @@ import { getHeapStatistics } from 'node:v8';
 import { parentPort, resourceLimits } from 'node:worker_threads';
 import { sha256 } from '../../db/checksums.ts';
 import { storedText } from '../../db/stored-text.ts';
-import { readForeign } from '../foreign/read-foreign.ts';
-import { readTable } from '../tables/read-table.ts';
 import { readAnyDocument } from './read-any-document.ts';
-import { prepareRefi } from './refi/prepare.ts';
 import type { DocumentFile } from './read-document.ts';
 import { ImportRefusal, importLimits } from './types.ts';
 import type { PreparedDocument, ReadAnswer, ReadRequest } from './worker-messages.ts';
@@ -35,11 +32,23 @@ async function answer(request: ReadRequest): Promise<void> {
 
 async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAnswer> {
   try {
-    if (wanted === 'foreign') return { sequence, outcome: 'foreign', project: await readForeign(file.bytes) };
-    if (wanted === 'table')
-      return { sequence, outcome: 'table', table: readTable(file.bytes, file.table ?? {}, watchHeap) };
-    if (wanted === 'study') return { sequence, outcome: 'study', study: prepareRefi(file.bytes, watchHeap) };
-    return { sequence, outcome: 'read', document: await prepared(file) };
+    // Each reader is loaded when it is needed: what the others take of memory and time is not a document's.
+    switch (wanted) {
+      case 'document':
+        return { sequence, outcome: 'read', document: await prepared(file) };
+      case 'study': {
+        const { prepareRefi } = await import('./refi/prepare.ts');
+        return { sequence, outcome: 'study', study: prepareRefi(file.bytes, watchHeap) };
+      }
+      case 'foreign': {
+        const { readForeign } = await import('../foreign/read-foreign.ts');
+        return { sequence, outcome: 'foreign', project: await readForeign(file.bytes) };
+      }
+      case 'table': {
+        const { readTable } = await import('../tables/read-table.ts');
+        return { sequence, outcome: 'table', table: readTable(file.bytes, file.table ?? {}, watchHeap) };
+      }
+    }
   } catch (error) {
     if (error instanceof ImportRefusal) return { sequence, outcome: 'refused', code: error.code, params: error.params };
     return {
