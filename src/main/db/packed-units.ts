@@ -3,27 +3,39 @@
 
 import type { UnitBoundaries } from '../../shared/domain/analysis/units.ts';
 
+/** Units that are packed at a time: of the longest texts, all at once would take more room than the text. */
+const stretch = 1 << 16;
+
 /**
  * Packs units that lie apart: for each the gap since the end of the one before, then its length, both as
  * LEB128 (seven bits a byte, the lowest first, the high bit means that more follow).
  */
 export function packUnits({ starts, ends }: UnitBoundaries): Uint8Array<ArrayBuffer> {
-  const edges = new Int32Array(starts.length * 2);
-  for (let k = 0; k < starts.length; k += 1) {
-    edges[2 * k] = starts[k] ?? 0;
-    edges[2 * k + 1] = ends[k] ?? 0;
+  const edges = new Int32Array(2 * Math.min(starts.length, stretch));
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let before = 0;
+  for (let from = 0; from < starts.length; from += stretch) {
+    const count = Math.min(stretch, starts.length - from);
+    for (let k = 0; k < count; k += 1) {
+      edges[2 * k] = starts[from + k] ?? 0;
+      edges[2 * k + 1] = ends[from + k] ?? 0;
+    }
+    parts.push(packEdges(edges.subarray(0, 2 * count), before));
+    before = ends[from + count - 1] ?? 0;
   }
-  return packEdges(edges);
+  const [only] = parts;
+  return parts.length === 1 && only ? only : joined(parts);
 }
 
 /**
  * As {@link packUnits}.
  * @param edges starts and ends in turn
+ * @param from where the units before these end
  */
-export function packEdges(edges: Int32Array): Uint8Array<ArrayBuffer> {
+export function packEdges(edges: Int32Array, from = 0): Uint8Array<ArrayBuffer> {
   let bytes = new Uint8Array(edges.length + 16);
   let size = 0;
-  let before = 0;
+  let before = from;
   for (let k = 0; k < edges.length; k += 1) {
     if (size + 5 > bytes.length) {
       const wider = new Uint8Array(bytes.length * 2);
@@ -71,6 +83,16 @@ export function unpackUnits(bytes: Uint8Array, into: UnitBoundaries = roomForUni
 export function roomForUnits(bytes: number): UnitBoundaries {
   const most = (bytes + 1) >> 1;
   return { starts: new Int32Array(most), ends: new Int32Array(most) };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 function numberAt(bytes: Uint8Array, at: number): number {

@@ -25,7 +25,7 @@ export function growableColumn(expected = 64): GrowableColumn {
       values[size] = value;
       size += 1;
     },
-    finish: () => values.slice(0, size),
+    finish: () => (size === values.length ? values : values.slice(0, size)),
   };
 }
 
