@@ -147,7 +147,7 @@ describe('merge', () => {
     const { token, name } = await open.client.interchange.exportReport({ reportId: guid });
     expect(name).toBe('lapor.qdpx.txt');
     const text = strFromU8(open.app.files.take(token).bytes);
-    expect(text).toMatch(/lapor\.qdpx[^]*codings[^]*0 added/);
+    expect(text).toMatch(/lapor\.qdpx[^]*Codings[^]*0 added/);
   });
 
   test('what stays behind when a project goes out is said', async () => {

@@ -45,6 +45,8 @@ function ProjectMenu({ name }: { readonly name: string }) {
     'texts.review',
     'project.check',
     'project.saveCopy',
+    'exchange.export',
+    'exchange.reports',
     '-',
     'project.new',
     'project.open',

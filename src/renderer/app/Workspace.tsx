@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { SessionState } from '../../shared/contract/project.ts';
+import { ExchangeDialogs } from '../features/exchange/ExchangeDialogs.tsx';
 import { TextDialogs } from '../features/texts/TextDialogs.tsx';
 import { usePlace } from '../services/place.ts';
 import { useT } from '../services/text.ts';
@@ -37,6 +38,7 @@ export function Workspace({ open }: { readonly open: OpenProject }) {
         {isReady && <AreaView area={area} />}
       </main>
       <TextDialogs />
+      <ExchangeDialogs />
     </div>
   );
 }

@@ -258,10 +258,18 @@ function reportText(language: Language, report: ExchangeReport): string {
     report.file,
     `${report.at}  ${report.origin}`,
     '',
-    ...Object.entries(report.counts).map(([kind, count]) => `${count}\t${kind}`),
+    ...Object.entries(report.counts).map(
+      ([kind, count]) => `${count}\t${sentence(language, `interchange.count.${kind}`, {})}`,
+    ),
     '',
     ...report.changes.map(({ kind, added, changed, unchanged, removed }) =>
-      translate(language, 'interchange.report.change', { kind, added, changed, unchanged, removed }),
+      translate(language, 'interchange.report.change', {
+        kind: translate(language, `interchange.kind.${kind}`),
+        added,
+        changed,
+        unchanged,
+        removed,
+      }),
     ),
     '',
     ...report.notes.flatMap(({ message, details }) => [message, ...details.map((detail) => `    ${detail}`)]),

@@ -162,7 +162,7 @@ export function DocumentList() {
         type="file"
         multiple
         hidden
-        accept=".txt,.md,.markdown,.docx,.docm,.odt,.rtf,.html,.htm,.pdf,.vtt,.srt"
+        accept=".txt,.md,.markdown,.docx,.docm,.odt,.rtf,.html,.htm,.pdf,.vtt,.srt,.qdpx,.qde,.qdc"
         onChange={chosenFiles}
         aria-label={t('collect.import')}
       />

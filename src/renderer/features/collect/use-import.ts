@@ -1,6 +1,7 @@
 // From files to documents: hand over, import, report. Good files are imported, bad ones refused one by one.
 
 import { useCallback } from 'react';
+import { isExchangeFile, useExchangeFiles } from '../../parts/exchange-files.ts';
 import { useUploadFiles } from '../../services/files.ts';
 import { useRunJob } from '../../services/jobs.ts';
 import { notify } from '../../services/notices.ts';
@@ -14,7 +15,11 @@ export function useImport(): (files: readonly File[]) => Promise<void> {
   const upload = useUploadFiles();
   const runJob = useRunJob();
   return useCallback(
-    async (files) => {
+    async (all) => {
+      // Projects of other programs are merged, which asks first; documents are not kept waiting for that.
+      useExchangeFiles.getState().offer(all.filter(isExchangeFile));
+      const files = all.filter((file) => !isExchangeFile(file));
+      if (all.length > 0 && files.length === 0) return;
       if (files.length === 0) {
         notify({ kind: 'info', text: t('collect.import.nothing') });
         return;
