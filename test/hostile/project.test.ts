@@ -16,6 +16,10 @@ describe('files that are no projects', () => {
   const workshop = makeWorkshop();
   afterAll(() => workshop.cleanUp());
 
+  test.skipIf(files.length > 0)('skipped: ../shared not there', () => {
+    expect(files).toEqual([]);
+  });
+
   test.each(files.map((file) => [file.file, file] as const))('%s is refused and left as it was', async (_, file) => {
     const folder = mkdtempSync(join(tmpdir(), 'simpul-hostile-'));
     const path = join(folder, basename(file.path));
