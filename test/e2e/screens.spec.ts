@@ -19,6 +19,10 @@ const pictures: Readonly<Record<string, readonly string[]>> = {
   reduction: ['id-light', 'id-dark', 'en-light', 'en-dark'],
   codebook: ['id-light', 'en-dark'],
   'quick-code': ['en-light', 'id-dark'],
+  search: ['id-light', 'en-dark'],
+  links: ['en-light', 'id-dark'],
+  memos: ['id-light', 'en-dark'],
+  dendrogram: ['en-light', 'id-dark'],
   frequency: ['en-light', 'id-dark'],
   heatmap: ['id-light', 'id-dark', 'en-light', 'en-dark'],
   network: ['id-light', 'en-dark'],
@@ -222,6 +226,12 @@ async function lookAtCodebook(window: SimpulWindow, look: Look): Promise<void> {
   await closeDialog(page);
   await tab('codebook.title', 'codebook.page.table').click();
   await look('codebook-table');
+  await tab('codebook.pages', 'search.title').click();
+  await page.getByRole('textbox', { name: t('search.query'), exact: true }).fill('data');
+  await expect(page.getByRole('list', { name: t('search.hits') }).getByRole('listitem').first()).toBeVisible();
+  await look('search');
+  await tab('codebook.pages', 'links.title').click();
+  await look('links');
 }
 
 async function lookAtShell({ page, button, dialog, menuItem, t }: SimpulWindow, look: Look): Promise<void> {
