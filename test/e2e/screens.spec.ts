@@ -228,7 +228,12 @@ async function lookAtCodebook(window: SimpulWindow, look: Look): Promise<void> {
   await look('codebook-table');
   await tab('codebook.pages', 'search.title').click();
   await page.getByRole('textbox', { name: t('search.query'), exact: true }).fill('data');
-  await expect(page.getByRole('list', { name: t('search.hits') }).getByRole('listitem').first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('list', { name: t('search.hits') })
+      .getByRole('listitem')
+      .first(),
+  ).toBeVisible();
   await look('search');
   await tab('codebook.pages', 'links.title').click();
   await look('links');
