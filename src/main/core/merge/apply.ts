@@ -1,6 +1,7 @@
 // Brings a study into the open project: what is there by GUID is updated, what is not is added, and nothing goes
 // unless it was asked for. Runs inside one transaction; a dry run is the same, rolled back.
 
+import { mergeChange } from '../../../shared/contract/interchange.ts';
 import { splicesBetween } from '../../../shared/domain/diff.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { palette } from '../../../shared/domain/palette.ts';
@@ -28,20 +29,7 @@ import {
 } from './rows.ts';
 import type { DocumentPart, Study } from './study.ts';
 
-const kinds: readonly MergeKind[] = [
-  'coders',
-  'codes',
-  'cases',
-  'variables',
-  'documents',
-  'texts',
-  'values',
-  'codings',
-  'memos',
-  'links',
-  'structure',
-  'kept',
-];
+const kinds: readonly MergeKind[] = mergeChange.shape.kind.options;
 
 /** @returns what was added, changed and removed, by kind */
 export function applyStudy(scope: WriteScope, study: Study, options: MergeOptions): MergeCounts {
