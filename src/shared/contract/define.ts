@@ -25,6 +25,8 @@ export const topics = [
   'structure',
   'versions',
   'searches',
+  'results',
+  'displays',
   'interchange',
   'history',
   'settings',

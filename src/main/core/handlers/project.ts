@@ -25,13 +25,14 @@ export function requireProjectRow(db: ReadableDb): ProjectRow {
 export const projectQueries = {
   'project.info': ({ db, session }): ProjectInfo => {
     const row = requireProjectRow(db);
-    const counts = db.get<Omit<ProjectInfo['counts'], 'propositions' | 'displays'>>(sql`
+    const counts = db.get<Omit<ProjectInfo['counts'], 'propositions'>>(sql`
       SELECT (SELECT count(*) FROM document) AS documents,
         (SELECT coalesce(sum(characters), 0) FROM document_text) AS characters,
         (SELECT count(*) FROM code) AS codes,
         (SELECT count(*) FROM coding WHERE state <> 'orphaned') AS codings,
         (SELECT count(*) FROM memo) AS memos, (SELECT count(*) FROM study_case) AS cases,
-        (SELECT count(*) FROM variable) AS variables, (SELECT count(*) FROM coder) AS coders`);
+        (SELECT count(*) FROM variable) AS variables, (SELECT count(*) FROM coder) AS coders,
+        (SELECT count(*) FROM display) AS displays`);
     const health = db.get<{ toReview: number; uncoded: number; revision: number; version: number }>(sql`
       SELECT (SELECT count(*) FROM coding WHERE state <> 'kept') AS toReview,
         (SELECT count(*) FROM document AS d WHERE NOT EXISTS (SELECT 1 FROM coding WHERE document_id = d.id)) AS uncoded,
@@ -48,7 +49,7 @@ export const projectQueries = {
         createdAt: row.created_at,
         revision: health.revision,
       },
-      counts: { ...counts, propositions: 0, displays: 0 },
+      counts: { ...counts, propositions: 0 },
       health: {
         toReview: health.toReview,
         uncodedDocuments: health.uncoded,
