@@ -76,8 +76,9 @@ CREATE TABLE display_node (
   target_guid TEXT,
   label TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
-  x REAL NOT NULL,
-  y REAL NOT NULL
+  -- Where it stands, in units of the drawing.
+  x INTEGER NOT NULL,
+  y INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX display_node_by_display ON display_node (display_id);
