@@ -58,6 +58,7 @@ export const project = {
       'coders',
       'texts',
       'displays',
+      'propositions',
       'history',
     ],
   }),

@@ -25,14 +25,14 @@ export function requireProjectRow(db: ReadableDb): ProjectRow {
 export const projectQueries = {
   'project.info': ({ db, session }): ProjectInfo => {
     const row = requireProjectRow(db);
-    const counts = db.get<Omit<ProjectInfo['counts'], 'propositions'>>(sql`
+    const counts = db.get<ProjectInfo['counts']>(sql`
       SELECT (SELECT count(*) FROM document) AS documents,
         (SELECT coalesce(sum(characters), 0) FROM document_text) AS characters,
         (SELECT count(*) FROM code) AS codes,
         (SELECT count(*) FROM coding WHERE state <> 'orphaned') AS codings,
         (SELECT count(*) FROM memo) AS memos, (SELECT count(*) FROM study_case) AS cases,
         (SELECT count(*) FROM variable) AS variables, (SELECT count(*) FROM coder) AS coders,
-        (SELECT count(*) FROM display) AS displays`);
+        (SELECT count(*) FROM display) AS displays, (SELECT count(*) FROM proposition) AS propositions`);
     const health = db.get<{ toReview: number; uncoded: number; revision: number; version: number }>(sql`
       SELECT (SELECT count(*) FROM coding WHERE state <> 'kept') AS toReview,
         (SELECT count(*) FROM document AS d WHERE NOT EXISTS (SELECT 1 FROM coding WHERE document_id = d.id)) AS uncoded,
@@ -49,7 +49,7 @@ export const projectQueries = {
         createdAt: row.created_at,
         revision: health.revision,
       },
-      counts: { ...counts, propositions: 0 },
+      counts,
       health: {
         toReview: health.toReview,
         uncodedDocuments: health.uncoded,
