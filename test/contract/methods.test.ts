@@ -150,6 +150,7 @@ const topicOf: Readonly<Record<TrackedTable, Topic>> = {
   speaker: 'structure',
   audio: 'structure',
   text_version: 'versions',
+  page_map: 'texts',
   saved_search: 'searches',
   saved_result: 'results',
   result_state: 'results',

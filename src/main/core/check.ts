@@ -4,12 +4,14 @@
 import type { OutputOf } from '../../shared/contract/contract.ts';
 import type { Problem } from '../../shared/contract/project.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
+import { arePages } from '../../shared/domain/pages.ts';
 import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import { translate } from '../../shared/i18n/translate.ts';
 import { codingChecksum, memoChecksum, sha256 } from '../db/checksums.ts';
 import type { CodingRow } from '../db/codings.ts';
 import { sql, type ReadableDb } from '../db/database.ts';
 import type { MemoRow } from '../db/memos.ts';
+import { pageStartsOf } from '../db/pages.ts';
 import { passagesOf } from '../db/passages.ts';
 import { checkSearchIndex } from './check-search.ts';
 import { checkRecordings } from './check-recordings.ts';
@@ -76,6 +78,8 @@ async function checkDocuments({ db, signal }: JobContext, found: Found): Promise
       found('text', document.guid, 'check.text.length', { title: document.title });
     }
     checkCodings(db, document, text, found);
+    const pages = pageStartsOf(db, document.id);
+    if (pages && !arePages(pages, text.length)) found('range', document.guid, 'check.pages', { title: document.title });
     for (const passage of passagesOf(db, document.id)) {
       const words = text.slice(passage.start_offset, passage.end_offset);
       // One whose words were all removed keeps its last ones (LK3).

@@ -6,12 +6,14 @@
 
 import { SimpulError } from '../../shared/contract/errors.ts';
 import { applySplices, invertSplices, type Moved, type Range, type Splice } from '../../shared/domain/segments.ts';
+import { movePages } from '../../shared/domain/pages.ts';
 import { rangeMover } from '../../shared/domain/range-mover.ts';
 import { textBuffer, type TextBuffer } from '../../shared/domain/text-buffer.ts';
 import { recomposition, splitsCharacter } from '../../shared/domain/text.ts';
 import { codingChecksum, type CodingContent } from '../db/checksums.ts';
 import { sql, type WritableDb } from '../db/database.ts';
 import { insertSplice, startRecording, stopRecording } from '../db/history.ts';
+import { pageStartsOf, putPages } from '../db/pages.ts';
 import { replaceText, textOf } from '../db/texts.ts';
 
 export const longestText = 10_000_000;
@@ -32,6 +34,8 @@ export type RecordedEdit = {
   readonly touchedPassages: readonly number[];
   /** Of links and questions. Missing in steps recorded before there were any. */
   readonly touchedAnchors?: readonly number[];
+  /** Whether the beginnings of its pages are recorded as a row too (PG3). */
+  readonly touchedPages?: true;
 };
 
 export type EditOutcome = {
@@ -65,12 +69,15 @@ export function editText(
   const codings = sortCodings(codingsOf(db, documentId), text, move);
   const memos = sortPassages(passagesOf(db, 'memo_target', documentId), move);
   const anchors = sortPassages(passagesOf(db, 'passage', documentId), move);
+  const known = pageStartsOf(db, documentId);
+  const pages = known && movePages(known, splices);
   const record: RecordedEdit = {
     forward: splices,
     inverse: invertSplices(row.text, splices),
     touchedCodings: codings.touched.map(({ id }) => id),
     touchedPassages: memos.touched.map(({ id }) => id),
     touchedAnchors: anchors.touched.map(({ id }) => id),
+    ...(pages?.exact === false ? { touchedPages: true as const } : {}),
   };
   insertSplice(db, sequence, documentId, JSON.stringify(record));
   stopRecording(db);
@@ -78,10 +85,12 @@ export function editText(
   for (const coding of codings.shifted) placeCoding(db, coding);
   for (const passage of memos.shifted) placePassage(db, 'memo_target', passage);
   for (const passage of anchors.shifted) placePassage(db, 'passage', passage);
+  if (pages?.exact === true) putPages(db, documentId, pages.starts);
   startRecording(db, sequence);
   for (const coding of codings.touched) rewriteCoding(db, coding, now);
   for (const passage of memos.touched) rewritePassage(db, 'memo_target', passage, text);
   for (const passage of anchors.touched) rewritePassage(db, 'passage', passage, text);
+  if (pages?.exact === false) putPages(db, documentId, pages.starts);
   db.run(sql`UPDATE document SET modified_at = ${now} WHERE id = ${documentId}`);
   return {
     revision: row.revision + 1,
@@ -108,6 +117,8 @@ export function replayEdit(
   }
   replayPassages(db, 'memo_target', documentId, move, record.touchedPassages);
   replayPassages(db, 'passage', documentId, move, record.touchedAnchors ?? []);
+  const pages = record.touchedPages ? null : pageStartsOf(db, documentId);
+  if (pages) putPages(db, documentId, movePages(pages, splices).starts);
   return row.revision + 1;
 }
 

@@ -64,6 +64,7 @@ const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   speaker: ['structure'],
   audio: ['structure'],
   text_version: ['versions'],
+  page_map: ['texts'],
   saved_search: ['searches'],
   saved_result: ['results'],
   result_state: ['results'],

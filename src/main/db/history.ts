@@ -23,6 +23,7 @@ export const trackedTables = [
   'speaker',
   'audio',
   'text_version',
+  'page_map',
   'saved_search',
   'saved_result',
   'result_state',

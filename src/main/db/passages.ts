@@ -4,6 +4,7 @@ import { SimpulError } from '../../shared/contract/errors.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
 import type { Range } from '../../shared/domain/segments.ts';
 import { sql, type ReadableDb, type WritableDb } from './database.ts';
+import { deletePages } from './pages.ts';
 
 export type PassageRow = {
   readonly id: number;
@@ -45,7 +46,7 @@ export function deletePassage(db: WritableDb, id: number): void {
 
 /**
  * Removes what stands in a document beside its codings and memos: links from or to it (with the passage at
- * their other end), questions asked in it, its recordings and the names of its former states.
+ * their other end), questions asked in it, its recordings, its pages and the names of its former states.
  */
 export function deleteStructureOf(db: WritableDb, documentId: number): void {
   const links = db.all<{ id: number; from: number; to: number }>(sql`
@@ -62,4 +63,5 @@ export function deleteStructureOf(db: WritableDb, documentId: number): void {
   db.run(sql`DELETE FROM passage WHERE document_id = ${documentId}`);
   db.run(sql`DELETE FROM audio WHERE document_id = ${documentId}`);
   db.run(sql`DELETE FROM text_version WHERE document_id = ${documentId}`);
+  deletePages(db, documentId);
 }

@@ -51,6 +51,8 @@ export const quotation = z.strictObject({
   after: z.string(),
   /** The speaker whose turn holds the start of the passage. */
   speaker: z.string().nullable(),
+  /** The first and the last page of the file the passage stands on, where that file has pages (PG4). */
+  pages: z.strictObject({ from: z.number().int(), to: z.number().int() }).nullable(),
 });
 export type Quotation = z.infer<typeof quotation>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citationOf, quotationCells } from '../../../src/renderer/features/quotations/citation.ts';
+import { citationOf, quotationCells, spanText } from '../../../src/renderer/features/quotations/citation.ts';
 import { passagesOf, rowsOf } from '../../../src/renderer/features/quotations/grouping.ts';
 import type { Quotation } from '../../../src/shared/contract/codings.ts';
 import { guidOf } from './result.ts';
@@ -27,10 +27,11 @@ const quotation: Quotation = {
   before: 'Jadi ',
   after: ' begitu.',
   speaker: 'Informan',
+  pages: null,
 };
 
 describe('quotations', () => {
-  const words = { day: (iso: string) => `[${iso}]`, quoted: (text: string) => `“${text}”` };
+  const words = { day: (iso: string) => `[${iso}]`, quoted: (text: string) => `“${text}”`, pages: spanText };
 
   it('are cited with everything that leads back to the passage', () => {
     expect(citationOf([quotation], words)).toBe(
@@ -39,6 +40,13 @@ describe('quotations', () => {
     expect(citationOf([{ ...quotation, caseName: null, speaker: null, documentDate: null }], words)).toBe(
       '“kami coba dulu / baru ditulis” (Wawancara 1; Inovasi / Langkah)',
     );
+  });
+
+  it('of files with pages are cited by page (PG4)', () => {
+    expect(citationOf([{ ...quotation, speaker: null, pages: { from: 3, to: 4 } }], words)).toBe(
+      '“kami coba dulu / baru ditulis” (Wawancara 1, Kabid TI, 3–4, [2026-03-05]; Inovasi / Langkah)',
+    );
+    expect(quotationCells({ ...quotation, pages: { from: 3, to: 3 } })).toContain('3');
   });
 
   it('go into a spreadsheet as they are: words, source and place', () => {
@@ -51,6 +59,7 @@ describe('quotations', () => {
       'Informan',
       'Sari',
       80,
+      null,
       5,
       25,
     ]);

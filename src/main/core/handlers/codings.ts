@@ -2,6 +2,7 @@ import type { Quotation } from '../../../shared/contract/codings.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { pathsOf } from '../../../shared/domain/codes.ts';
+import { pagesOfRange, type PageStarts } from '../../../shared/domain/pages.ts';
 import { surroundingsOf } from '../../../shared/domain/surroundings.ts';
 import { turnsOf, type Turn } from '../../../shared/domain/turns.ts';
 import { listCodes, requireCode, type CodeRow } from '../../db/codes.ts';
@@ -18,6 +19,7 @@ import {
 } from '../../db/codings.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import { requireDocument } from '../../db/documents.ts';
+import { pageStartsOf } from '../../db/pages.ts';
 import { textOf } from '../../db/texts.ts';
 import { label, type CommandContext, type CommandHandlers, type QueryHandlers } from '../handler.ts';
 import { addMemo, removeMemosAbout } from '../memo-rules.ts';
@@ -33,12 +35,12 @@ export const codingQueries = {
   'codings.quotations': ({ db }, { offset = 0, limit = 100, ...filter }) => {
     const { total, rows } = pageOfQuotations(db, filter, offset, limit);
     const paths = codePaths(db);
-    const texts = new Map<number, { text: string; turns: readonly Turn[] }>();
+    const texts = new Map<number, { text: string; turns: readonly Turn[]; starts: PageStarts | null }>();
     const items = rows.map(({ documentId, ...row }): Quotation => {
       let known = texts.get(documentId);
       if (!known) {
         const text = textOf(db, documentId)?.text ?? '';
-        known = { text, turns: turnsOf(text) };
+        known = { text, turns: turnsOf(text), starts: pageStartsOf(db, documentId) };
         texts.set(documentId, known);
       }
       return {
@@ -46,6 +48,7 @@ export const codingQueries = {
         codePath: [...(paths.get(row.code) ?? [])],
         ...surroundingsOf(known.text, row, surroundings),
         speaker: speakerAt(known.turns, row.start),
+        pages: pagesOfRange(known.starts, row),
       };
     });
     return { total, items };

@@ -7,6 +7,7 @@ import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { insertDocument, keepOriginal } from '../../db/documents.ts';
 import { insertMemo, insertTarget } from '../../db/memos.ts';
+import { putPages } from '../../db/pages.ts';
 import { insertStoredText } from '../../db/texts.ts';
 import type { WritableDb } from '../../db/database.ts';
 import { label, type JobContext, type JobHandlers } from '../handler.ts';
@@ -140,6 +141,7 @@ function store({ write, services, session }: JobContext, files: readonly GoodFil
         created_at: now,
       });
       insertStoredText(db, id, read.text);
+      if (read.pages) putPages(db, id, read.pages);
       insertComments(
         { db, now, newGuid: () => ids.next(), coder: session.currentCoder?.id ?? null },
         { id, guid },

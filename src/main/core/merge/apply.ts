@@ -4,6 +4,7 @@
 import { mergeChange } from '../../../shared/contract/interchange.ts';
 import { splicesBetween } from '../../../shared/domain/diff.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
+import { arePages } from '../../../shared/domain/pages.ts';
 import { palette } from '../../../shared/domain/palette.ts';
 import { putValue } from '../../db/cases.ts';
 import { sha256 } from '../../db/checksums.ts';
@@ -12,6 +13,7 @@ import { sql, type Value } from '../../db/database.ts';
 import { keepOriginal } from '../../db/documents.ts';
 import { keptRows, lastKeptPosition, putKept, putKeptFile, rowsOf, textsOf } from '../../db/exchange.ts';
 import { insertTarget, targetOf, targetsOf } from '../../db/memos.ts';
+import { pageStartsOf, putPages } from '../../db/pages.ts';
 import { insertStoredText } from '../../db/texts.ts';
 import { storedText } from '../../db/stored-text.ts';
 import { removeMemosAbout } from '../memo-rules.ts';
@@ -49,6 +51,7 @@ export function applyStudy(scope: WriteScope, study: Study, options: MergeOption
   putPeopleAndCodes(merge);
   putDocuments(merge);
   putPassages(merge);
+  putPagesOf(merge);
   putValues(merge);
   putCodings(merge);
   putMemos(merge);
@@ -174,6 +177,18 @@ function putPassages(merge: Merge): void {
     if (documentId === null || merge.otherText.has(document)) continue;
     const row = { document_id: documentId, start_offset: start, end_offset: end };
     passages.put(guid, { ...row, quote: quote ?? wordsAt(merge, document, start, end) }, {});
+  }
+}
+
+function putPagesOf(merge: Merge): void {
+  const { db, study, texts, otherText, counts } = merge;
+  for (const { document, starts } of study.pages) {
+    const id = idOf(merge, 'document', document);
+    if (id === null || otherText.has(document) || !arePages(starts, texts.get(document)?.length ?? -1)) continue;
+    const known = pageStartsOf(db, id);
+    const isSame = JSON.stringify(known) === JSON.stringify(starts);
+    if (!isSame) putPages(db, id, starts);
+    counts.structure[known === null ? 'added' : isSame ? 'unchanged' : 'changed'] += 1;
   }
 }
 

@@ -6,6 +6,7 @@ import { documentValues } from '../../db/cases.ts';
 import { sql, type ReadableDb } from '../../db/database.ts';
 import { keptFiles, keptRows, rowsOf, textsOf, type GuidTable, type StoredRow } from '../../db/exchange.ts';
 import { listCases } from '../../db/cases.ts';
+import { listPages } from '../../db/pages.ts';
 import { targetOf, type MemoTargetRow } from '../../db/memos.ts';
 import type { RefiNode, RefiTag } from '../importers/refi/schema.ts';
 import type { KeptPart, Study, StudyProject, ValuePart } from './study.ts';
@@ -80,6 +81,7 @@ export function loadStudy(db: ReadableDb, favourites: readonly Guid[], withFiles
       end: row['end_offset'],
       ...(row['start_offset'] === row['end_offset'] && row['quote'] !== '' ? { quote: row['quote'] } : {}),
     })),
+    pages: listPages(db),
     links: list('passage_link', (row) => ({
       ...pick(row, ['guid', 'kind', 'note']),
       from: guids.of('passage', row['from_passage_id']),

@@ -12,6 +12,7 @@ import { memoKind, memoTarget } from '../../../shared/contract/memos.ts';
 import { speakerRole } from '../../../shared/contract/speakers.ts';
 import { color, guid as guidShape, language, offset } from '../../../shared/contract/values.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
+import { arePages } from '../../../shared/domain/pages.ts';
 import { everyNode, type RefiNode } from '../importers/refi/schema.ts';
 import type { Notes } from './notes.ts';
 import type { Study } from './study.ts';
@@ -70,6 +71,7 @@ const whole = {
     end: offset,
     quote: words.optional(),
   }),
+  pages: z.strictObject({ document: guidShape, starts: z.array(offset) }),
   orphans: z.strictObject({
     guid: guidShape,
     document: guidShape,
@@ -94,6 +96,8 @@ const shape = z.object({
     speakers: z.array(whole.speakers),
     favourites: z.array(whole.favourites),
     passages: z.array(whole.passages),
+    // Missing in files of the first version.
+    pages: z.array(whole.pages).default([]),
     orphans: z.array(whole.orphans),
   }),
   kept: z.array(words),
@@ -147,6 +151,7 @@ export function withSidecar(study: Study, project: RefiNode, text: string | null
   const codings = [...(lists['codings'] ?? []), ...orphans];
   Object.assign(lists, { questions, sections, speakers, favourites, codings });
   lists['passages'] = placed(sidecar.lists.passages, study);
+  lists['pages'] = fitting(sidecar.lists.pages, study);
   const own = Object.fromEntries(Object.entries(sidecar.project).filter(([, value]) => value !== undefined));
   const wanted = new Set(sidecar.kept);
   const { name, description } = study.project;
@@ -182,6 +187,12 @@ function isOrphan({ start, end }: Study['codings'][number]): boolean {
 function placed(passages: readonly z.infer<typeof whole.passages>[], { documents }: Study): readonly unknown[] {
   const lengths = new Map(documents.map(({ guid: document, text }) => [document, text.length]));
   return passages.filter(({ document, start, end }) => start <= end && end <= (lengths.get(document) ?? -1));
+}
+
+/** Pages whose beginnings lie in their texts. */
+function fitting(pages: readonly z.infer<typeof whole.pages>[], { documents }: Study): readonly unknown[] {
+  const lengths = new Map(documents.map(({ guid: document, text }) => [document, text.length]));
+  return pages.filter(({ document, starts }) => arePages(starts, lengths.get(document) ?? -1));
 }
 
 function picked(entry: unknown, fields: readonly string[]): Readonly<Record<string, unknown>> {

@@ -11,6 +11,7 @@ import type { MemoKind, MemoTarget } from '../../../shared/contract/memos.ts';
 import type { SpeakerRole } from '../../../shared/contract/speakers.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
+import type { PageStarts } from '../../../shared/domain/pages.ts';
 import type { StoredText } from '../../db/stored-text.ts';
 import type { RefiNode, RefiTag } from '../importers/refi/schema.ts';
 
@@ -26,6 +27,7 @@ export type Study = {
   readonly codings: readonly CodingPart[];
   readonly memos: readonly MemoPart[];
   readonly passages: readonly PassagePart[];
+  readonly pages: readonly PagesPart[];
   readonly links: readonly LinkPart[];
   readonly questions: readonly QuestionPart[];
   readonly sections: readonly SectionPart[];
@@ -137,6 +139,9 @@ export type PassagePart = {
   readonly quote?: string;
 };
 
+/** Where the pages of a document's file begin in its text. */
+export type PagesPart = { readonly document: Guid; readonly starts: PageStarts };
+
 export type LinkPart = Made &
   Changed & {
     readonly guid: Guid;
@@ -185,6 +190,7 @@ export const emptyStudy: Study = {
   codings: [],
   memos: [],
   passages: [],
+  pages: [],
   links: [],
   questions: [],
   sections: [],

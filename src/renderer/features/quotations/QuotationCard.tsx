@@ -6,6 +6,7 @@ import { useDateFormat, useT } from '../../services/text.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Ellipsis } from '../../ui/Ellipsis.tsx';
+import { pagesWith } from './citation.ts';
 import type { Passage } from './grouping.ts';
 
 export type QuotationCardProps = {
@@ -23,10 +24,13 @@ export const QuotationCard = memo(function QuotationCard(props: QuotationCardPro
   const t = useT();
   const { day } = useDateFormat();
   const [quotation] = passage;
-  const { documentTitle, caseName, documentDate, speaker } = quotation;
-  const source = [caseName, speaker, documentDate === null ? null : day(documentDate)].filter(
-    (part) => part !== null && part !== '',
-  );
+  const { documentTitle, caseName, documentDate, speaker, pages } = quotation;
+  const source = [
+    caseName,
+    speaker,
+    pages && pagesWith(t)(pages),
+    documentDate === null ? null : day(documentDate),
+  ].filter((part) => part !== null && part !== '');
   return (
     <>
       <header className="quotation-source">

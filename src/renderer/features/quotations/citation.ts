@@ -2,22 +2,26 @@
 
 import type { Quotation } from '../../../shared/contract/codings.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
+import type { PageSpan } from '../../../shared/domain/pages.ts';
+import type { Translate } from '../../services/text.ts';
 import type { Passage } from './grouping.ts';
 
 export type CitationWords = {
   /** Writes a day in the user's language. */
   readonly day: (isoDay: string) => string;
   readonly quoted: (text: string) => string;
+  readonly pages: (span: PageSpan) => string;
 };
 
-/** `“words” (source, case, speaker, day; code)`: what a reader needs to find the passage. */
-export function citationOf(passage: Passage, { day, quoted }: CitationWords): string {
+/** `“words” (source, case, speaker, page, day; code)`: what a reader needs to find the passage. */
+export function citationOf(passage: Passage, { day, quoted, pages }: CitationWords): string {
   const [quotation] = passage;
   const codes = [...new Set(passage.map(({ codePath }) => codePath.join(pathSeparator)))];
   const source = [
     quotation.documentTitle,
     quotation.caseName,
     quotation.speaker,
+    quotation.pages && pages(quotation.pages),
     quotation.documentDate === null ? null : day(quotation.documentDate),
   ].filter((part) => part !== null && part !== '');
   return `${quoted(oneLine(quotation.quote))} (${source.join(', ')}; ${codes.join(', ')})`;
@@ -34,9 +38,20 @@ export function quotationCells(quotation: Quotation): (string | number | null)[]
     quotation.speaker,
     quotation.coderName,
     quotation.weight,
+    quotation.pages && spanText(quotation.pages),
     quotation.start,
     quotation.end,
   ];
+}
+
+/** `3`, or `3–4` where the passage goes on overleaf. */
+export function spanText({ from, to }: PageSpan): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}
+
+/** Writes pages in the user's language: `p. 3`, `pp. 3–4`. */
+export function pagesWith(t: Translate): (span: PageSpan) => string {
+  return (span) => t(span.from === span.to ? 'quotations.page' : 'quotations.pages', { pages: spanText(span) });
 }
 
 /** Line ends inside a passage become a mark, so that one quotation stays one line. */

@@ -8,7 +8,7 @@ import { saveBlob } from '../../services/files.ts';
 import { notify } from '../../services/notices.ts';
 import { usePlace } from '../../services/place.ts';
 import { useDateFormat, useT } from '../../services/text.ts';
-import { citationOf, quotationCells } from './citation.ts';
+import { citationOf, pagesWith, quotationCells } from './citation.ts';
 import { type Passage, passagesOf } from './grouping.ts';
 
 export type QuotationActions = {
@@ -19,7 +19,19 @@ export type QuotationActions = {
   readonly exportCsv: (filter: QuotationFilter) => Promise<void>;
 };
 
-const columns = ['quote', 'code', 'document', 'case', 'date', 'speaker', 'coder', 'weight', 'start', 'end'] as const;
+const columns = [
+  'quote',
+  'code',
+  'document',
+  'case',
+  'date',
+  'speaker',
+  'coder',
+  'weight',
+  'pages',
+  'start',
+  'end',
+] as const;
 const pageSize = 500;
 
 export function useQuotationActions(): QuotationActions {
@@ -37,7 +49,7 @@ export function useQuotationActions(): QuotationActions {
       }
     };
     const copy = async (passages: readonly Passage[]): Promise<void> => {
-      const words = { day, quoted: (text: string) => t('quotations.quoted', { text }) };
+      const words = { day, quoted: (text: string) => t('quotations.quoted', { text }), pages: pagesWith(t) };
       try {
         await navigator.clipboard.writeText(passages.map((each) => citationOf(each, words)).join('\n\n'));
         notify({ kind: 'success', text: t('quotations.copied', { n: passages.length }) });

@@ -152,6 +152,7 @@ export const core = {
   'check.text': 'The text of document “{title}” is not the one that was stored.',
   'check.text.length': 'The length noted for document “{title}” is wrong.',
   'check.range': 'A coding in “{title}” lies outside the text.',
+  'check.pages': 'The pages of “{title}” do not fit its text.',
   'check.passage': 'A linked passage or a question in “{title}” no longer matches its words.',
   'check.quote': 'A coding in “{title}” no longer matches the words it was made for.',
   'check.coding.checksum': 'A coding in “{title}” was altered outside Simpul.',

@@ -261,6 +261,8 @@ export const display = {
   'quotations.copy-all': 'Copy all with sources',
   'quotations.copied': '{n} {n|quotation|quotations} copied, with sources.',
   'quotations.not-copied': 'The browser did not allow copying. Export as CSV instead.',
+  'quotations.page': 'p. {pages}',
+  'quotations.pages': 'pp. {pages}',
   'quotations.csv': 'Export as CSV',
   'quotations.more': 'Actions on these quotations',
   'quotations.close': 'Close the quotations',
@@ -277,6 +279,7 @@ export const display = {
   'quotations.csv.speaker': 'Speaker',
   'quotations.csv.coder': 'Coder',
   'quotations.csv.weight': 'Weight',
+  'quotations.csv.pages': 'Pages',
   'quotations.csv.start': 'Start',
   'quotations.csv.end': 'End',
 

@@ -155,6 +155,7 @@ export const core = {
   'check.text': 'Teks dokumen “{title}” bukan lagi teks yang disimpan.',
   'check.text.length': 'Panjang teks yang tercatat untuk dokumen “{title}” keliru.',
   'check.range': 'Satu koding di “{title}” berada di luar teks.',
+  'check.pages': 'Halaman “{title}” tidak cocok dengan teksnya.',
   'check.passage': 'Satu bagian tertaut atau pertanyaan di “{title}” tidak lagi cocok dengan kata-katanya.',
   'check.quote': 'Satu koding di “{title}” tidak lagi cocok dengan kata-kata yang dikodekan.',
   'check.coding.checksum': 'Satu koding di “{title}” diubah dari luar Simpul.',

@@ -263,6 +263,8 @@ export const display = {
   'quotations.copy-all': 'Salin semua dengan sumber',
   'quotations.copied': '{n} kutipan disalin beserta sumbernya.',
   'quotations.not-copied': 'Peramban tidak mengizinkan penyalinan. Ekspor sebagai CSV saja.',
+  'quotations.page': 'hlm. {pages}',
+  'quotations.pages': 'hlm. {pages}',
   'quotations.csv': 'Ekspor sebagai CSV',
   'quotations.more': 'Tindakan pada kutipan ini',
   'quotations.close': 'Tutup kutipan',
@@ -279,6 +281,7 @@ export const display = {
   'quotations.csv.speaker': 'Penutur',
   'quotations.csv.coder': 'Pengode',
   'quotations.csv.weight': 'Bobot',
+  'quotations.csv.pages': 'Halaman',
   'quotations.csv.start': 'Awal',
   'quotations.csv.end': 'Akhir',
 
