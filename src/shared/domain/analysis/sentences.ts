@@ -47,6 +47,8 @@ const beforeNumbers = wordSet(`
 /** End a list, and often the sentence with it. */
 const listClosings = wordSet('dll dsb dst dkk etc al inc ltd co corp tbk tsb jr sr');
 
+const longestAbbreviation = Math.max(...[...titles, ...beforeNumbers, ...listClosings].map(({ length }) => length));
+
 function splitLine(
   text: string,
   from: number,
@@ -97,16 +99,32 @@ function isAbbreviation(
   let tokenStart = stop;
   while (tokenStart > sentence && isTokenUnit(text.charCodeAt(tokenStart - 1))) tokenStart -= 1;
   if (tokenStart === stop) return isTerminator(text.charCodeAt(trimEnd(text, sentence, stop) - 1)); // ". . ."
+  // Most words, and fast: no initial, no number and no degree looks like these.
+  if (isSmallWord(text, tokenStart, stop)) {
+    return stop - tokenStart <= longestAbbreviation && isAbbreviatedWord(text.slice(tokenStart, stop), number);
+  }
   const token = text.slice(tokenStart, stop);
-  if (/^[A-Za-z]{6,}[a-z]$/.test(token)) return false; // longer than all that follow, and no Roman number
   if (/^\p{L}\p{M}*$/u.test(token)) return true; // an initial, or "a." of a list
   if (/^[\p{N}.]+$/u.test(token) || /^[IVXLC]+$/.test(token)) return tokenStart === sentence; // "1.", "IV." of a list
   const lower = token.toLowerCase();
-  if (titles.has(lower)) return true;
-  if (number && beforeNumbers.has(lower)) return true;
-  if (listClosings.has(lower)) return number;
+  if (isAbbreviatedWord(lower, number)) return true;
   if (/^(\p{L}\.)+\p{L}$/u.test(token)) return true; // "a.n.", "A.H.", "S.H."
   return isDegree(token) && (number || isDegree(wordAt(text, next, lineEnd)));
+}
+
+/** @param number whether a number follows */
+function isAbbreviatedWord(lower: string, number: boolean): boolean {
+  return titles.has(lower) || (number && (beforeNumbers.has(lower) || listClosings.has(lower)));
+}
+
+/** Two or more small letters of ASCII. */
+function isSmallWord(text: string, from: number, to: number): boolean {
+  if (to - from < 2) return false;
+  for (let at = from; at < to; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x61 || unit > 0x7a) return false;
+  }
+  return true;
 }
 
 /** S.IP, M.Si, S.Sos, Ph.D, A.Md: short dotted parts, the first beginning with a capital. */
