@@ -5,6 +5,7 @@ import { act } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { ReactNode } from 'react';
 import { DisplayArea } from '../../../src/renderer/features/display/DisplayArea.tsx';
+import type { DisplayId } from '../../../src/renderer/features/display/displays.ts';
 import { QuotationList } from '../../../src/renderer/features/quotations/QuotationList.tsx';
 import type { Client } from '../../../src/shared/contract/client.ts';
 import type { Guid } from '../../../src/shared/domain/ids.ts';
@@ -66,7 +67,7 @@ export async function openCodedStudy() {
 }
 
 /** Shows the display area in one of its views. */
-export async function showDisplay(view: 'frequency' | 'heatmap' | 'network' | 'dendrogram', given?: CodedStudy) {
+export async function showDisplay(view: DisplayId, given?: CodedStudy) {
   const study = given ?? (await openCodedStudy());
   return { ...study, ...showStudy(study, view) };
 }
@@ -108,7 +109,7 @@ export async function openWideStudy(size: number) {
 }
 
 /** Shows the display area over a study. */
-export function showStudy(study: Pick<CodedStudy, 'show'>, view: 'frequency' | 'heatmap' | 'network' | 'dendrogram') {
+export function showStudy(study: Pick<CodedStudy, 'show'>, view: DisplayId) {
   const shown = study.show(withQuotations());
   act(() => shown.services.windowState.set('display/view', view));
   return shown;

@@ -3,6 +3,7 @@ import { useT } from '../../services/text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { fileNameOf, projectLine } from './captions.ts';
 import { DendrogramView } from './dendrogram/DendrogramView.tsx';
+import type { MatrixDisplayId } from './displays.ts';
 import type { DisplayProps } from './FrequencyDisplay.tsx';
 import { HeatmapView } from './heatmap/HeatmapView.tsx';
 import { type Matrix, warningKinds } from './matrix.ts';
@@ -13,7 +14,7 @@ import type { Scope, ScopeFilter } from './scope/scope.ts';
 import type { Counted } from './use-matrix.ts';
 
 export type CooccurrenceDisplayProps = DisplayProps & {
-  readonly view: 'heatmap' | 'network' | 'dendrogram';
+  readonly view: MatrixDisplayId;
   /** Null while there is none. */
   readonly counted: Counted | null;
 };

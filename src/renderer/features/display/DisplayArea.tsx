@@ -9,10 +9,12 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SplitView } from '../../ui/SplitView.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { displayOf, displays } from './displays.ts';
 import { DisplayView } from './DisplayView.tsx';
 import { EvidencePanel } from './evidence/EvidencePanel.tsx';
 import type { Opened } from './opened.ts';
 import type { RunState } from './parts/ResultFrame.tsx';
+import { rerunCommand } from './parts/rerun-command.ts';
 import { cooccurrenceInput } from './scope/scope.ts';
 import { ScopeBar } from './scope/ScopeBar.tsx';
 import { useScope } from './scope/use-scope.ts';
@@ -23,49 +25,43 @@ export type DisplayAreaProps = {
   readonly quotations: ReactNode;
 };
 
-const views = ['frequency', 'heatmap', 'network', 'dendrogram'] as const;
-export type DisplayView = (typeof views)[number];
-
 /** Stream C: data display. Every picture has a table for a twin, and every number its quotations beside it. */
 export function DisplayArea({ quotations }: DisplayAreaProps) {
   const t = useT();
   const { moment } = useDateFormat();
   const { scope, change, filter, study } = useScope();
   const [rememberedView, setView] = useRemembered<string>('display/view', 'frequency');
-  const wanted = views.find((each) => each === rememberedView) ?? 'frequency';
+  const wanted = displayOf(rememberedView);
   // The tab answers at once; what it shows is drawn in slices.
   const view = useDeferredValue(wanted);
   const [opened, setOpened] = useState<Opened | null>(null);
   const go = usePlace((place) => place.go);
 
   const settings = useMemo(() => (filter ? cooccurrenceInput(scope, filter) : null), [scope, filter]);
-  const frequency = useJob('analysis.frequency', wanted === 'frequency' ? filter : null, { progressElsewhere: true });
-  const cooccurrence = useJob('analysis.cooccurrencePacked', wanted === 'frequency' ? null : settings, {
+  const frequency = useJob('analysis.frequency', wanted.shows === 'frequency' ? filter : null, {
+    progressElsewhere: true,
+  });
+  const cooccurrence = useJob('analysis.cooccurrencePacked', wanted.shows === 'matrix' ? settings : null, {
     progressElsewhere: true,
   });
   const frequencies = useDeferredValue(frequency.data);
   const { counted, isMaking } = useMatrix(cooccurrence.data, scope.minimum);
-  const { error, isRunning, progressKey, cancel, stale, rerun } = view === 'frequency' ? frequency : cooccurrence;
-  const isDrawing = view === 'frequency' ? frequencies !== frequency.data : isMaking;
+  const { error, isRunning, progressKey, cancel, stale, rerun } = view.shows === 'frequency' ? frequency : cooccurrence;
+  const isDrawing = view.shows === 'frequency' ? frequencies !== frequency.data : isMaking;
   const run = useMemo(
     (): RunState => ({ error, isRunning: isRunning || isDrawing, progressKey, cancel, stale, rerun }),
     [error, isRunning, isDrawing, progressKey, cancel, stale, rerun],
   );
   useCommands([
-    ...views.map((each) => ({
-      id: `display.${each}`,
-      label: `display.command.${each}` as const,
+    ...displays.map(({ id }) => ({
+      id: `display.${id}`,
+      label: `display.command.${id}` as const,
       keywords: 'display.command.keywords' as const,
       group: 'display' as const,
-      run: () => setView(each),
+      run: () => setView(id),
     })),
-    {
-      id: 'display.rerun',
-      label: 'display.command.rerun',
-      keywords: 'display.command.rerun.keywords',
-      group: 'display',
-      run: rerun,
-    },
+    // A display with a job of its own brings its own way to compute it again.
+    ...(wanted.shows === 'own' ? [] : [rerunCommand(rerun)]),
   ]);
 
   if (!study || !filter || !settings) return null;
@@ -84,7 +80,8 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
   }
   const shown = (
     <DisplayView
-      view={view}
+      display={view}
+      study={study}
       project={study.info.project}
       scope={scope}
       filter={filter}
@@ -110,14 +107,16 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
               <div className="display-main">
                 <Tabs
                   label={t('display.views')}
-                  selected={wanted}
+                  selected={wanted.id}
                   onSelect={setView}
-                  shared={<ScopeBar scope={scope} study={study} onChange={change} withLevel={view !== 'frequency'} />}
-                  parts={views.map((id) => ({
+                  shared={
+                    <ScopeBar scope={scope} study={study} onChange={change} withLevel={view.shows === 'matrix'} />
+                  }
+                  parts={displays.map(({ id }) => ({
                     id,
                     label: t(`display.view.${id}`),
                     // A panel that is left goes empty: else all that is in it would be styled once more on its way out.
-                    content: id === view && id === wanted && shown,
+                    content: id === view.id && id === wanted.id && shown,
                   }))}
                 />
               </div>

@@ -33,6 +33,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
     );
   }
   if (opened.kind === 'cell') return <CellEvidence {...props} rowId={opened.rowId} columnId={opened.columnId} />;
+  if (opened.kind === 'quotations') return <QuotationsContext value={opened}>{quotations}</QuotationsContext>;
   // CO2: orphans take no part in any count, so they are no evidence of one.
   const about: QuotationsAbout = {
     title: opened.title,

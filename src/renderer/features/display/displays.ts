@@ -1,0 +1,44 @@
+// The displays of the area, in the order they are offered. Whoever adds one adds it here, and its words in
+// `src/shared/i18n`: `display.view.NAME` and `display.command.NAME`.
+
+import type { ComponentType } from 'react';
+import type { ProjectInfo } from '../../../shared/contract/project.ts';
+import type { Opened } from './opened.ts';
+import type { Scope, ScopeFilter } from './scope/scope.ts';
+import type { Study } from './scope/use-scope.ts';
+
+/** What a display that runs a job of its own gets. */
+export type OwnDisplayProps = {
+  readonly filter: ScopeFilter;
+  readonly scope: Scope;
+  readonly study: Study;
+  readonly project: ProjectInfo['project'];
+  readonly moment: (iso: string) => string;
+  readonly onOpen: (opened: Opened) => void;
+};
+
+/** What a display shows: the frequencies, the co-occurrence matrix, or the result of a job of its own. */
+export type DisplayEntry =
+  | { readonly id: string; readonly shows: 'frequency' | 'matrix' }
+  | { readonly id: string; readonly shows: 'own'; readonly View: ComponentType<OwnDisplayProps> };
+
+export const displays = [
+  { id: 'frequency', shows: 'frequency' },
+  { id: 'heatmap', shows: 'matrix' },
+  { id: 'network', shows: 'matrix' },
+  { id: 'dendrogram', shows: 'matrix' },
+] as const satisfies readonly DisplayEntry[];
+
+type Listed = (typeof displays)[number];
+export type DisplayId = Listed['id'];
+/** Pictures of the co-occurrence matrix. */
+export type MatrixDisplayId = Extract<Listed, { readonly shows: 'matrix' }>['id'];
+export type Display =
+  | { readonly id: DisplayId; readonly shows: 'frequency' }
+  | { readonly id: MatrixDisplayId; readonly shows: 'matrix' }
+  | { readonly id: DisplayId; readonly shows: 'own'; readonly View: ComponentType<OwnDisplayProps> };
+
+/** The display of a name that was remembered; the first where there is none. */
+export function displayOf(id: string): Display {
+  return displays.find((each) => each.id === id) ?? displays[0];
+}
