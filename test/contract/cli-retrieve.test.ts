@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MatrixResult, RetrievalResult } from '../../src/shared/contract/analysis-retrieval.ts';
+import type { SavedQuery } from '../../src/shared/contract/queries.ts';
 import { makeDesk } from '../support/cli-inside.ts';
 
 const desk = makeDesk();
@@ -87,6 +88,11 @@ describe('what is found', () => {
     ['Sumber / Dana', ['Dana desa turun.', 'Dana tetap ada. Warga', 'Dana habis.']],
     ['UNDER Sumber', ['Dana desa turun.', 'Orang kurang.', 'Dana tetap ada. Warga', 'Dana habis.']],
     ['Sumber', []],
+    // NOT alone: everything coded that is not it; within a unit: whatever does not share the unit with it.
+    ['NOT UNDER Sumber', ['ada. Warga ikut.', 'Warga ikut rapat.']],
+    ['BUKAN BUKAN Sumber / Orang', ['Orang kurang.']],
+    ['ANY NOT SAME document Sumber / Orang', ['Warga ikut rapat.', 'Dana habis.']],
+    ['(NOT ANY WHERE weight > 0) WHERE kind = observation', ['Warga ikut rapat.']],
     ['"Warga ""inti"""', ['ada. Warga ikut.', 'Warga ikut rapat.']],
     ['ALONE (Sumber / Dana)', null],
     ['ALONE "Sumber / Dana"', ['Dana desa turun.', 'Dana habis.']],
@@ -153,6 +159,44 @@ describe('what is returned', () => {
     });
     expect(stdout).toBe('Satu  0  16  Dana desa turun.\n');
     expect(stderr).toBe('1 dari 3 segmen; --limit menampilkan lebih banyak\n');
+  });
+});
+
+describe('queries that are kept', () => {
+  const saved = () => desk.json<readonly SavedQuery[]>('queries', project);
+  test('stay live: they answer by the codings and names as they are now', async () => {
+    await retrieve('Sumber / Orang WHERE coder != Ani', '--save', 'Orang saja', '--cases', 'Desa A');
+    expect(await quotes('--saved', 'Orang saja')).toEqual(['Orang kurang.']);
+    const codes = await desk.json<readonly { guid: string; name: string }[]>('codes', project);
+    const codeId = codes.find(({ name }) => name === 'Orang')?.guid;
+    await ask([{ method: 'codes.update', input: { codeId, name: 'Tenaga "ahli"' } }]);
+    expect((await saved()).map(({ name, settings }) => [name, settings.mode, settings.query])).toEqual([
+      ['Orang saja', 'segments', '"Sumber / Tenaga ""ahli""" WHERE coder != "Ani"'],
+    ]);
+    expect(await quotes('--saved', 'Orang saja')).toEqual(['Orang kurang.']);
+    const codings = await desk.json<readonly { guid: string; quote: string }[]>('codings', project);
+    const codingIds = codings.filter(({ quote }) => quote === 'Orang kurang.').map(({ guid }) => guid);
+    await ask([{ method: 'codings.delete', input: { codingIds } }]);
+    expect(await quotes('--saved', 'Orang saja')).toEqual([]);
+    await ask([{ method: 'history.undo', input: {} }]);
+    await ask([{ method: 'history.undo', input: {} }]);
+    expect((await saved())[0]?.settings.query).toBe('"Sumber / Orang" WHERE coder != "Ani"');
+  });
+  test('the command line lists them, and asks for one or for an expression', async () => {
+    expect((await desk.run(['queries', project])).stdout).toContain('Orang saja  segments  ');
+    for (const wrong of [[], ['ANY', '--saved', 'Orang saja']]) {
+      const { status, stderr } = await desk.run(['retrieve', project, ...wrong], { language: 'id' });
+      expect([status, stderr]).toEqual([2, expect.stringContaining('--saved NAMA')]);
+    }
+    const { stderr } = await desk.run(['retrieve', project, '--saved', 'Entah']);
+    expect(stderr).toContain('“Entah”');
+  });
+  test('what cannot be read, or names what is not there, is not kept', async () => {
+    for (const query of ['Sumber AND', 'Entah']) {
+      await expect(ask([{ method: 'queries.save', input: { name: 'x', settings: { query } } }])).rejects.toThrow(
+        'retrieval-',
+      );
+    }
   });
 });
 

@@ -38,6 +38,7 @@ const commands = [
   'case-similarity',
   'crosstab',
   'sequence',
+  'queries',
   'retrieve',
   'matrix',
   'search',

@@ -165,6 +165,7 @@ const topicOf: Readonly<Record<TrackedTable, Topic>> = {
   triangulation_cell: 'triangulation',
   triangulation_verdict: 'triangulation',
   study_remark: 'remarks',
+  saved_query: 'queries',
   kept_part: 'interchange',
   kept_file: 'interchange',
   import_report: 'interchange',
@@ -418,6 +419,13 @@ const calls: Calls = {
   'projects.open': ({ path }) => ({ path }),
   'projects.openSample': () => ({ language: 'id' }),
   'projects.close': () => ({}),
+  'queries.list': async (project) => {
+    await savedQueryOf(project);
+    return {};
+  },
+  'queries.save': () => ({ name: 'Bukan orang', settings: { query: 'NOT ANY', mode: 'intersections' } }),
+  'queries.update': async (project) => ({ queryId: await savedQueryOf(project), settings: { query: 'ANY AND ANY' } }),
+  'queries.remove': async (project) => ({ queryId: await savedQueryOf(project) }),
   'search.find': () => ({ query: 'dat* OR "e-government"', unit: 'sentence', affixes: true }),
   'search.code': async (project) => ({ query: 'desa', codeId: await codeOf(project, isLeaf), extent: 'sentence' }),
   'search.words': () => ({ kinds: ['interview'], order: 'keyness', limit: 20 }),
@@ -550,6 +558,9 @@ async function memoOf({ client }: TestProject) {
 }
 async function savedSearchOf({ client }: TestProject) {
   return (await client.search.save({ name: 'Anggaran', settings: { query: 'anggaran' } })).guid;
+}
+async function savedQueryOf({ client }: TestProject) {
+  return (await client.queries.save({ name: 'Semua', settings: { query: 'ANY' } })).guid;
 }
 async function variableOf({ client }: TestProject, scope: Variable['scope']) {
   return first(await client.variables.list({}), (row) => row.scope === scope && row.values > 0).guid;

@@ -25,6 +25,7 @@ import { maintenanceJobs } from './handlers/maintenance.ts';
 import { memoCommands, memoQueries } from './handlers/memos.ts';
 import { projectCommands, projectQueries } from './handlers/project.ts';
 import { projectsActions } from './handlers/projects.ts';
+import { queryCommands, queryQueries } from './handlers/queries.ts';
 import { searchCommands, searchJobs, searchQueries } from './handlers/search.ts';
 import { tableJobs } from './handlers/tables.ts';
 import { textCommands, textJobs } from './handlers/texts.ts';
@@ -75,6 +76,8 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...projectCommands,
   ...projectQueries,
   ...projectsActions,
+  ...queryCommands,
+  ...queryQueries,
   ...searchCommands,
   ...searchJobs,
   ...searchQueries,

@@ -79,6 +79,7 @@ const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   triangulation_cell: ['triangulation'],
   triangulation_verdict: ['triangulation'],
   study_remark: ['remarks'],
+  saved_query: ['queries'],
   kept_part: ['interchange'],
   kept_file: ['interchange'],
   import_report: ['interchange'],

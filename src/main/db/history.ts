@@ -38,6 +38,7 @@ export const trackedTables = [
   'triangulation_cell',
   'triangulation_verdict',
   'study_remark',
+  'saved_query',
   'kept_part',
   'kept_file',
   'import_report',

@@ -15,6 +15,7 @@ import { interchange } from './interchange.ts';
 import { links } from './links.ts';
 import { memos } from './memos.ts';
 import { project, projects } from './project.ts';
+import { queries } from './queries.ts';
 import { search } from './search.ts';
 import { texts } from './texts.ts';
 import { versions } from './versions.ts';
@@ -37,6 +38,7 @@ export const contract = {
   memos,
   project,
   projects,
+  queries,
   search,
   settings,
   texts,

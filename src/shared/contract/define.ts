@@ -30,6 +30,7 @@ export const topics = [
   'propositions',
   'triangulation',
   'remarks',
+  'queries',
   'interchange',
   'history',
   'settings',

@@ -67,7 +67,7 @@ export async function resolveQuery(
 
 /** Places in the scope: a code that takes no part is found nowhere. */
 function codesNamed(study: Study, { scope }: Selection, name: string, withBelow: boolean): readonly number[] {
-  const { path, guid } = named(
+  const { path, guid } = oneNamed(
     study.codes.map((code) => ({ ...code, name: code.path.join(pathSeparator) })),
     name,
   );
@@ -124,7 +124,7 @@ async function conditionOf(
     }
     case 'coder': {
       const isSame = sameness(comparison, 'coder');
-      const { guid } = named(namedCoders(db), value);
+      const { guid } = oneNamed(namedCoders(db), value);
       const fulfil = study.coders.map((coder) => Number((coder.guid === guid) === isSame));
       // Codings of nobody have no coder.
       return { op: 'coders', fulfil: Uint8Array.of(...fulfil, 0) };
@@ -135,7 +135,7 @@ async function conditionOf(
     }
     case 'document': {
       const isSame = sameness(comparison, 'document');
-      const { guid } = named(
+      const { guid } = oneNamed(
         [...facts.values()].map((document) => ({ ...document, name: document.title })),
         value,
       );
@@ -143,7 +143,7 @@ async function conditionOf(
     }
     case 'case': {
       const isSame = sameness(comparison, 'case');
-      const { id } = named(namedCases(db), value);
+      const { id } = oneNamed(namedCases(db), value);
       return documents(({ case_id }) => case_id !== null && (case_id === id) === isSame);
     }
     case 'variable':
@@ -158,7 +158,7 @@ function variableTest(
   comparison: Comparison,
   value: string,
 ): (document: DocumentFacts) => boolean {
-  const variable = requireVariable(db, named(listVariables(db), name).guid);
+  const variable = requireVariable(db, oneNamed(listVariables(db), name).guid);
   const { type, scope } = variable;
   const wanted = canonicalValue(type, value);
   if (wanted === null) throw new SimpulError('value-not-of-type', { value, type, name: variable.name });
@@ -183,11 +183,13 @@ function variableTest(
   };
 }
 
-/** @throws SimpulError `retrieval-name`, `ambiguous-name` */
-function named<Item extends { readonly guid: Guid; readonly name: string }>(
-  items: readonly Item[],
-  name: string,
-): Item {
+export type NamedItem = { readonly guid: Guid; readonly name: string };
+
+/**
+ * The item that a query names, by its name or guid.
+ * @throws SimpulError `retrieval-name`, `ambiguous-name`
+ */
+export function oneNamed<Item extends NamedItem>(items: readonly Item[], name: string): Item {
   const guid = parseGuid(name);
   const found = items.filter((item) => item.guid === guid || item.name === name);
   const [first] = found;

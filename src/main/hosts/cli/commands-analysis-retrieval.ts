@@ -3,7 +3,7 @@ import { returnMode, type RetrievalResult } from '../../../shared/contract/analy
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
 import { addScopeOptions, codeTable, scopeFrom, type ScopeOptions } from './analysis-options.ts';
-import { findVariable } from './lookup.ts';
+import { findQuery, findVariable } from './lookup.ts';
 import { CliFailure, jsonOf, tableOf } from './output.ts';
 import { numberOption, type CommandTools } from './tools.ts';
 
@@ -11,6 +11,8 @@ type RetrieveOptions = ScopeOptions & {
   readonly json?: true;
   readonly return?: RetrievalResult['mode'];
   readonly limit?: string;
+  readonly saved?: string;
+  readonly save?: string;
 };
 
 type Axis = NonNullable<InputOf<'analysis.matrix'>['rows']>;
@@ -25,7 +27,7 @@ type MatrixOptions = ScopeOptions & {
 /** What one cell can show. Shares are of words. */
 const matrixMeasures = ['references', 'documents', 'cases', 'words', 'rowShare', 'columnShare'] as const;
 
-/** `retrieve` and `matrix`. */
+/** `retrieve`, `queries` and `matrix`. */
 export function addRetrievalCommands(program: Command, { host, say, withProject }: CommandTools): void {
   const { out, err } = host.streams;
 
@@ -54,18 +56,42 @@ export function addRetrievalCommands(program: Command, { host, say, withProject 
       }),
     );
 
-  addScopeOptions(program.command('retrieve').argument('<project>').argument('<expression>'), say)
+  program
+    .command('queries')
+    .argument('<project>')
+    .description(say('cli.queries'))
+    .action((project: string, options: { readonly json?: true }) =>
+      withProject(project, async ({ client }) => {
+        const saved = await client.queries.list({});
+        const lines = saved.map(({ name, settings }) => [name, settings.mode, settings.query]);
+        await out(options.json ? jsonOf(saved) : tableOf(lines));
+      }),
+    );
+
+  addScopeOptions(program.command('retrieve').argument('<project>').argument('[expression]'), say)
     .description(say('cli.retrieve'))
+    .option('--saved <name>', say('cli.option.saved-query'))
+    .option('--save <name>', say('cli.option.save-query'))
     .addOption(new Option('--return <what>', say('cli.option.return')).choices(returnMode.options))
     .option('--limit <n>', say('cli.option.limit-segments'))
-    .action((project: string, expression: string, options: RetrieveOptions) =>
+    .action((project: string, expression: string | undefined, options: RetrieveOptions) =>
       withProject(project, async ({ client }) => {
-        const result = await client.analysis.retrieve({
+        const { saved, save } = options;
+        if ((expression === undefined) === (saved === undefined)) {
+          throw new CliFailure('usage', say('cli.usage.retrieve'), 2);
+        }
+        const asked =
+          saved === undefined ? { query: expression ?? '' } : (await findQuery(client, say, saved)).settings;
+        const settings = {
+          ...asked,
           ...(await scopeFrom(client, say, options)),
-          query: expression,
           ...(options.return && { mode: options.return }),
+        };
+        const result = await client.analysis.retrieve({
+          ...settings,
           ...(options.limit !== undefined && { limit: numberOption(say, '--limit', options.limit) }),
         });
+        if (save !== undefined) await client.queries.save({ name: save, settings });
         if (options.json) return out(jsonOf(result));
         const titles = new Map((await client.documents.list({})).map(({ guid, title }) => [guid, title]));
         const { segments, total } = result;

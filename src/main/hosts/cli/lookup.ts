@@ -2,6 +2,7 @@
 // A name that fits several is an error that lists them (CT3).
 
 import type { Client } from '../../../shared/contract/client.ts';
+import type { SavedQuery } from '../../../shared/contract/queries.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
 import { parseGuid, type Guid } from '../../../shared/domain/ids.ts';
 import { CliFailure, type Say } from './output.ts';
@@ -35,18 +36,36 @@ export async function findCase(client: Client, say: Say, name: string): Promise<
   return pick(cases, name, (each) => each.name, say, 'cli.not-found.case');
 }
 
+/** A retrieval query that was kept. */
+export async function findQuery(client: Client, say: Say, name: string): Promise<SavedQuery> {
+  const queries = await client.queries.list({});
+  return pickItem(queries, name, (query) => query.name, say, 'cli.not-found.query');
+}
+
 export async function findVariable(client: Client, say: Say, name: string): Promise<Guid> {
   const variables = await client.variables.list({});
   return pick(variables, name, (variable) => variable.name, say, 'cli.not-found.variable');
 }
+
+type Missing = `cli.not-found.${'document' | 'code' | 'coder' | 'case' | 'variable' | 'query'}`;
 
 function pick<Item extends { readonly guid: Guid }>(
   items: readonly Item[],
   name: string,
   nameOf: (item: Item) => string,
   say: Say,
-  missing: `cli.not-found.${'document' | 'code' | 'coder' | 'case' | 'variable'}`,
+  missing: Missing,
 ): Guid {
+  return pickItem(items, name, nameOf, say, missing).guid;
+}
+
+function pickItem<Item extends { readonly guid: Guid }>(
+  items: readonly Item[],
+  name: string,
+  nameOf: (item: Item) => string,
+  say: Say,
+  missing: Missing,
+): Item {
   const guid = parseGuid(name);
   const found = items.filter((item) => item.guid === guid || nameOf(item) === name);
   const [first] = found;
@@ -55,7 +74,7 @@ function pick<Item extends { readonly guid: Guid }>(
     const candidates = found.map((item) => item.guid).join(', ');
     throw new CliFailure('ambiguous-name', say('error.ambiguous-name', { name, candidates }));
   }
-  return first.guid;
+  return first;
 }
 
 function partsOf(path: string): readonly string[] {

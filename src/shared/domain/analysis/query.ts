@@ -134,6 +134,51 @@ export function partsOf(query: Query): readonly Query[] {
   }
 }
 
+/** What a name of a query can belong to. */
+export type NamedKind = 'code' | 'coder' | 'document' | 'case' | 'variable';
+
+/** The same query with other names, such as guids instead of paths. */
+export function namesReplaced(query: Query, replace: (kind: NamedKind, name: string) => string): Query {
+  const visit = (part: Query): Query => {
+    switch (part.op) {
+      case 'any':
+        return part;
+      case 'code':
+      case 'under':
+      case 'alone':
+        return { ...part, name: replace('code', part.name) };
+      case 'not':
+        return { ...part, of: visit(part.of) };
+      case 'where':
+        return { ...part, of: visit(part.of), condition: visitCondition(part.condition) };
+      case 'relation':
+        return { ...part, left: visit(part.left), right: visit(part.right) };
+      case 'and':
+      case 'or':
+      case 'one-of':
+      case 'at-least':
+        return { ...part, of: part.of.map(visit) };
+    }
+  };
+  const visitCondition = (condition: Condition): Condition => {
+    switch (condition.op) {
+      case 'all':
+      case 'some':
+        return { ...condition, of: condition.of.map(visitCondition) };
+      case 'none':
+        return { ...condition, of: visitCondition(condition.of) };
+      case 'compare': {
+        const { field, value, variable } = condition;
+        if (field === 'coder' || field === 'document' || field === 'case') {
+          return { ...condition, value: replace(field, value) };
+        }
+        return variable === null ? condition : { ...condition, variable: replace('variable', variable) };
+      }
+    }
+  };
+  return visit(query);
+}
+
 function printRelation(relation: Relation): string {
   switch (relation.kind) {
     case 'near':

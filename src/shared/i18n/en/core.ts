@@ -16,6 +16,7 @@ export const core = {
   'object.link': 'link',
   'object.recording': 'recording',
   'object.search': 'search',
+  'object.query': 'retrieval query',
 
   'error.unknown-method': 'There is no method “{method}”; see `simpul contract` for the list.',
   'error.invalid-input': 'The value of “{field}” is missing or not valid; nothing was changed.',
@@ -115,6 +116,9 @@ export const core = {
   'history.search.saved': 'Search “{name}” kept',
   'history.search.changed': 'Search “{name}” changed',
   'history.search.removed': 'Search “{name}” removed',
+  'history.query.saved': 'Retrieval query “{name}” kept',
+  'history.query.changed': 'Retrieval query “{name}” changed',
+  'history.query.removed': 'Retrieval query “{name}” removed',
   'history.memo.created': 'Memo “{title}” written',
   'history.memo.changed': 'Memo “{title}” changed',
   'history.memo.deleted': 'Memo “{title}” deleted ({count} in all)',

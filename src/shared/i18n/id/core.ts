@@ -16,6 +16,7 @@ export const core = {
   'object.link': 'tautan',
   'object.recording': 'rekaman',
   'object.search': 'pencarian',
+  'object.query': 'kueri pengambilan',
 
   'error.unknown-method': 'Tidak ada metode “{method}”; daftarnya ada di `simpul contract`.',
   'error.invalid-input': 'Isian “{field}” kosong atau tidak sah; tidak ada yang diubah.',
@@ -118,6 +119,9 @@ export const core = {
   'history.search.saved': 'Pencarian “{name}” disimpan',
   'history.search.changed': 'Pencarian “{name}” diubah',
   'history.search.removed': 'Pencarian “{name}” dihapus',
+  'history.query.saved': 'Kueri pengambilan “{name}” disimpan',
+  'history.query.changed': 'Kueri pengambilan “{name}” diubah',
+  'history.query.removed': 'Kueri pengambilan “{name}” dihapus',
   'history.memo.created': 'Memo “{title}” ditulis',
   'history.memo.changed': 'Memo “{title}” diubah',
   'history.memo.deleted': 'Memo “{title}” dihapus (seluruhnya {count})',
