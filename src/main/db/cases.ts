@@ -1,6 +1,7 @@
 import type { CaseSummary, Variable, VariableScope, VariableType } from '../../shared/contract/cases.ts';
 import { SimpulError } from '../../shared/contract/errors.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
+import { forgetCase } from './attached.ts';
 import { sql, type ReadableDb, type WritableDb } from './database.ts';
 
 export type CaseRow = {
@@ -83,6 +84,7 @@ export function updateCase(db: WritableDb, id: number, row: Pick<CaseRow, 'name'
 }
 
 export function deleteCaseRow(db: WritableDb, id: number): void {
+  forgetCase(db, id);
   db.run(sql`UPDATE document SET case_id = NULL WHERE case_id = ${id}`);
   db.run(sql`UPDATE speaker SET case_id = NULL WHERE case_id = ${id}`);
   db.run(sql`DELETE FROM variable_value WHERE case_id = ${id}`);

@@ -1,6 +1,7 @@
 import type { CodeKind } from '../../shared/contract/codes.ts';
 import { SimpulError } from '../../shared/contract/errors.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
+import { forgetCode } from './attached.ts';
 import { sql, type ReadableDb, type WritableDb } from './database.ts';
 
 export type CodeRow = {
@@ -20,6 +21,8 @@ export type CodeRow = {
   readonly created_by: number | null;
   readonly created_at: string;
   readonly modified_at: string;
+  /** The theory or study it comes from. */
+  readonly theory: string | null;
 };
 
 export type CountedCode = CodeRow & {
@@ -73,7 +76,7 @@ export function ancestorsOf(db: ReadableDb, id: number): readonly number[] {
     .map((row) => row.id);
 }
 
-export type NewCode = Omit<CodeRow, 'id' | 'modified_at'>;
+export type NewCode = Omit<CodeRow, 'id' | 'modified_at' | 'theory'>;
 
 /** The caller makes room at the position first (CT2). */
 export function insertCode(db: WritableDb, row: NewCode): number {
@@ -95,7 +98,7 @@ export function updateCode(db: WritableDb, row: CodeRow, change: CodeChange, now
       color = ${next.color}, description = ${next.description}, include_rule = ${next.include_rule},
       exclude_rule = ${next.exclude_rule}, typical_example = ${next.typical_example},
       counter_example = ${next.counter_example}, kind = ${next.kind}, codable = ${next.codable},
-      modified_at = ${now} WHERE id = ${row.id}`);
+      theory = ${next.theory}, modified_at = ${now} WHERE id = ${row.id}`);
 }
 
 /** CT2: gives the children of a parent the order listed. */
@@ -108,5 +111,6 @@ export function orderCodes(db: WritableDb, parent: number | null, ids: readonly 
 }
 
 export function deleteCodeRow(db: WritableDb, id: number): void {
+  forgetCode(db, id);
   db.run(sql`DELETE FROM code WHERE id = ${id}`);
 }

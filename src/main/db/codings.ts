@@ -1,6 +1,7 @@
 import type { Coding, CodingState, PlacedCoding } from '../../shared/contract/codings.ts';
 import { SimpulError } from '../../shared/contract/errors.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
+import { forgetCoding } from './attached.ts';
 import { codingChecksum } from './checksums.ts';
 import { joinSql, sql, type ReadableDb, type Statement, type WritableDb } from './database.ts';
 
@@ -127,6 +128,7 @@ export function updateCoding(db: WritableDb, row: CodingRow, change: CodingChang
 }
 
 export function deleteCodingRow(db: WritableDb, id: number): void {
+  forgetCoding(db, id);
   db.run(sql`DELETE FROM coding WHERE id = ${id}`);
 }
 

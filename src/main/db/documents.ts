@@ -1,6 +1,7 @@
 import type { DocumentKind, DocumentSummary } from '../../shared/contract/documents.ts';
 import { SimpulError } from '../../shared/contract/errors.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
+import { forgetDocument } from './attached.ts';
 import { sql, type ReadableDb, type WritableDb } from './database.ts';
 
 export type DocumentRow = {
@@ -87,6 +88,7 @@ export function documentIdsInOrder(db: ReadableDb): readonly number[] {
 }
 
 export function deleteDocumentRow(db: WritableDb, id: number): void {
+  forgetDocument(db, id);
   db.run(sql`DELETE FROM document WHERE id = ${id}`);
 }
 

@@ -3,6 +3,7 @@
 import { SimpulError } from '../../shared/contract/errors.ts';
 import type { GuideQuestion } from '../../shared/contract/guide.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
+import { forgetGuideQuestion } from './attached.ts';
 import { sql, type ReadableDb, type WritableDb } from './database.ts';
 
 export type QuestionRow = {
@@ -76,6 +77,7 @@ export function orderQuestions(db: WritableDb, ids: readonly number[]): void {
 }
 
 export function deleteQuestionRow(db: WritableDb, id: number): void {
+  forgetGuideQuestion(db, id);
   db.run(sql`DELETE FROM guide_question WHERE id = ${id}`);
 }
 

@@ -1,6 +1,7 @@
 import type { Memo, MemoKind, MemoTarget } from '../../shared/contract/memos.ts';
 import { SimpulError } from '../../shared/contract/errors.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
+import { forgetMemo } from './attached.ts';
 import { memoChecksum } from './checksums.ts';
 import { sql, type ReadableDb, type Statement, type WritableDb } from './database.ts';
 
@@ -96,6 +97,7 @@ export function deleteTarget(db: WritableDb, id: number): void {
 }
 
 export function deleteMemoRow(db: WritableDb, id: number): void {
+  forgetMemo(db, id);
   db.run(sql`DELETE FROM memo_target WHERE memo_id = ${id}`);
   db.run(sql`DELETE FROM memo WHERE id = ${id}`);
 }

@@ -67,7 +67,7 @@ export const cases = {
     summary: 'Delete cases. Their documents stay, without a case.',
     input: z.strictObject({ caseIds: z.array(guid).min(1) }),
     output: done,
-    topics: ['cases', 'documents', 'variables', 'memos', 'structure'],
+    topics: ['cases', 'documents', 'variables', 'memos', 'structure', 'collection', 'condensation'],
   }),
 };
 
@@ -112,7 +112,7 @@ export const variables = {
     summary: 'Delete variables with their values.',
     input: z.strictObject({ variableIds: z.array(guid).min(1) }),
     output: done,
-    topics: ['variables', 'cases', 'memos'],
+    topics: ['variables', 'cases', 'memos', 'collection'],
   }),
   setValue: command({
     summary: 'Set or clear (null) the value of a case or document.',

@@ -94,7 +94,7 @@ export const codes = {
     summary: 'Merge codes into one: codings, memos and children move to it (CT4).',
     input: z.strictObject({ sourceIds: z.array(guid).min(1), targetId: guid }),
     output: z.strictObject({ moved: z.number().int(), joined: z.number().int() }),
-    topics: ['codes', 'codings', 'memos'],
+    topics: ['codes', 'codings', 'memos', 'questions', 'condensation'],
   }),
   delete: command({
     summary: 'Delete codes with a choice of what happens to codings and children (CT5).',
@@ -106,7 +106,7 @@ export const codes = {
       children: z.enum(['delete', 'lift']),
     }),
     output: z.strictObject({ codes: z.number().int(), deleted: z.number().int(), moved: z.number().int() }),
-    topics: ['codes', 'codings', 'memos'],
+    topics: ['codes', 'codings', 'memos', 'questions', 'collection', 'condensation'],
   }),
   favourites: query({
     summary: 'Codes with a star, in the order of their number keys.',

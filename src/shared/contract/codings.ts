@@ -139,7 +139,7 @@ export const codings = {
     summary: 'Remove codings. Their memos go with them.',
     input: z.strictObject({ codingIds: z.array(guid).min(1) }),
     output: z.strictObject({ codings: z.number().int(), memos: z.number().int() }),
-    topics: ['codings', 'memos'],
+    topics: ['codings', 'memos', 'collection', 'condensation'],
   }),
   split: command({
     summary: 'Cut one coding in two; memos stay with both parts (SJ1, SJ2).',
@@ -162,7 +162,7 @@ export const codings = {
       /** Codings that went into them. */
       joined: z.number().int(),
     }),
-    topics: ['codings', 'memos'],
+    topics: ['codings', 'memos', 'condensation'],
   }),
   accept: command({
     summary: 'Take changed codings off the review list, as they are now (ED7).',

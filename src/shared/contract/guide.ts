@@ -89,7 +89,7 @@ export const guide = {
     summary: 'Remove questions with their sections (GU4).',
     input: z.strictObject({ questionIds: z.array(guid).min(1) }),
     output: z.strictObject({ questions: z.number().int(), sections: z.number().int() }),
-    topics: ['structure', 'links'],
+    topics: ['structure', 'links', 'questions', 'collection'],
   }),
   mark: command({
     summary: 'Say where questions are asked, each by a passage.',

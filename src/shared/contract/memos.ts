@@ -82,6 +82,6 @@ export const memos = {
     summary: 'Delete memos.',
     input: z.strictObject({ memoIds: z.array(guid).min(1) }),
     output: done,
-    topics: ['memos'],
+    topics: ['memos', 'collection'],
   }),
 };

@@ -2,6 +2,7 @@ import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import { inTreeOrder, pathsOf } from '../../../shared/domain/codes.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
+import { handOverCode, handOverCoding } from '../../db/attached.ts';
 import {
   ancestorsOf,
   childrenOf,
@@ -134,6 +135,7 @@ export const codeCommands = {
       moved += counts.moved;
       joined += counts.joined;
       moveTargets(db, source.guid, target.guid);
+      handOverCode(db, source.guid, target.guid);
       const children = childrenOf(db, target.id).map(({ id }) => id);
       orderCodes(db, target.id, [...children, ...childrenOf(db, source.id).map(({ id }) => id)]);
       deleteCodeRow(db, source.id);
@@ -195,7 +197,7 @@ function moveCodings(
   if (target.codable === 0 && codingsOfCode(db, source.id).length > 0) {
     throw new SimpulError('code-not-codable', { name: target.name });
   }
-  const standing = new Map(codingsOfCode(db, target.id).map((row) => [placeKey(row), row.guid]));
+  const standing = new Map(codingsOfCode(db, target.id).map((row) => [placeKey(row), row]));
   let moved = 0;
   let joined = 0;
   for (const row of codingsOfCode(db, source.id)) {
@@ -204,7 +206,8 @@ function moveCodings(
       updateCoding(db, row, { code_id: target.id }, now);
       moved += 1;
     } else {
-      moveTargets(db, row.guid, twin);
+      moveTargets(db, row.guid, twin.guid);
+      handOverCoding(db, row.id, twin.id);
       deleteCodingRow(db, row.id);
       joined += 1;
     }

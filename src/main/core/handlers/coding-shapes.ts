@@ -5,6 +5,7 @@ import { runsOf, spanOf, splitRange } from '../../../shared/domain/codings.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import type { Range } from '../../../shared/domain/segments.ts';
 import { splitsCharacter } from '../../../shared/domain/text.ts';
+import { handOverCoding } from '../../db/attached.ts';
 import { codeById } from '../../db/codes.ts';
 import {
   deleteCodingRow,
@@ -85,6 +86,7 @@ function joinRun({ db, now }: CommandContext, run: readonly PlacedRow[]): Guid {
   const rows = [first, ...others];
   for (const { id, guid } of others) {
     moveTargets(db, guid, first.guid);
+    handOverCoding(db, id, first.id);
     deleteCodingRow(db, id);
   }
   const weights = rows.flatMap(({ weight }) => (weight === null ? [] : [weight]));
