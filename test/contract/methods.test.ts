@@ -443,6 +443,22 @@ const calls: Calls = {
   'search.code': async (project) => ({ query: 'desa', codeId: await codeOf(project, isLeaf), extent: 'sentence' }),
   'search.words': () => ({ kinds: ['interview'], order: 'keyness', limit: 20 }),
   'search.index': () => ({}),
+  'results.list': () => ({}),
+  'results.tables': async (project) => ({ resultId: await resultOf(project) }),
+  'results.compare': async (project) => ({ resultId: await resultOf(project) }),
+  'results.check': async (project) => {
+    await resultOf(project);
+    return {};
+  },
+  'results.run': async (project) => ({ resultId: await resultOf(project) }),
+  'results.save': () => ({ name: 'Hasil', comment: 'Catatan', method: 'analysis.cooccurrence', input: {} }),
+  'results.renew': async (project) => {
+    const resultId = await resultOf(project);
+    await project.client.codings.create(await passageOf(project));
+    return { resultId };
+  },
+  'results.update': async (project) => ({ resultId: await resultOf(project), name: 'Lain', inReport: true }),
+  'results.remove': async (project) => ({ resultId: await resultOf(project) }),
   'search.saved': async (project) => {
     await savedSearchOf(project);
     return {};
@@ -574,6 +590,9 @@ async function savedSearchOf({ client }: TestProject) {
 }
 async function savedQueryOf({ client }: TestProject) {
   return (await client.queries.save({ name: 'Semua', settings: { query: 'ANY' } })).guid;
+}
+async function resultOf({ client }: TestProject) {
+  return (await client.results.save({ name: 'Frekuensi', method: 'analysis.frequency', input: {} })).guid;
 }
 async function variableOf({ client }: TestProject, scope: Variable['scope']) {
   return first(await client.variables.list({}), (row) => row.scope === scope && row.values > 0).guid;

@@ -26,6 +26,7 @@ import { memoCommands, memoQueries } from './handlers/memos.ts';
 import { projectCommands, projectQueries } from './handlers/project.ts';
 import { projectsActions } from './handlers/projects.ts';
 import { queryCommands, queryQueries } from './handlers/queries.ts';
+import { resultCommands, resultJobs, resultQueries } from './handlers/results.ts';
 import { searchCommands, searchJobs, searchQueries } from './handlers/search.ts';
 import { tableJobs } from './handlers/tables.ts';
 import { textCommands, textJobs } from './handlers/texts.ts';
@@ -78,6 +79,9 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...projectsActions,
   ...queryCommands,
   ...queryQueries,
+  ...resultCommands,
+  ...resultJobs,
+  ...resultQueries,
   ...searchCommands,
   ...searchJobs,
   ...searchQueries,

@@ -16,6 +16,7 @@ import { links } from './links.ts';
 import { memos } from './memos.ts';
 import { project, projects } from './project.ts';
 import { queries } from './queries.ts';
+import { results } from './results.ts';
 import { search } from './search.ts';
 import { texts } from './texts.ts';
 import { versions } from './versions.ts';
@@ -39,6 +40,7 @@ export const contract = {
   project,
   projects,
   queries,
+  results,
   search,
   settings,
   texts,

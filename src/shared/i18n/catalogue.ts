@@ -33,6 +33,8 @@ import { coding as codingEn } from './en/coding.ts';
 import { coding as codingId } from './id/coding.ts';
 import { seeing as seeingEn } from './en/seeing.ts';
 import { seeing as seeingId } from './id/seeing.ts';
+import { results as resultsEn } from './en/results.ts';
+import { results as resultsId } from './id/results.ts';
 import { search as searchEn } from './en/search.ts';
 import { search as searchId } from './id/search.ts';
 import { texts as textsEn } from './en/texts.ts';
@@ -58,6 +60,7 @@ const en = {
   ...collectEn,
   ...contentEn,
   ...linksEn,
+  ...resultsEn,
   ...searchEn,
   ...seeingEn,
   ...displayEn,
@@ -82,6 +85,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...collectId,
   ...contentId,
   ...linksId,
+  ...resultsId,
   ...searchId,
   ...seeingId,
   ...displayId,

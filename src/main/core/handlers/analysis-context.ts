@@ -41,6 +41,11 @@ export async function remembered<Result>(
   }
 }
 
+/** The study as it is now. */
+export async function loadStudy(context: JobContext): Promise<Study> {
+  return (await cacheOf(context.session).load(null, pauseOf(context))).study;
+}
+
 /**
  * Where the units of this kind lie in the texts of the study.
  * @throws StaleStudy where the project changed since the study was read

@@ -13,6 +13,7 @@ import { addRetrievalCommands } from './commands-analysis-retrieval.ts';
 import { addContentCommands } from './commands-content.ts';
 import { addExchangeCommands } from './commands-exchange.ts';
 import { addProjectCommands } from './commands-project.ts';
+import { addResultCommands } from './commands-results.ts';
 import { addSearchCommands } from './commands-search.ts';
 import { CliFailure, sayIn, type ExitStatus, type Say } from './output.ts';
 import { clientOf, type CliHost, type CommandTools } from './tools.ts';
@@ -54,6 +55,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addSearchCommands(program, tools);
   addRelationCommands(program, tools);
   addRetrievalCommands(program, tools);
+  addResultCommands(program, tools);
   for (const command of everyCommand(program)) {
     command
       .exitOverride()

@@ -15,6 +15,9 @@ export const core = {
   'object.section': 'section',
   'object.link': 'link',
   'object.recording': 'recording',
+  'object.result': 'kept result',
+  'object.display': 'display',
+  'object.node': 'part of the network',
   'object.search': 'search',
   'object.query': 'retrieval query',
 

@@ -15,6 +15,9 @@ export const core = {
   'object.section': 'bagian',
   'object.link': 'tautan',
   'object.recording': 'rekaman',
+  'object.result': 'hasil tersimpan',
+  'object.display': 'penyajian',
+  'object.node': 'simpul jaringan',
   'object.search': 'pencarian',
   'object.query': 'kueri pengambilan',
 
