@@ -12,6 +12,7 @@ import { isMessageKey } from '../../src/shared/i18n/catalogue.ts';
 import { readDocument } from '../../src/main/core/importers/read-document.ts';
 import { ImportRefusal } from '../../src/main/core/importers/types.ts';
 import { docx, escapeXml, paragraph, run, wrapRun } from '../support/docx-builder.ts';
+import { generator, mutant } from '../support/mutants.ts';
 import type { ReadReport } from '../support/read-documents.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -404,35 +405,4 @@ function longNames(): Uint8Array {
     Array.from({ length: 4990 }, (_, index) => [`${index}${name}`, new Uint8Array(0)]),
   );
   return zipSync(entries, { level: 0 });
-}
-
-/** The same numbers in every run. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state >>> 8;
-  };
-}
-
-/** Flips bytes, swaps, drops or doubles a stretch. */
-function mutant(bytes: Uint8Array, random: () => number): Uint8Array {
-  const at = random() % bytes.length;
-  const length = 1 + (random() % 40);
-  const head = bytes.slice(0, at);
-  const stretch = bytes.slice(at, at + length);
-  const tail = bytes.slice(at + length);
-  switch (random() % 4) {
-    case 0:
-      return new Uint8Array(Buffer.concat([head, stretch.map((byte) => byte ^ (1 << (random() % 8))), tail]));
-    case 1:
-      return new Uint8Array(Buffer.concat([head, tail]));
-    case 2:
-      return new Uint8Array(Buffer.concat([head, stretch, stretch, tail]));
-    default: {
-      const copy = bytes.slice();
-      for (let flips = 0; flips < 3; flips += 1) copy[random() % copy.length] = random() % 256;
-      return copy;
-    }
-  }
 }

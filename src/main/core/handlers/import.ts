@@ -31,6 +31,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   vtt: 'text/vtt',
   srt: 'application/x-subrip',
+  eaf: 'text/xml',
+  epub: 'application/epub+zip',
 };
 
 export const importJobs = {

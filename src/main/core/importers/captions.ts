@@ -32,7 +32,7 @@ export function readCaptions(
   if (cues.length === 0) throw new ImportRefusal('no-captions');
   tally.add('caption-times-unusable', cues.filter(({ start }) => start === null).length);
   tally.add('caption-ends-left-out', cues.filter(({ start }) => start !== null).length);
-  const text = canonicalise(textOf(cues), true, tally);
+  const text = canonicalise(textOfCues(cues), true, tally);
   return {
     text,
     format,
@@ -59,7 +59,8 @@ function withSpeakers(cues: readonly Cue[]): readonly Cue[] {
   });
 }
 
-function textOf(cues: readonly Cue[]): string {
+/** Paragraphs of speakers with their times, as {@link readCaptions} says. @throws ImportRefusal `text-too-long` */
+export function textOfCues(cues: readonly Cue[]): string {
   const sink = createTextSink(textBudget());
   const exact = cues.some(({ start }) => start !== null && start % 1000 !== 0);
   const anySpeaker = cues.some(({ speaker }) => speaker !== null);

@@ -31,6 +31,11 @@ const signatures: readonly (readonly [Signature, readonly number[]])[] = [
   ['SQLite', ascii('SQLite format 3\0')],
 ];
 
+/** Whether a file says by its first part that it is an EPUB (EPUB 3.3, 4.2.2). */
+export function isEpub(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 58)).includes('application/epub+zip');
+}
+
 /** Programs whose own projects cannot be read by anybody else; each exports its documents. */
 const projectExtensions: readonly (readonly [string, RegExp])[] = [
   ['NVivo', /^(nvp|nvpx|nvcx|nvb|nvi)$/],

@@ -13,6 +13,8 @@ export type HtmlContext = {
   readonly counts: Record<CountName, number>;
   readonly budget: TextBudget;
   readonly watch: Watch;
+  /** A chapter of a book is XHTML: `<title/>` is complete. Its pictures stand in the book. */
+  readonly isBook?: boolean;
 };
 
 export type HtmlText = {
@@ -113,7 +115,7 @@ export function createHtmlText(context: HtmlContext): HtmlText {
   };
   const openImage = (token: Token.TagToken): void => {
     counts.images += 1;
-    const isInside = /^\s*data:/i.test(attributeOf(token, 'src') ?? '');
+    const isInside = context.isBook === true || /^\s*data:/i.test(attributeOf(token, 'src') ?? '');
     tally.add(isInside ? 'pictures-left-out' : 'linked-pictures-left-out');
   };
   const open = (token: Token.TagToken): void => {
@@ -219,6 +221,10 @@ export function createHtmlText(context: HtmlContext): HtmlText {
       {
         onStartTag: (token) => {
           open(token);
+          if (context.isBook === true && token.selfClosing) {
+            close(token);
+            return;
+          }
           // What stands in these is no markup (HTML standard, 13.2.6.4).
           if (token.tagName === 'script') made.state = TokenizerMode.SCRIPT_DATA;
           else if (/^(style|iframe|noembed|noframes|xmp)$/.test(token.tagName)) made.state = TokenizerMode.RAWTEXT;

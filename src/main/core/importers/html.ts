@@ -30,7 +30,7 @@ export function readHtml(bytes: Uint8Array, watch: Watch, encoding?: TextEncodin
 }
 
 /** What a page says of its encoding, unless a mark of byte order or its own bytes say otherwise. */
-function encodingOfPage(bytes: Uint8Array): TextEncoding | undefined {
+export function encodingOfPage(bytes: Uint8Array): TextEncoding | undefined {
   const [first = 0, second = 0] = bytes;
   const isMarked = (first === 0xef && second === 0xbb) || first === 0xff || first === 0xfe;
   if (isMarked) return undefined;

@@ -129,7 +129,7 @@ function readRelations(entry: ZipEntry, folder: string, readEntry: ReadEntry): r
 }
 
 /** The name of the part a target means, or undefined where it leaves the package. */
-function resolveTarget(folder: string, target: string): string | undefined {
+export function resolveTarget(folder: string, target: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target) || target.includes('\\')) return undefined;
   const steps = (target.startsWith('/') ? target : folder + target).split('/');
   const names: string[] = [];

@@ -2,6 +2,7 @@
 
 import { readDocx, wordPartOf } from './docx.ts';
 import { readCaptions } from './captions.ts';
+import { readElan } from './elan.ts';
 import type { Signature } from './file-kinds.ts';
 import { extensionOf, qdaProgramOf, signatureOf } from './file-kinds.ts';
 import { readMarkdown } from './markdown.ts';
@@ -34,13 +35,15 @@ const extensionsOf: Readonly<Record<DocumentFormat, readonly string[]>> = {
   pdf: ['pdf'],
   vtt: ['vtt'],
   srt: ['srt'],
+  eaf: ['eaf'],
+  epub: ['epub'],
 };
 
 /** Extensions of files that are read, without the dot, for dialogs and help. */
 export const documentExtensions: readonly string[] = Object.values(extensionsOf).flat();
 
 /**
- * Reads a document of any format but PDF and HTML, whose readers are loaded when one comes (`readAnyDocument`). Pure: nothing is
+ * Reads a document of any format but PDF, HTML and EPUB, whose readers are loaded when one comes (`readAnyDocument`). Pure: nothing is
  * looked up in files or on a network, whatever the document asks for.
  * @param watch called again and again while a file is read, so that a caller can stop it by throwing
  * @throws ImportRefusal with a code and parameters for the catalogue of messages; any other error is a bug
@@ -61,6 +64,7 @@ export function readDocument(file: DocumentFile, watch: Watch = () => undefined)
   if (/^(txt|text)$/.test(extension)) return readText(bytes, file.encoding);
   if (/^(md|markdown)$/.test(extension)) return readMarkdown(bytes, file.encoding);
   if (extension === 'vtt' || extension === 'srt') return readCaptions(bytes, extension, watch, file.encoding);
+  if (extension === 'eaf') return readElan(bytes, watch);
   if (/^(csv|tsv)$/.test(extension)) throw new ImportRefusal('table-as-document');
   if (isKnown(extension)) throw isNotAsNamed(extension);
   if (extension === '') throw new ImportRefusal('type-unknown');

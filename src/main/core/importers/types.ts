@@ -31,7 +31,7 @@ export type CommentChoice = (typeof commentChoices)[number];
 export const commentChoices = ['leave-out', 'memos'] as const;
 
 export type DocumentFormat = (typeof documentFormats)[number];
-export const documentFormats = ['txt', 'md', 'docx', 'odt', 'rtf', 'html', 'pdf', 'vtt', 'srt'] as const;
+export const documentFormats = ['txt', 'md', 'docx', 'odt', 'rtf', 'html', 'pdf', 'vtt', 'srt', 'eaf', 'epub'] as const;
 
 export type DocumentCounts = Readonly<Record<CountName, number>>;
 export type CountName = (typeof countNames)[number];
@@ -93,6 +93,8 @@ export const noteCodes = [
   'caption-notes-left-out',
   'caption-ends-left-out',
   'caption-times-unusable',
+  'annotations-left-out',
+  'chapters-missing',
   'page-lines-joined',
   'hyphens-joined',
   'pages-without-text',

@@ -2,7 +2,7 @@
 
 export const importers = {
   'import.refused.format-not-read':
-    'Simpul reads TXT, Markdown (MD), DOCX, ODT, RTF, HTML, PDF, VTT and SRT; this file is {found}. Save it as one of these in the program it comes from, then import that file.',
+    'Simpul reads TXT, Markdown (MD), DOCX, ODT, RTF, HTML, PDF, EPUB, VTT, SRT and ELAN (EAF); this file is {found}. Save it as one of these in the program it comes from, then import that file.',
   'import.refused.type-unknown':
     'The name of this file does not say its type. Add .txt, .docx or another ending that fits at its end, then import it again.',
   'import.refused.qda-project':
@@ -113,6 +113,9 @@ export const importers = {
     'Captions whose end time was left out: {count}. Start times stand in the text as time stamps.',
   'import.note.caption-times-unusable':
     'Captions with times that cannot be: {count}. Their words were kept without a time stamp.',
+  'import.note.annotations-left-out':
+    'Annotations that only take others apart, such as their single words, left out: {count}.',
+  'import.note.chapters-missing': 'Chapters that the book names but does not hold: {count}.',
   'import.note.page-lines-joined':
     'Lines of the pages joined into paragraphs: {count}. Compare them with the original.',
   'import.note.hyphens-joined': 'Words that a line end had divided, joined again: {count}.',

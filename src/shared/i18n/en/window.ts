@@ -61,7 +61,8 @@ export const window = {
   'app.inspector': 'Details',
   'app.title': '{name} – Simpul',
   'app.drop': 'Drop files to import them',
-  'app.drop.hint': 'Interviews and notes as DOCX, ODT, RTF, PDF, HTML, TXT, MD, VTT or SRT; whole folders too.',
+  'app.drop.hint':
+    'Interviews and notes as DOCX, ODT, RTF, PDF, HTML, EPUB, TXT, MD, VTT, SRT or EAF; whole folders too.',
   'app.drop.no-project': 'Open or make a project first, then drop the files again.',
   'app.drop.read-only': 'This project is open for reading only, so nothing can be imported.',
   'app.drop.unreadable': 'The dropped files could not be read. Use the import button instead.',

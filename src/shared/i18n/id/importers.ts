@@ -2,7 +2,7 @@
 
 export const importers = {
   'import.refused.format-not-read':
-    'Simpul membaca TXT, Markdown (MD), DOCX, ODT, RTF, HTML, PDF, VTT, dan SRT; berkas ini {found}. Simpan dalam salah satu format itu di program asalnya, lalu impor berkasnya.',
+    'Simpul membaca TXT, Markdown (MD), DOCX, ODT, RTF, HTML, PDF, EPUB, VTT, SRT, dan ELAN (EAF); berkas ini {found}. Simpan dalam salah satu format itu di program asalnya, lalu impor berkasnya.',
   'import.refused.type-unknown':
     'Nama berkas ini tidak menyatakan jenisnya. Tambahkan .txt, .docx, atau akhiran lain yang sesuai isinya, lalu impor lagi.',
   'import.refused.qda-project':
@@ -118,6 +118,9 @@ export const importers = {
     'Takarir yang waktu akhirnya tidak diimpor: {count}. Waktu mulainya ada dalam teks sebagai penanda waktu.',
   'import.note.caption-times-unusable':
     'Takarir dengan waktu yang tidak mungkin: {count}. Kata-katanya dipertahankan tanpa penanda waktu.',
+  'import.note.annotations-left-out':
+    'Anotasi yang hanya mengurai anotasi lain, misalnya kata demi kata, tidak diikutkan: {count}.',
+  'import.note.chapters-missing': 'Bab yang disebut buku tetapi tidak ada di dalamnya: {count}.',
   'import.note.page-lines-joined':
     'Baris-baris halaman yang digabung menjadi paragraf: {count}. Bandingkan dengan aslinya.',
   'import.note.hyphens-joined': 'Kata yang terpenggal di akhir baris, disambung kembali: {count}.',

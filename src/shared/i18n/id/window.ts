@@ -62,7 +62,7 @@ export const window = {
   'app.title': '{name} – Simpul',
   'app.drop': 'Lepaskan berkas untuk mengimpornya',
   'app.drop.hint':
-    'Wawancara dan catatan berformat DOCX, ODT, RTF, PDF, HTML, TXT, MD, VTT, atau SRT; folder utuh juga bisa.',
+    'Wawancara dan catatan berformat DOCX, ODT, RTF, PDF, HTML, EPUB, TXT, MD, VTT, SRT, atau EAF; folder utuh juga bisa.',
   'app.drop.no-project': 'Buka atau buat proyek dahulu, lalu lepaskan berkasnya sekali lagi.',
   'app.drop.read-only': 'Proyek ini dibuka hanya untuk dibaca, jadi tidak ada yang dapat diimpor.',
   'app.drop.unreadable': 'Berkas yang dilepaskan tidak dapat dibaca. Gunakan tombol impor.',
