@@ -76,7 +76,7 @@ export function coverage(input: CoverageInput): Coverage {
 
   const cell = (source: Guid, question: Guid): CoverageCell => {
     const isDocument = documents.has(source);
-    const parts = isDocument ? [source] : [...(ofCase.get(source) ?? []).map(({ guid }) => guid)];
+    const parts = isDocument ? [source] : (ofCase.get(source) ?? []).map(({ guid }) => guid);
     const all = parts.map((document) => found.get(key(document, question)) ?? noneFound);
     const own = entries.get(key(source, question)) ?? null;
     // What is noted of a document is known of its case too.
