@@ -39,6 +39,7 @@ const commands = [
   'crosstab',
   'sequence',
   'queries',
+  'saturation',
   'retrieve',
   'matrix',
   'search',

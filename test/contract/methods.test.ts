@@ -216,6 +216,7 @@ const calls: Calls = {
     return { level: 'overlap', rowId: guidAt(codes, 1), columnId: guidAt(codes, 2) };
   },
   'analysis.caseSimilarity': () => ({}),
+  'analysis.spread': () => ({ order: 'list' }),
   'analysis.matrix': async (project) => ({
     columns: { kind: 'values', variableId: await variableOf(project, 'case') },
     relation: 'NEAR 1 sentence',

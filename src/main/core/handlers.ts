@@ -5,6 +5,7 @@ import { analysisJobs, analysisQueries } from './handlers/analysis.ts';
 import { relationJobs } from './handlers/analysis-relations.ts';
 import { matrixJobs } from './handlers/analysis-matrix.ts';
 import { retrievalJobs } from './handlers/analysis-retrieval.ts';
+import { spreadJobs } from './handlers/analysis-spread.ts';
 import { applicationActions } from './handlers/application.ts';
 import { audioActions, audioCommands, audioJobs, audioQueries } from './handlers/audio.ts';
 import { caseCommands, caseQueries, variableCommands } from './handlers/cases.ts';
@@ -39,6 +40,7 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...relationJobs,
   ...matrixJobs,
   ...retrievalJobs,
+  ...spreadJobs,
   ...applicationActions,
   ...audioActions,
   ...audioCommands,

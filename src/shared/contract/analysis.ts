@@ -4,6 +4,7 @@ import { codingState } from './codings.ts';
 import { relations } from './analysis-relations.ts';
 import { retrieval } from './analysis-retrieval.ts';
 import { provenance, scope } from './analysis-scope.ts';
+import { spread } from './analysis-spread.ts';
 import { job, query } from './define.ts';
 import { guid } from './values.ts';
 
@@ -138,6 +139,7 @@ export type PackedCooccurrenceResult = z.infer<typeof packedCooccurrenceResult>;
 export const analysis = {
   ...relations,
   ...retrieval,
+  ...spread,
   frequency: job({
     summary: 'How often and how widely each code was used.',
     input: z.strictObject(scope),

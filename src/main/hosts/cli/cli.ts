@@ -9,6 +9,7 @@ import { sentenceFor } from '../../core/app.ts';
 import { saveFile } from '../../core/files.ts';
 import { addAnalysisCommands } from './commands-analysis.ts';
 import { addRelationCommands } from './commands-analysis-relations.ts';
+import { addSpreadCommands } from './commands-analysis-spread.ts';
 import { addRetrievalCommands } from './commands-analysis-retrieval.ts';
 import { addContentCommands } from './commands-content.ts';
 import { addExchangeCommands } from './commands-exchange.ts';
@@ -54,6 +55,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addAnalysisCommands(program, tools);
   addSearchCommands(program, tools);
   addRelationCommands(program, tools);
+  addSpreadCommands(program, tools);
   addRetrievalCommands(program, tools);
   addResultCommands(program, tools);
   for (const command of everyCommand(program)) {

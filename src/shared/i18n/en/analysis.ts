@@ -44,6 +44,8 @@ export const analysis = {
   'cli.option.relation': 'how two codes meet, such as “NEAR 2 sentences”',
   'cli.option.show': 'what a cell shows',
   'cli.usage.axis': '{name} is codes, cases, documents or variable=NAME, not “{value}”.',
+  'cli.saturation': 'New codes of each document, in the order of collection',
+  'cli.option.order': 'order of collection: day, or list as the project has it',
   'cli.crosstab': 'Codes by the values of a variable',
   'cli.sequence': 'Which code follows which in the texts',
   'cli.option.documents': 'only these documents, by title or GUID',

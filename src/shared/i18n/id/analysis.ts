@@ -45,6 +45,8 @@ export const analysis = {
   'cli.option.relation': 'bagaimana dua kode bertemu, misalnya “DEKAT 2 kalimat”',
   'cli.option.show': 'apa yang ditampilkan sebuah sel',
   'cli.usage.axis': '{name} berupa codes, cases, documents atau variable=NAMA, bukan “{value}”.',
+  'cli.saturation': 'Kode baru tiap dokumen, menurut urutan pengumpulan',
+  'cli.option.order': 'urutan pengumpulan: day (tanggal), atau list seperti di proyek',
   'cli.crosstab': 'Kode menurut nilai sebuah variabel',
   'cli.sequence': 'Kode mana menyusul kode mana dalam teks',
   'cli.option.documents': 'hanya dokumen-dokumen ini, dengan judul atau GUID',
