@@ -45,6 +45,8 @@ const commands = [
   'search',
   'autocode',
   'codebook export',
+  'displays list',
+  'displays show',
   'results list',
   'results run',
   'results save',

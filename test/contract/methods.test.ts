@@ -322,6 +322,27 @@ const calls: Calls = {
     await project.client.documents.editText({ documentId: coding.document, revision, splices });
     return { codingIds: [coding.guid] };
   },
+  'displays.list': () => ({}),
+  'displays.templates': () => ({ language: 'id' }),
+  'displays.matrix': async (project) => ({ displayId: (await writtenCellOf(project)).displayId }),
+  'displays.evidence': async (project) => cellOf(project),
+  'displays.check': async (project) => {
+    await writtenCellOf(project);
+    return {};
+  },
+  'displays.create': async ({ client }) => {
+    const { kind, definition } = first(await client.displays.templates({ language: 'id' }));
+    return { kind, name: 'Matriks', definition };
+  },
+  'displays.update': async (project) => ({ displayId: await displayOf(project), name: 'Lain', inReport: true }),
+  'displays.remove': async (project) => ({ displayId: (await writtenCellOf(project)).displayId }),
+  'displays.setCell': async (project) => ({ ...(await cellOf(project)), text: 'Ringkasan', rating: '+' }),
+  'displays.attach': async (project) => ({ ...(await cellOf(project)), codingIds: [await codingOf(project)] }),
+  'displays.detach': async (project) => {
+    const cell = { ...(await cellOf(project)), codingIds: [await codingOf(project)] };
+    await project.client.displays.attach(cell);
+    return cell;
+  },
   'documents.list': () => ({}),
   'documents.text': async (project) => ({ documentId: await documentOf(project) }),
   'documents.create': () => ({ title: 'Tempelan', text: 'Penanya: halo.\nNarasumber: ya.', kind: 'observation' }),
@@ -591,6 +612,22 @@ async function savedSearchOf({ client }: TestProject) {
 }
 async function savedQueryOf({ client }: TestProject) {
   return (await client.queries.save({ name: 'Semua', settings: { query: 'ANY' } })).guid;
+}
+async function displayOf({ client }: TestProject) {
+  const drafts = await client.displays.templates({ language: 'id' });
+  const { kind, definition } = first(drafts, (draft) => draft.kind === 'case-code');
+  return (await client.displays.create({ kind, name: 'Kasus × kode', definition })).guid;
+}
+async function cellOf(project: TestProject) {
+  const displayId = await displayOf(project);
+  const { rows, columns, cells } = await project.client.displays.matrix({ displayId });
+  const { row, column } = first(cells);
+  return { displayId, row: first(rows.slice(row)).key, column: first(columns.slice(column)).key };
+}
+async function writtenCellOf(project: TestProject) {
+  const cell = await cellOf(project);
+  await project.client.displays.setCell({ ...cell, text: 'Ringkasan' });
+  return cell;
 }
 async function resultOf({ client }: TestProject) {
   return (await client.results.save({ name: 'Frekuensi', method: 'analysis.frequency', input: {} })).guid;

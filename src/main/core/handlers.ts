@@ -14,6 +14,7 @@ import { codeCommands, codeQueries } from './handlers/codes.ts';
 import { coderActions, coderCommands, coderQueries } from './handlers/coders.ts';
 import { codingShapeCommands } from './handlers/coding-shapes.ts';
 import { codingCommands, codingQueries } from './handlers/codings.ts';
+import { displayCommands, displayJobs, displayQueries } from './handlers/displays.ts';
 import { documentCommands, documentQueries } from './handlers/documents.ts';
 import { foreignJobs } from './handlers/foreign.ts';
 import { favouriteActions, favouriteQueries } from './handlers/favourites.ts';
@@ -57,6 +58,9 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...codingCommands,
   ...codingShapeCommands,
   ...codingQueries,
+  ...displayCommands,
+  ...displayJobs,
+  ...displayQueries,
   ...documentCommands,
   ...documentQueries,
   ...favouriteActions,

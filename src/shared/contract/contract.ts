@@ -8,6 +8,7 @@ import { coders } from './coders.ts';
 import { codes } from './codes.ts';
 import { codings } from './codings.ts';
 import type { Method, MethodKind } from './define.ts';
+import { displays } from './displays.ts';
 import { documents } from './documents.ts';
 import { guide } from './guide.ts';
 import { history } from './history.ts';
@@ -30,6 +31,7 @@ export const contract = {
   coders,
   codes,
   codings,
+  displays,
   documents,
   guide,
   history,

@@ -21,6 +21,8 @@ import { collect as collectEn } from './en/collect.ts';
 import { collect as collectId } from './id/collect.ts';
 import { content as contentEn } from './en/content.ts';
 import { content as contentId } from './id/content.ts';
+import { displays as displaysEn } from './en/displays.ts';
+import { displays as displaysId } from './id/displays.ts';
 import { display as displayEn } from './en/display.ts';
 import { display as displayId } from './id/display.ts';
 import { window as windowEn } from './en/window.ts';
@@ -64,6 +66,7 @@ const en = {
   ...searchEn,
   ...seeingEn,
   ...displayEn,
+  ...displaysEn,
   ...textsEn,
   ...structureEn,
   ...windowEn,
@@ -89,6 +92,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...searchId,
   ...seeingId,
   ...displayId,
+  ...displaysId,
   ...textsId,
   ...structureId,
   ...windowId,

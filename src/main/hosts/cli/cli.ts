@@ -12,6 +12,7 @@ import { addRelationCommands } from './commands-analysis-relations.ts';
 import { addSpreadCommands } from './commands-analysis-spread.ts';
 import { addRetrievalCommands } from './commands-analysis-retrieval.ts';
 import { addContentCommands } from './commands-content.ts';
+import { addDisplayCommands } from './commands-displays.ts';
 import { addExchangeCommands } from './commands-exchange.ts';
 import { addProjectCommands } from './commands-project.ts';
 import { addResultCommands } from './commands-results.ts';
@@ -58,6 +59,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addSpreadCommands(program, tools);
   addRetrievalCommands(program, tools);
   addResultCommands(program, tools);
+  addDisplayCommands(program, tools);
   for (const command of everyCommand(program)) {
     command
       .exitOverride()
