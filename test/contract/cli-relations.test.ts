@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CrosstabResult, SequenceResult } from '../../src/shared/contract/analysis-relations.ts';
+import type { OutputOf } from '../../src/shared/contract/contract.ts';
 import { makeDesk } from '../support/cli-inside.ts';
 
 const desk = makeDesk();
@@ -163,6 +164,31 @@ describe('codes by a variable of documents (Methods, coding by variables)', () =
     ]);
     expect(result.columnShare[0]).toEqual([16 / 17, 1, 1]);
     expect(result.rowShare[1]).toEqual([1, 0, 0]);
+  });
+  test('each cell opens as many codings as it counts, in the documents that have the value', async () => {
+    const table = await desk.json<CrosstabResult>(
+      'crosstab',
+      file('groups'),
+      '--variable',
+      'Jenjang',
+      '--measure',
+      'codings',
+    );
+    const { variable, rows, columns, counts } = table;
+    const cellOf = async (cell: { readonly codeId?: string | undefined; readonly value: string }) => {
+      const call = { id: 1, method: 'analysis.crosstabCell', input: { variableId: variable.guid, ...cell } };
+      const { stdout } = await desk.run(['batch', file('groups')], { input: `${JSON.stringify(call)}\n` });
+      return (JSON.parse(stdout) as { value: OutputOf<'analysis.crosstabCell'> }).value;
+    };
+    for (const [column, { value, units }] of columns.entries()) {
+      for (const [row, code] of rows.entries()) {
+        const { codings, documents } = await cellOf({ codeId: code.guid, value });
+        expect([new Set(codings).size, documents.length]).toEqual([counts[row]?.[column], units]);
+      }
+      const whole = counts.reduce((sum, row) => sum + (row[column] ?? 0), 0);
+      expect((await cellOf({ value })).codings).toHaveLength(whole);
+    }
+    expect(await cellOf({ value: 'tidak ada' })).toEqual({ codings: [], documents: [] });
   });
   test('F 20.3333 and H 9.37145', async () => {
     const args = [

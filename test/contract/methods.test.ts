@@ -203,6 +203,11 @@ const calls: Calls = {
     correspondence: true,
     draws: 99,
   }),
+  'analysis.crosstabCell': async (project) => {
+    const variableId = await variableOf(project, 'case');
+    const { columns, rows } = await project.client.analysis.crosstab({ variableId });
+    return { variableId, value: columns[0]?.value ?? '', codeId: guidAt(rows, 0) };
+  },
   'analysis.sequence': () => ({ permutations: 19, selfFollows: false }),
   'analysis.sequenceCell': async ({ client }) => {
     const { codes, counts } = await client.analysis.sequence({ maximum: 2, distanceUnit: 'paragraphs' });

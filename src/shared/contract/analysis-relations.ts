@@ -121,6 +121,18 @@ export const crosstabResult = z.strictObject({
 });
 export type CrosstabResult = z.infer<typeof crosstabResult>;
 
+const crosstabSettings = {
+  ...scope,
+  variableId: guid,
+  measure: crosstabMeasure.default('cases'),
+  /** Off by default: the cases of a qualitative study are chosen, not drawn. */
+  tests: z.boolean().default(false),
+  correspondence: z.boolean().default(false),
+  /** Tables drawn for Fisher’s test of more than 2 × 2; 0 leaves it out. */
+  draws: z.number().int().min(0).max(100_000).default(9999),
+  seed,
+};
+
 const sequenceSettings = {
   ...scope,
   /** Steps between the one and the other; not used where a maximum distance is given. */
@@ -160,18 +172,18 @@ export type SequenceResult = z.infer<typeof sequenceResult>;
 export const relations = {
   crosstab: job({
     summary: 'Codes by the values of a variable, with tests, correspondence analysis and clustering when asked for.',
-    input: z.strictObject({
-      ...scope,
-      variableId: guid,
-      measure: crosstabMeasure.default('cases'),
-      /** Off by default: the cases of a qualitative study are chosen, not drawn. */
-      tests: z.boolean().default(false),
-      correspondence: z.boolean().default(false),
-      /** Tables drawn for Fisher’s test of more than 2 × 2; 0 leaves it out. */
-      draws: z.number().int().min(0).max(100_000).default(9999),
-      seed,
-    }),
+    input: z.strictObject(crosstabSettings),
     output: crosstabResult,
+    topics: ['codings', 'codes', 'documents', 'cases', 'variables', 'texts'],
+  }),
+  crosstabCell: job({
+    summary: 'The codings behind one cell of the crosstab: of a code, or of all, where the variable has a value.',
+    input: z.strictObject({ ...crosstabSettings, codeId: guid.optional(), value: z.string().max(10_000) }),
+    output: z.strictObject({
+      /** Those that have the value, or whose case has it, with such codings or without. */
+      documents: z.array(guid),
+      codings: z.array(guid),
+    }),
     topics: ['codings', 'codes', 'documents', 'cases', 'variables', 'texts'],
   }),
   sequence: job({

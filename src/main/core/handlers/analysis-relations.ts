@@ -5,10 +5,12 @@ import type { CheckedInputOf } from '../../../shared/contract/contract.ts';
 import type { ContingencyTests } from '../../../shared/domain/analysis/contingency.ts';
 import type { Correspondence, CorrespondencePoint } from '../../../shared/domain/analysis/correspondence.ts';
 import type { CrosstabTests } from '../../../shared/domain/analysis/crosstab.ts';
+import type { Guid } from '../../../shared/domain/ids.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { Loaded } from '../../analysis/cache.ts';
 import type { SequenceInput } from '../../analysis/relation-tasks.ts';
 import { placeOfCode, select, type Selection } from '../../analysis/selection.ts';
+import { rowsInScope } from '../../analysis/scope.ts';
 import type { UnitKind } from '../../db/analysis.ts';
 import { requireVariable } from '../../db/cases.ts';
 import type { JobHandlers } from '../handler.ts';
@@ -78,6 +80,19 @@ export const relationJobs = {
       } satisfies CrosstabResult;
     });
   },
+
+  'analysis.crosstabCell': (context, { value, codeId, ...settings }) =>
+    remembered(context, ['analysis.crosstabCell', value, codeId, settings], null, async ({ study }) => {
+      if (codeId !== undefined) placeOfCode(study, codeId);
+      const variable = requireVariable(context.db, settings.variableId);
+      const { selection, groupOf, valueOf, values } = unitsOfVariable(context.db, study, settings, variable);
+      const place = values.indexOf(value);
+      const having = selection.documents.filter((_, k) => valueOf[groupOf[k] ?? -1] === place);
+      const documentIds = having.toSorted((a, b) => a.position - b.position).map(({ guid }): Guid => guid);
+      const cell = { ...settings, documentIds, ...(codeId === undefined ? {} : { codeIds: [codeId] }) };
+      const codings = await guidsOf(context, study, rowsInScope(select(study, cell).scope));
+      return { documents: documentIds, codings: [...codings] };
+    }),
 
   'analysis.sequence': (context, settings) =>
     remembered(context, ['analysis.sequence', settings], unitsFor(settings), async ({ study, texts }) => {
