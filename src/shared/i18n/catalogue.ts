@@ -45,6 +45,8 @@ import { structure as structureEn } from './en/structure.ts';
 import { structure as structureId } from './id/structure.ts';
 import { links as linksEn } from './en/links.ts';
 import { links as linksId } from './id/links.ts';
+import { retrieval as retrievalEn } from './en/retrieval.ts';
+import { retrieval as retrievalId } from './id/retrieval.ts';
 import type { Language } from '../contract/values.ts';
 
 const en = {
@@ -67,6 +69,7 @@ const en = {
   ...seeingEn,
   ...displayEn,
   ...displaysEn,
+  ...retrievalEn,
   ...textsEn,
   ...structureEn,
   ...windowEn,
@@ -93,6 +96,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...seeingId,
   ...displayId,
   ...displaysId,
+  ...retrievalId,
   ...textsId,
   ...structureId,
   ...windowId,

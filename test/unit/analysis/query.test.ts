@@ -74,12 +74,21 @@ const { query } = fc.letrec<{ query: Query }>((tie) => {
   };
 });
 
-test('reading what was printed gives the query again', () => {
+test.each(['en', 'id'] as const)('reading what was printed gives the query again (%s)', (language) => {
   fc.assert(
     fc.property(query, (given) => {
-      expect(parseQuery(printQuery(given))).toEqual({ ok: true, query: given });
+      expect(parseQuery(printQuery(given, language))).toEqual({ ok: true, query: given });
     }),
     { numRuns: 500 },
+  );
+});
+
+test('a query is printed in the words of a language', () => {
+  const parsed = parseQuery(
+    'UNDER A NEAR 2 words (NOT B OR ANY WHERE (coder = Ani AND NOT weight > 5)) AND C SAME case D',
+  );
+  expect(parsed.ok && printQuery(parsed.query, 'id')).toBe(
+    '(CABANG "A" DEKAT 2 kata ((BUKAN "B") ATAU (SEMUA DENGAN (pengode = "Ani" DAN (BUKAN bobot > "5"))))) DAN ("C" SAMA kasus "D")',
   );
 });
 

@@ -3,6 +3,7 @@
 
 import type { ComponentType } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project.ts';
+import { RetrievalDisplay } from './retrieval/RetrievalDisplay.tsx';
 import type { Opened } from './opened.ts';
 import type { Scope, ScopeFilter } from './scope/scope.ts';
 import type { Study } from './scope/use-scope.ts';
@@ -27,6 +28,7 @@ export const displays = [
   { id: 'heatmap', shows: 'matrix' },
   { id: 'network', shows: 'matrix' },
   { id: 'dendrogram', shows: 'matrix' },
+  { id: 'retrieval', shows: 'own', View: RetrievalDisplay },
 ] as const satisfies readonly DisplayEntry[];
 
 type Listed = (typeof displays)[number];

@@ -124,3 +124,25 @@ export const comparisonSigns: Readonly<Record<string, Comparison>> = {
   '>=': '>=',
   '≥': '>=',
 };
+
+export type QueryLanguage = 'en' | 'id';
+
+/** A word of the query language. The tables give English first. */
+export function keywordIn(language: QueryLanguage, keyword: Keyword): string {
+  const phrases = keywordPhrases.filter(([, of]) => of === keyword).map(([phrase]) => phrase);
+  return (language === 'en' ? phrases[0] : phrases.at(-1)) ?? '';
+}
+
+/** The word for a unit, place or field. In English it is called as it is. */
+export function wordIn<Value extends string>(
+  language: QueryLanguage,
+  words: Readonly<Record<string, Value>>,
+  value: Value,
+): string {
+  if (language === 'en') return value;
+  return (
+    Object.keys(words)
+      .filter((word) => words[word] === value)
+      .at(-1) ?? value
+  );
+}

@@ -1,5 +1,15 @@
 // A retrieval query as a tree, and its text. Both say the same: `parseQuery(printQuery(query))` is the query.
 
+import {
+  fieldWords,
+  keywordIn,
+  placeWords,
+  unitWords,
+  wordIn,
+  type Keyword,
+  type QueryLanguage,
+} from './query-words.ts';
+
 /** Units in which two segments can be near each other. */
 export const distanceUnits = ['characters', 'words', 'sentences', 'paragraphs'] as const;
 export type DistanceUnit = (typeof distanceUnits)[number];
@@ -70,45 +80,54 @@ export type Query =
     }
   | { readonly op: 'where'; readonly of: Query; readonly condition: Condition };
 
-/** The text of a query, with English words. */
-export function printQuery(query: Query): string {
+/** The text of a query, in the words of a language. */
+export function printQuery(query: Query, language: QueryLanguage = 'en'): string {
+  const word = (keyword: Keyword): string => keywordIn(language, keyword);
+  const print = (part: Query): string => printQuery(part, language);
+  /** In parentheses, where it is more than one word or list. */
+  const printed = (part: Query): string => (isOne(part) ? print(part) : `(${print(part)})`);
+  const list = (parts: readonly Query[]): string => `(${parts.map(print).join(', ')})`;
   switch (query.op) {
     case 'any':
-      return 'ANY';
+      return word('any');
     case 'code':
       return quoted(query.name);
     case 'under':
-      return `UNDER ${quoted(query.name)}`;
     case 'alone':
-      return `ALONE ${quoted(query.name)}`;
+      return `${word(query.op)} ${quoted(query.name)}`;
     case 'and':
-      return query.of.map(printed).join(' AND ');
     case 'or':
-      return query.of.map(printed).join(' OR ');
+      // A list of one is the one itself.
+      return query.of.map(printed).join(` ${word(query.op)} `);
     case 'one-of':
-      return `ONE OF (${query.of.map(printQuery).join(', ')})`;
+      return `${word('one-of')} ${list(query.of)}`;
     case 'at-least':
-      return `AT LEAST ${query.count} OF (${query.of.map(printQuery).join(', ')})`;
+      return `${word('at-least')} ${query.count} ${word('of')} ${list(query.of)}`;
     case 'not':
-      return `NOT ${printed(query.of)}`;
-    case 'relation':
-      return `${printed(query.left)} ${query.negated ? 'NOT ' : ''}${printRelation(query.relation)} ${printed(query.right)}`;
+      return `${word('not')} ${printed(query.of)}`;
+    case 'relation': {
+      const relation = printRelation(query.relation, language);
+      return `${printed(query.left)} ${query.negated ? `${word('not')} ` : ''}${relation} ${printed(query.right)}`;
+    }
     case 'where':
-      return `${printed(query.of)} WHERE ${printedCondition(query.condition)}`;
+      return `${printed(query.of)} ${word('where')} ${nestedCondition(query.condition, language)}`;
   }
 }
 
-export function printCondition(condition: Condition): string {
+export function printCondition(condition: Condition, language: QueryLanguage = 'en'): string {
+  const parts = (of: readonly Condition[], keyword: Keyword): string =>
+    of.map((part) => nestedCondition(part, language)).join(` ${keywordIn(language, keyword)} `);
   switch (condition.op) {
     case 'all':
-      return condition.of.map(printedCondition).join(' AND ');
+      return parts(condition.of, 'and');
     case 'some':
-      return condition.of.map(printedCondition).join(' OR ');
+      return parts(condition.of, 'or');
     case 'none':
-      return `NOT ${printedCondition(condition.of)}`;
+      return `${keywordIn(language, 'not')} ${nestedCondition(condition.of, language)}`;
     case 'compare': {
       const { field, variable, comparison, value } = condition;
-      return `${field}${variable === null ? '' : ` ${quoted(variable)}`} ${comparison} ${quoted(value)}`;
+      const named = variable === null ? '' : ` ${quoted(variable)}`;
+      return `${wordIn(language, fieldWords, field)}${named} ${comparison} ${quoted(value)}`;
     }
   }
 }
@@ -179,35 +198,33 @@ export function namesReplaced(query: Query, replace: (kind: NamedKind, name: str
   return visit(query);
 }
 
-function printRelation(relation: Relation): string {
+function printRelation(relation: Relation, language: QueryLanguage): string {
+  const word = keywordIn(language, relation.kind);
   switch (relation.kind) {
     case 'near':
     case 'before':
     case 'after':
-      return `${relation.kind.toUpperCase()} ${relation.distance} ${relation.unit}`;
+      return `${word} ${relation.distance} ${wordIn(language, unitWords, relation.unit)}`;
     case 'same':
-      return `SAME ${relation.place}`;
-    case 'crossed-by':
-      return 'CROSSED BY';
-    case 'co-occurs':
-      return 'CO-OCCURS';
+      return `${word} ${wordIn(language, placeWords, relation.place)}`;
     case 'includes':
     case 'within':
     case 'overlaps':
     case 'crosses':
+    case 'crossed-by':
     case 'exactly':
-      return relation.kind.toUpperCase();
+    case 'co-occurs':
+      return word;
   }
 }
 
-/** In parentheses, where it is more than one word or list. */
-function printed(query: Query): string {
-  const isOne = ['any', 'code', 'under', 'alone', 'one-of', 'at-least'].includes(query.op);
-  return isOne ? printQuery(query) : `(${printQuery(query)})`;
+function isOne({ op }: Query): boolean {
+  return op === 'any' || op === 'code' || op === 'under' || op === 'alone' || op === 'one-of' || op === 'at-least';
 }
 
-function printedCondition(condition: Condition): string {
-  return condition.op === 'compare' ? printCondition(condition) : `(${printCondition(condition)})`;
+function nestedCondition(condition: Condition, language: QueryLanguage): string {
+  const text = printCondition(condition, language);
+  return condition.op === 'compare' ? text : `(${text})`;
 }
 
 function quoted(text: string): string {

@@ -17,8 +17,8 @@ export type ExportableChart = {
   /** Without an ending. */
   readonly fileName: string;
   readonly caption: Caption;
-  /** Null where there is nothing to draw. Made only when asked for. */
-  readonly draw: (measure: Measure) => Drawing | null;
+  /** Null where there is nothing to draw, or where it is no picture at all. Made only when asked for. */
+  readonly draw: ((measure: Measure) => Drawing | null) | null;
   /** With a head row. In a file, how the numbers came about follows them. */
   readonly rows: () => readonly (readonly TableValue[])[];
 };
@@ -43,7 +43,7 @@ export function useChartExport(): ChartExport {
   );
   const whole = useCallback(
     (chart: ExportableChart): Drawing | null => {
-      const drawing = chart.draw(measure);
+      const drawing = chart.draw?.(measure) ?? null;
       return drawing && captioned(drawing, chart.caption, (text, width) => wrapped(text, width, 11.5, measure));
     },
     [measure],

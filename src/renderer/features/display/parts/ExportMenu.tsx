@@ -5,16 +5,19 @@ import { Button } from '../../../ui/Button.tsx';
 import { MenuButton } from '../../../ui/Menu.tsx';
 import { type ExportableChart, useChartExport } from '../charts/use-chart-export.ts';
 
-/** Files and clipboard: the same four ways for every display, also in the palette. */
+/** Files and clipboard: the same ways for every display, without pictures where there is none, also in the palette. */
 export function ExportMenu({ chart }: { readonly chart: ExportableChart }) {
   const t = useT();
   const { svg, png, csv, copy } = useChartExport();
-  const ways = [
+  const pictures = [
     { id: 'display.export-svg', label: 'display.export.svg', run: () => svg(chart) },
     { id: 'display.export-png', label: 'display.export.png', run: () => png(chart) },
+  ] as const;
+  const tables = [
     { id: 'display.export-csv', label: 'display.export.csv', run: () => csv(chart) },
     { id: 'display.copy-table', label: 'display.export.copy', run: () => copy(chart) },
   ] as const;
+  const ways = chart.draw === null ? tables : [...pictures, ...tables];
   useCommands(ways.map((way) => ({ ...way, group: 'display' })));
   return (
     <MenuButton

@@ -1,0 +1,205 @@
+import './retrieval.css';
+import { Plus, X } from 'lucide-react';
+import type { Query } from '../../../../shared/domain/analysis/query.ts';
+import { pathSeparator } from '../../../../shared/domain/codes.ts';
+import { CodePicker } from '../../../parts/CodePicker.tsx';
+import { useT } from '../../../services/text.ts';
+import { Button, IconButton } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { NumberInput } from '../parts/NumberInput.tsx';
+import type { Study } from '../scope/use-scope.ts';
+import { ConditionEditor } from './ConditionEditor.tsx';
+import { emptyPart, partKinds, withKind } from './edit-query.ts';
+import { RelationFields } from './RelationFields.tsx';
+
+export type QueryPartProps = {
+  readonly part: Query;
+  readonly study: Study;
+  readonly onChange: (part: Query) => void;
+  /** Undefined where the part cannot be left out. */
+  readonly onRemove?: () => void;
+  /** Its place in the whole, such as 2.1: says which part a field belongs to. */
+  readonly place: string;
+};
+
+/** One part of a query with everything inside it. */
+export function QueryPart({ part, study, onChange, onRemove, place }: QueryPartProps) {
+  const t = useT();
+  return (
+    <div className="query-part" role="group" aria-label={t('retrieval.part', { place })}>
+      <div className="query-row">
+        <Select
+          label={t('retrieval.kind')}
+          isLabelHidden
+          size="small"
+          value={part.op}
+          onChange={(kind) => onChange(withKind(part, kind))}
+          options={partKinds.map((id) => ({
+            id,
+            label: t(`retrieval.kind.${id}`),
+            description: t(`retrieval.kind.${id}.help`),
+          }))}
+        />
+        {'name' in part && <CodeName part={part} study={study} onChange={onChange} />}
+        {part.op === 'at-least' && (
+          <NumberInput
+            label={t('retrieval.count')}
+            value={part.count}
+            minimum={1}
+            maximum={1000}
+            onChange={(count) => onChange({ ...part, count })}
+          />
+        )}
+        {part.op !== 'where' && (
+          <Button size="small" variant="quiet" onPress={() => onChange(withKind(part, 'where'))}>
+            {t('retrieval.filter')}
+          </Button>
+        )}
+        {part.op !== 'relation' && (
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() =>
+              onChange({
+                op: 'relation',
+                relation: { kind: 'near', distance: 1, unit: 'paragraphs' },
+                negated: false,
+                left: part,
+                right: emptyPart,
+              })
+            }
+          >
+            {t('retrieval.relate')}
+          </Button>
+        )}
+        {onRemove && (
+          <IconButton size="small" label={t('retrieval.remove', { place })} icon={<X />} onPress={onRemove} />
+        )}
+      </div>
+      <Inside part={part} study={study} onChange={onChange} place={place} />
+    </div>
+  );
+}
+
+function Inside({ part, study, onChange, place }: Omit<QueryPartProps, 'onRemove'>) {
+  const t = useT();
+  switch (part.op) {
+    case 'any':
+    case 'code':
+    case 'under':
+    case 'alone':
+      return null;
+    case 'not':
+      return (
+        <div className="query-inside">
+          <QueryPart
+            part={part.of}
+            study={study}
+            place={`${place}.1`}
+            onChange={(of) => onChange({ ...part, of })}
+            onRemove={() => onChange(part.of)}
+          />
+        </div>
+      );
+    case 'where':
+      return (
+        <div className="query-inside">
+          <QueryPart part={part.of} study={study} place={`${place}.1`} onChange={(of) => onChange({ ...part, of })} />
+          <ConditionEditor
+            condition={part.condition}
+            study={study}
+            place={`${place}.2`}
+            onChange={(condition) => onChange({ ...part, condition })}
+            onRemove={() => onChange(part.of)}
+          />
+        </div>
+      );
+    case 'relation':
+      return (
+        <div className="query-inside">
+          <QueryPart
+            part={part.left}
+            study={study}
+            place={`${place}.1`}
+            onChange={(left) => onChange({ ...part, left })}
+            onRemove={() => onChange(part.right)}
+          />
+          <RelationFields
+            relation={part.relation}
+            negated={part.negated}
+            onChange={(to) => onChange({ ...part, ...to })}
+          />
+          <QueryPart
+            part={part.right}
+            study={study}
+            place={`${place}.2`}
+            onChange={(right) => onChange({ ...part, right })}
+            onRemove={() => onChange(part.left)}
+          />
+        </div>
+      );
+    case 'and':
+    case 'or':
+    case 'one-of':
+    case 'at-least': {
+      const { of } = part;
+      const without = (index: number): Query => {
+        const rest = of.filter((_, each) => each !== index);
+        return rest.length === 1 && rest[0] ? rest[0] : { ...part, of: rest };
+      };
+      return (
+        <div className="query-inside">
+          {of.map((each, index) => (
+            // Parts have no identity but their place.
+            <QueryPart
+              key={`${place}.${index + 1}`}
+              part={each}
+              study={study}
+              place={`${place}.${index + 1}`}
+              onChange={(to) => onChange({ ...part, of: of.with(index, to) })}
+              onRemove={() => onChange(without(index))}
+            />
+          ))}
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Plus aria-hidden="true" />}
+            onPress={() => onChange({ ...part, of: [...of, emptyPart] })}
+          >
+            {t('retrieval.add')}
+          </Button>
+        </div>
+      );
+    }
+  }
+}
+
+type CodeNameProps = {
+  readonly part: Extract<Query, { readonly name: string }>;
+  readonly study: Study;
+  readonly onChange: (part: Query) => void;
+};
+
+/** A code of the query is called by its path, or by its GUID where two have the same. */
+function CodeName({ part, study: { codes }, onChange }: CodeNameProps) {
+  const t = useT();
+  const pathOf = ({ path }: Study['codes'][number]): string => path.join(pathSeparator);
+  const chosen = codes.find((code) => code.guid === part.name || pathOf(code) === part.name);
+  return (
+    <CodePicker
+      key={chosen?.guid ?? part.name}
+      label={t('retrieval.code')}
+      isLabelHidden
+      codes={codes}
+      value={chosen?.guid ?? null}
+      placeholder={part.name === '' ? t('retrieval.code.choose') : part.name}
+      onChange={(guid) => {
+        const code = codes.find((each) => each.guid === guid);
+        // Typing in the field takes its code away before another is chosen: the part stays what it was until then.
+        if (!code) return;
+        const isAlone = codes.filter((each) => pathOf(each) === pathOf(code)).length === 1;
+        onChange({ ...part, name: isAlone ? pathOf(code) : code.guid });
+      }}
+    />
+  );
+}

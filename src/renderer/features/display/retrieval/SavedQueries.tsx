@@ -1,0 +1,105 @@
+import { Bookmark } from 'lucide-react';
+import { useState } from 'react';
+import { useAnswer } from '../../../services/answers.ts';
+import { usePerform } from '../../../services/perform.ts';
+import { useCanChange } from '../../../services/session.ts';
+import { useT } from '../../../services/text.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { MenuButton, type MenuEntry } from '../../../ui/Menu.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import type { ScopeFilter } from '../scope/scope.ts';
+import type { QueryDesk } from './use-query-desk.ts';
+
+export type SavedQueriesProps = {
+  readonly desk: QueryDesk;
+  /** Kept with the query, as it was asked. */
+  readonly filter: ScopeFilter;
+};
+
+/** Queries that were kept: taken up again with the codings as they are now, or removed. */
+export function SavedQueries({ desk, filter }: SavedQueriesProps) {
+  const t = useT();
+  const perform = usePerform();
+  const canChange = useCanChange();
+  const { data: saved = [] } = useAnswer('queries.list', {});
+  const [isNaming, setIsNaming] = useState(false);
+  const { asked, mode, write, setMode } = desk;
+  const entries: readonly MenuEntry[] = [
+    {
+      id: 'save',
+      label: t('retrieval.save'),
+      isDisabled: asked === null || !canChange,
+      onAction: () => setIsNaming(true),
+    },
+    ...(saved.length === 0 ? [] : [{ separator: 'before-saved' }]),
+    ...saved.map(({ guid, name, settings }) => ({
+      id: guid,
+      label: name,
+      onAction: () => {
+        write(settings.query);
+        setMode(settings.mode);
+      },
+    })),
+    ...(saved.length === 0 || !canChange
+      ? []
+      : [
+          { separator: 'before-remove' },
+          {
+            id: 'remove',
+            label: t('retrieval.saved.remove'),
+            children: saved.map(({ guid, name }) => ({
+              id: `remove ${guid}`,
+              label: name,
+              onAction: () => void perform('queries.remove', { queryId: guid }),
+            })),
+          },
+        ]),
+  ];
+  return (
+    <>
+      <MenuButton label={t('retrieval.saved')} entries={entries}>
+        <Button size="small" icon={<Bookmark aria-hidden="true" />}>
+          {t('retrieval.saved')}
+        </Button>
+      </MenuButton>
+      {isNaming && asked !== null && (
+        <NameDialog
+          proposed={desk.text}
+          onClose={() => setIsNaming(false)}
+          onName={(name) => void perform('queries.save', { name, settings: { ...filter, query: asked, mode } })}
+        />
+      )}
+    </>
+  );
+}
+
+type NameDialogProps = {
+  readonly proposed: string;
+  readonly onClose: () => void;
+  readonly onName: (name: string) => void;
+};
+
+function NameDialog({ proposed, onClose, onName }: NameDialogProps) {
+  const t = useT();
+  const [name, setName] = useState(proposed.slice(0, 80));
+  const save = (): void => {
+    if (name.trim() === '') return;
+    onName(name);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('retrieval.save')}
+      isOpen
+      onClose={onClose}
+      footer={
+        <Button variant="primary" isDisabled={name.trim() === ''} onPress={save}>
+          {t('search.save.do')}
+        </Button>
+      }
+    >
+      <TextField label={t('retrieval.save.name')} value={name} onChange={setName} onSubmit={save} autoFocus />
+    </Dialog>
+  );
+}
