@@ -78,3 +78,24 @@ describe('exchange', () => {
     expect(codings.filter(({ quote }) => quote.includes('\n')).length).toBeGreaterThan(100);
   });
 });
+
+describe('codebooks as tables and references', () => {
+  test('codebook import takes CSV; a plan changes nothing; import takes RIS', async () => {
+    await desk.json('new', at('tabel.simpul'));
+    writeFileSync(at('buku.csv'), 'Jalur;Definisi\nInovasi / Langkah;Mencoba dulu\n');
+    const plan = await desk.json<Merged>('codebook', 'import', at('tabel.simpul'), at('buku.csv'), '--plan');
+    expect(plan.files[0]).toMatchObject({ outcome: 'planned' });
+    expect(await desk.json<Listed>('codes', at('tabel.simpul'))).toEqual([]);
+    await desk.json('codebook', 'import', at('tabel.simpul'), at('buku.csv'));
+    expect(await desk.json('codes', at('tabel.simpul'))).toMatchObject([
+      { path: ['Inovasi'] },
+      { path: ['Inovasi', 'Langkah'], description: 'Mencoba dulu' },
+    ]);
+    writeFileSync(at('a.ris'), 'TY  - BOOK\nTI  - Judul\nER  - \n');
+    const merged = await desk.json<Merged>('import', at('tabel.simpul'), at('a.ris'));
+    expect(merged.files[0]).toMatchObject({ outcome: 'imported' });
+    expect(await desk.json('documents', at('tabel.simpul'))).toMatchObject([{ title: 'Judul' }]);
+    const { status, stderr } = await desk.run(['codebook', 'import', at('tabel.simpul'), at('a.ris')]);
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('.xlsx') });
+  });
+});

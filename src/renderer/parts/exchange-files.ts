@@ -19,8 +19,11 @@ export const useExchangeFiles = create<ExchangeFilesState>()((set, get) => ({
   },
 }));
 
-/** Extensions of REFI-QDA: a project, a project without its archive, a codebook. */
-export const exchangeExtensions = ['.qdpx', '.qde', '.qdc'] as const;
+/** Extensions of REFI-QDA: a project, a project without its archive, a codebook; and of references. */
+export const exchangeExtensions = ['.qdpx', '.qde', '.qdc', '.ris'] as const;
+
+/** A codebook, as REFI-QDA or as a table: a table is a survey everywhere but where a codebook is asked for. */
+export const codebookExtensions = ['.qdc', '.csv', '.tsv', '.xlsx'] as const;
 
 export function isExchangeFile({ name }: Pick<File, 'name'>): boolean {
   const lower = name.toLowerCase();

@@ -73,7 +73,8 @@ export type ExchangeReport = z.infer<typeof exchangeReport>;
 
 export const interchange = {
   read: job({
-    summary: 'Read a QDPX, QDE or QDC file and keep it ready for `plan` and `merge`. Nothing is changed.',
+    summary:
+      'Read a QDPX, QDE or QDC file, a codebook as CSV or XLSX, or references as RIS, and keep it ready for `plan` and `merge`. Nothing is changed.',
     input: z.strictObject({ name: z.string().max(4000), token: fileToken }),
     output: z.strictObject({
       planId: z.string(),

@@ -40,7 +40,8 @@ export const interchangeJobs = {
   'interchange.read': async ({ services, signal }, { name, token }) => {
     const file = services.files.take(token);
     await breathe(signal);
-    const read = await readStudy(services.reader.readStudy({ name, bytes: file.bytes }), services.language());
+    const language = services.language();
+    const read = named(await readStudy(services.reader.readStudy({ name, bytes: file.bytes }), language), language);
     await breathe(signal);
     const planId = randomUUID();
     const base = name.split(/[/\\]/).at(-1) ?? name;
@@ -61,7 +62,7 @@ export const interchangeJobs = {
     await breathe(signal);
     assertWritable(session);
     const matches = matchesOf(read.study, loadStudy(db, [], false));
-    const study = match === 'names' ? withMatches(read.study, matches) : read.study;
+    const study = match === 'names' || read.byNames ? withMatches(read.study, matches) : read.study;
     const counts = inTransaction(session, (unchanged) => {
       unchanged();
       const now = services.ports.clock.now().toISOString();
@@ -74,7 +75,8 @@ export const interchangeJobs = {
     const { db, signal, progress } = context;
     const read = waitingFor(planId);
     await breathe(signal);
-    const matches: readonly Match[] = match === 'names' ? matchesOf(read.study, loadStudy(db, [], false)) : [];
+    const byNames = match === 'names' || read.byNames === true;
+    const matches: readonly Match[] = byNames ? matchesOf(read.study, loadStudy(db, [], false)) : [];
     const study = withMatches(read.study, matches);
     progress(0.3);
     await breathe(signal);
@@ -145,6 +147,14 @@ async function readStudy(reading: Promise<ReadStudy>, language: Language): Promi
     const message = sentence(language, `import.refused.${error.code}`, error.params);
     throw new SimpulError('import-refused', { message }, { code: error.code, message }, error);
   }
+}
+
+/** Names of variables that are keys of the catalogue are said in the language of the program. */
+function named(read: ReadStudy, language: Language): ReadStudy {
+  const variables = read.study.variables.map((variable) =>
+    variable.name.startsWith('ris.') ? { ...variable, name: sentence(language, variable.name, {}) } : variable,
+  );
+  return { ...read, study: { ...read.study, variables } };
 }
 
 function waitingFor(planId: string) {

@@ -136,6 +136,8 @@ export const refusalCodes = [
   'refi-other-xml',
   'refi-no-project',
   'refi-two-projects',
+  'codebook-without-names',
+  'no-references',
   'took-too-long',
   'needs-too-much-memory',
   'reader-failed',

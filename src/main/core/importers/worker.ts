@@ -37,8 +37,8 @@ async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAn
       case 'document':
         return { sequence, outcome: 'read', document: await prepared(file) };
       case 'study': {
-        const { prepareRefi } = await import('./refi/prepare.ts');
-        return { sequence, outcome: 'study', study: prepareRefi(file.bytes, watchHeap) };
+        const { prepareStudy } = await import('./prepare-study.ts');
+        return { sequence, outcome: 'study', study: await prepareStudy(file, watchHeap) };
       }
       case 'foreign': {
         const { readForeign } = await import('../foreign/read-foreign.ts');

@@ -62,7 +62,9 @@ export function applyStudy(scope: WriteScope, study: Study, options: MergeOption
 
 function adoptProject({ db, study }: Merge): void {
   const { project } = study;
-  const columns = { ...project, name: project.name.trim() === '' ? undefined : project.name };
+  // A file that says nothing of its project, such as a codebook, leaves what a person wrote.
+  const said = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
+  const columns = { ...project, name: said(project.name), description: said(project.description) };
   const known = db.get<Readonly<Record<string, Value>>>(sql`SELECT * FROM project WHERE id = 1`) ?? {};
   const changed = Object.entries(columns).filter(([name, value]) => value !== undefined && known[name] !== value);
   for (const [name, value] of changed) {
@@ -89,7 +91,9 @@ function putPeopleAndCodes(merge: Merge): void {
     const position = children.get(parent) ?? nextPosition(merge, parentId);
     const isNew = !codes.has(guid);
     if (isNew) children.set(parent, position + 1);
-    const fresh = { ...freshRow(merge, created_by, created_at, modified_at), position, ...emptyCard, ...given(rest) };
+    const made = { ...freshRow(merge, created_by, created_at, modified_at), position };
+    const color = palette[children.size % palette.length] ?? palette[0];
+    const fresh = { ...made, ...emptyCard, color, ...given(rest) };
     codes.put(guid, { parent_id: parentId, ...given(rest), ...given({ modified_at }) }, fresh, true);
   }
   closeGaps(merge);
@@ -102,7 +106,15 @@ function putPeopleAndCodes(merge: Merge): void {
   });
 }
 
-const emptyCard = { include_rule: '', exclude_rule: '', typical_example: '', counter_example: '', kind: null };
+const emptyCard = {
+  description: '',
+  codable: 1,
+  include_rule: '',
+  exclude_rule: '',
+  typical_example: '',
+  counter_example: '',
+  kind: null,
+};
 
 function nextPosition({ db }: Merge, parent: number | null): number {
   return (

@@ -14,6 +14,10 @@ export const exchangeNoteCodes = [
   'reference-dangling',
   'coder-unknown',
   'code-unknown',
+  'column-left-out',
+  'row-without-name',
+  'code-added-above',
+  'reference-repeated',
   // texts and places in them
   'line-ends-counted-as-two',
   'mark-counted',

@@ -63,9 +63,10 @@ export type CodePart = Made &
     readonly guid: Guid;
     readonly parent: Guid | null;
     readonly name: string;
-    readonly color: string;
-    readonly description: string;
-    readonly codable: number;
+    /** These three only tables of codes may leave unsaid. */
+    readonly color?: string;
+    readonly description?: string;
+    readonly codable?: number;
     readonly include_rule?: string;
     readonly exclude_rule?: string;
     readonly typical_example?: string;

@@ -40,8 +40,8 @@ export function addExchangeCommands(program: Command, tools: CommandTools): void
     .argument('<file>')
     .description(say('cli.exchange.codebook-import'))
     .action((project: string, file: string, options: MergeOptions) => {
-      if (extname(file).toLowerCase() !== '.qdc') {
-        throw new CliFailure('usage', say('cli.usage.extension', { extensions: '.qdc' }), 2);
+      if (!/\.(qdc|csv|tsv|xlsx)$/i.test(file)) {
+        throw new CliFailure('usage', say('cli.usage.extension', { extensions: '.qdc .csv .tsv .xlsx' }), 2);
       }
       return withProject(project, async (open) => {
         const files = await mergeExchange(tools, open, [file], options);
@@ -64,7 +64,7 @@ export function statusOf(files: readonly MergedFile[]): 0 | 1 {
 }
 
 export function isExchangeFile(path: string): boolean {
-  return /\.(qdpx|qde|qdc)$/i.test(path);
+  return /\.(qdpx|qde|qdc|ris)$/i.test(path);
 }
 
 /** What one file brought, as `--json` prints it. */

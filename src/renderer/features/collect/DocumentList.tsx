@@ -162,7 +162,7 @@ export function DocumentList() {
         type="file"
         multiple
         hidden
-        accept=".txt,.md,.markdown,.docx,.docm,.odt,.rtf,.html,.htm,.pdf,.epub,.vtt,.srt,.eaf,.qdpx,.qde,.qdc"
+        accept=".txt,.md,.markdown,.docx,.docm,.odt,.rtf,.html,.htm,.pdf,.epub,.vtt,.srt,.eaf,.qdpx,.qde,.qdc,.ris"
         onChange={chosenFiles}
         aria-label={t('collect.import')}
       />

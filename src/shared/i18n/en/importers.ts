@@ -50,6 +50,10 @@ export const importers = {
     'There is no project inside this file. Export it again from the other program as a project (QDPX).',
   'import.refused.refi-two-projects':
     'There are several projects inside this file, so it cannot be told which one is meant. Export each one by itself.',
+  'import.refused.codebook-without-names':
+    'No column of this table names codes. Call one “Code” or “Path” in its first row, then import it again.',
+  'import.refused.no-references':
+    'No references were found in this file. Export them again as RIS from the program that holds them.',
   'import.refused.no-captions':
     'No captions with times were found in this file. Check that it is a caption file; import a plain text as TXT.',
   'import.refused.table-quote-open':

@@ -50,6 +50,10 @@ export const importers = {
     'Tidak ada proyek di dalam berkas ini. Ekspor ulang dari program lain sebagai proyek (QDPX).',
   'import.refused.refi-two-projects':
     'Ada beberapa proyek di dalam berkas ini, sehingga tidak jelas yang mana yang dimaksud. Ekspor masing-masing secara terpisah.',
+  'import.refused.codebook-without-names':
+    'Tidak ada kolom tabel ini yang menyebut nama kode. Beri judul “Kode” atau “Jalur” di baris pertamanya, lalu impor lagi.',
+  'import.refused.no-references':
+    'Tidak ditemukan rujukan di berkas ini. Ekspor ulang sebagai RIS dari program yang menyimpannya.',
   'import.refused.no-captions':
     'Tidak ada takarir (subtitle) dengan waktu dalam berkas ini. Periksa apakah ini berkas takarir; impor teks biasa sebagai TXT.',
   'import.refused.table-quote-open':

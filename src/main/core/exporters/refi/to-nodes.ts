@@ -76,10 +76,10 @@ export function codeNodes(index: StudyIndex): readonly RefiNode[] {
         guid: code.guid,
         name: code.name,
         isCodable: code.codable === 1 ? 'true' : 'false',
-        color: attributeOf(kept, 'color', code.color),
+        color: attributeOf(kept, 'color', code.color ?? ''),
       },
       [
-        textNode('Description', code.description),
+        textNode('Description', code.description ?? ''),
         ...index.noteRefs({ kind: 'code', guid: code.guid }, keptNoteRefs(kept)),
         ...(children.get(code.guid) ?? []).map(node),
       ],

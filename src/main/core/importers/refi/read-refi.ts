@@ -23,6 +23,8 @@ export type ReadStudy = {
   readonly notes: readonly ExchangeNote[];
   /** Elements of the file by kind, before anything was left out. */
   readonly counts: Readonly<Record<string, number>>;
+  /** True where the file has no GUIDs: what is in the project already is then known by its path or name. */
+  readonly byNames?: true;
 };
 
 /**
