@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readRis } from '../../src/main/core/importers/ris.ts';
+import { readRis } from '../../src/main/core/importers/studies/ris.ts';
 import { ImportRefusal } from '../../src/main/core/importers/types.ts';
 import { mergeFile } from '../support/exchange.ts';
 import { generator, mutant } from '../support/mutants.ts';

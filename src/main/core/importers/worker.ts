@@ -37,7 +37,7 @@ async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAn
       case 'document':
         return { sequence, outcome: 'read', document: await prepared(file) };
       case 'study': {
-        const { prepareStudy } = await import('./prepare-study.ts');
+        const { prepareStudy } = await import('./studies/prepare-study.ts');
         return { sequence, outcome: 'study', study: await prepareStudy(file, watchHeap) };
       }
       case 'foreign': {

@@ -1,18 +1,18 @@
 // Codebooks as tables (CSV, XLSX): a row a code, columns known by their heads in both languages. Rules in GUIDE.md.
 
-import { codeKind, type CodeKind } from '../../../shared/contract/codes.ts';
-import { inTreeOrder, pathSeparator } from '../../../shared/domain/codes.ts';
-import { parseGuid, type Guid } from '../../../shared/domain/ids.ts';
-import type { MessageKey } from '../../../shared/i18n/catalogue.ts';
-import { translate } from '../../../shared/i18n/translate.ts';
-import { derivedGuid } from '../merge/derived-guid.ts';
-import { createNotes, type Notes } from '../merge/notes.ts';
-import { emptyStudy, type CodePart } from '../merge/study.ts';
-import { readTable } from '../tables/read-table.ts';
-import { canonicalPiece } from './canonical.ts';
-import type { ReadStudy } from './refi/read-refi.ts';
-import { canonicalAttribute } from './refi/values.ts';
-import { ImportRefusal, type Watch } from './types.ts';
+import { codeKind, type CodeKind } from '../../../../shared/contract/codes.ts';
+import { inTreeOrder, pathSeparator } from '../../../../shared/domain/codes.ts';
+import { parseGuid, type Guid } from '../../../../shared/domain/ids.ts';
+import type { MessageKey } from '../../../../shared/i18n/catalogue.ts';
+import { translate } from '../../../../shared/i18n/translate.ts';
+import { derivedGuid } from '../../merge/derived-guid.ts';
+import { createNotes, type Notes } from '../../merge/notes.ts';
+import { emptyStudy, type CodePart } from '../../merge/study.ts';
+import { readTable } from '../../tables/read-table.ts';
+import { canonicalPiece } from '../canonical.ts';
+import type { ReadStudy } from '../refi/read-refi.ts';
+import { canonicalAttribute } from '../refi/values.ts';
+import { ImportRefusal, type Watch } from '../types.ts';
 
 /**
  * Reads a codebook. Codes with a GUID are known by it; without that column they are known by their path.

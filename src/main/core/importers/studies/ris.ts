@@ -1,14 +1,14 @@
 // RIS: bibliographic references, each a document with its title, authors, source and abstract as text, and variables to
 // filter by. Rules in GUIDE.md.
 
-import type { VariableType } from '../../../shared/contract/cases.ts';
-import { derivedGuid } from '../merge/derived-guid.ts';
-import { createNotes } from '../merge/notes.ts';
-import { emptyStudy, type DocumentPart, type ValuePart, type VariablePart } from '../merge/study.ts';
-import { canonicalPiece } from './canonical.ts';
-import type { ReadStudy } from './refi/read-refi.ts';
-import { decodeText } from './text.ts';
-import { ImportRefusal, type Watch } from './types.ts';
+import type { VariableType } from '../../../../shared/contract/cases.ts';
+import { derivedGuid } from '../../merge/derived-guid.ts';
+import { createNotes } from '../../merge/notes.ts';
+import { emptyStudy, type DocumentPart, type ValuePart, type VariablePart } from '../../merge/study.ts';
+import { canonicalPiece } from '../canonical.ts';
+import type { ReadStudy } from '../refi/read-refi.ts';
+import { decodeText } from '../text.ts';
+import { ImportRefusal, type Watch } from '../types.ts';
 
 type Fields = ReadonlyMap<string, readonly string[]>;
 
