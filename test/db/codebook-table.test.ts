@@ -87,8 +87,9 @@ describe('a codebook as a table', () => {
         for (const name of names) await sample.client.codes.create({ name, parentId, description: `${name}\n${name}` });
         const made = await sample.client.codes.export({ format: 'csv' });
         await mergeFile(open, 'buku kode.csv', sample.app.files.take(made.token).bytes);
+        // How often a code is used does not come with a codebook.
         const plain = async ({ client }: Pick<TestProject, 'client'>) =>
-          (await client.codes.list({})).map(({ codings: _, documents: __, memos: ___, ...code }) => code);
+          (await client.codes.list({})).map((code) => ({ ...code, codings: 0, documents: 0, memos: 0 }));
         expect(await plain(open)).toEqual(await plain(sample));
       } finally {
         await sample.end();
