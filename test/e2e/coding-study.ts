@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import type { Guid } from '../../src/shared/domain/ids.ts';
 import type { Language } from '../../src/shared/contract/values.ts';
+import { keysOf } from './keys.ts';
 import { ask, expect } from './served.ts';
 import { windowOf } from './window.ts';
 
@@ -20,8 +21,14 @@ export const codeNames = ['Antrean', 'Berkas', 'Jaringan', 'Loket bersama'] as c
 
 export type Study = Awaited<ReturnType<typeof openStudy>>;
 
-/** @param more lines after the first ones, for texts longer than a screen */
-export async function openStudy(page: Page, language: Language, more: readonly string[] = []) {
+export type StudyOptions = {
+  /** Lines after the first ones, for texts longer than a screen. */
+  readonly more?: readonly string[];
+  /** With what the document is opened and the caret put. */
+  readonly hands?: 'mouse' | 'keys';
+};
+
+export async function openStudy(page: Page, language: Language, { more = [], hands = 'mouse' }: StudyOptions = {}) {
   const window = windowOf(page, language);
   const { t } = window;
   const title = 'Loket bersama: Sari';
@@ -32,7 +39,9 @@ export async function openStudy(page: Page, language: Language, more: readonly s
   for (const [position, name] of codeNames.entries()) {
     codes.set(name, (await ask(page, 'codes.create', { name, position })).guid);
   }
-  await window.openDocument(title);
+  const keys = keysOf(window);
+  if (hands === 'mouse') await window.openDocument(title);
+  else await openByKeys();
 
   const codings = async () => {
     const names = new Map((await ask(page, 'codes.list', {})).map(({ guid, path }) => [guid, path.join(' / ')]));
@@ -45,8 +54,24 @@ export async function openStudy(page: Page, language: Language, more: readonly s
   const expectHeld = (wanted: readonly string[]) => expect.poll(held).toEqual(wanted.toSorted());
   const steps = async (): Promise<number> => (await ask(page, 'history.list', { limit: 1 }))[0]?.sequence ?? 0;
 
-  /** Puts the caret before the words, as a click does. */
+  async function openByKeys(): Promise<void> {
+    await keys.press('Control+2');
+    await keys.tabTo(window.documents);
+    await keys.press('End');
+    await expect(window.document(title)).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('textbox', { name: t('code.label.read', { title }) })).toBeVisible();
+    await keys.tabTo(window.transcript);
+  }
+  /** Finds the words, and goes into them from their start. */
+  const caretByKeys = async (words: string, inside: number): Promise<void> => {
+    await keys.select(words);
+    await keys.press('ArrowLeft');
+    for (let step = 0; step < inside; step += 1) await keys.press('ArrowRight');
+    await expect(page.getByText(t('code.status.selected', { n: words.length }), { exact: true })).toHaveCount(0);
+  };
+  /** Puts the caret into the words, by default behind their first letter. */
   const caretAt = async (words: string, inside = 1): Promise<void> => {
+    if (hands === 'keys') return caretByKeys(words, inside);
     const { from } = await window.placeOf(words);
     await page.mouse.click(from.x, from.y);
     await page.keyboard.press('Home');
@@ -54,6 +79,7 @@ export async function openStudy(page: Page, language: Language, more: readonly s
     await page.keyboard.press('Home');
     await page.evaluate(putCaret, { line, at: line.indexOf(words) + inside });
     await expect(page.getByText(t('code.status.selected', { n: 1 }), { exact: true })).toHaveCount(0);
+    return undefined;
   };
   /** The words selected in the text now. */
   const selected = (): Promise<string> => page.evaluate(() => document.getSelection()?.toString() ?? '');

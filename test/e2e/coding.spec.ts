@@ -1,6 +1,6 @@
 // All of coding once by keys alone and once by the mouse alone, with the strokes counted; and every way to select.
 
-import { lines, openStudy, type Study } from './coding-study.ts';
+import { lines, openStudy, type Study, text } from './coding-study.ts';
 import { ask, expect, expectAccessible, test } from './served.ts';
 import { strokesOf } from './strokes.ts';
 import { middleOf } from './window.ts';
@@ -14,7 +14,7 @@ for (const language of ['id', 'en'] as const) {
 
     test('coding by keys alone', async ({ simpul }) => {
       test.setTimeout(300_000);
-      const study = await openStudy(simpul, language);
+      const study = await openStudy(simpul, language, { hands: 'keys' });
       await codeByKeys(study);
       await manyByKeys(study);
       await wholeUnitsByKeys(study);
@@ -39,7 +39,7 @@ test.describe('selections', () => {
   test('over paragraphs and pages, backwards, by two and three presses, by Shift and arrows', async ({ simpul }) => {
     test.setTimeout(180_000);
     const more = Array.from({ length: 60 }, (_, index) => `Catatan lapangan nomor ${index + 1} tentang loket itu.`);
-    const study = await openStudy(simpul, 'id', more);
+    const study = await openStudy(simpul, 'id', { more });
     const { page, idOf, expectHeld, placeOf } = study;
     await ask(page, 'codes.setFavourites', { codeIds: [idOf('Loket bersama')] });
     await expect(
@@ -88,6 +88,67 @@ test.describe('selections', () => {
     await study.caretAt('diperiksa', 3);
     for (let step = 0; step < 9; step += 1) await page.keyboard.press('Shift+ArrowRight');
     await coded('diperiksa satu');
+  });
+});
+
+test.describe('selections over turns that are not shown', () => {
+  test.use({ settings: { language: 'id' } });
+
+  // What is coded is what lies between the two ends in the text, shown or not: a coding has no holes (SG1).
+  test('by the mouse, by Shift and a press, by Shift and arrows, forwards and backwards', async ({ simpul }) => {
+    test.setTimeout(120_000);
+    const study = await openStudy(simpul, 'id');
+    const { page, t, idOf, expectHeld, placeOf, transcript } = study;
+    await ask(page, 'codes.setFavourites', { codeIds: [idOf('Berkas')] });
+    await expect(page.getByRole('button', { name: t('coding.strip.key', { key: 1, code: 'Berkas' }) })).toBeVisible();
+    await page.getByRole('button', { name: t('code.speaker.only', { speaker: 'Sari' }) }).click();
+    await page.getByRole('button', { name: t('structure.speakers.hide') }).click();
+    await expect(transcript.locator('p[data-away]')).toHaveCount(3);
+    const across = text.slice(text.indexOf('harus ke mana'), text.indexOf('Antrean lebih') + 'Antrean lebih'.length);
+    expect(across).toContain('Apa yang berubah?');
+    const coded = async (): Promise<void> => {
+      await expect(page.getByText(t('code.status.selected', { n: across.length }), { exact: true })).toBeVisible();
+      await page.keyboard.press('1');
+      await expectHeld([`Berkas: ${across}`]);
+      await study.clear();
+    };
+    const { from } = await placeOf('harus ke mana');
+    const { to } = await placeOf('Antrean lebih');
+    await sweep(study, from, to);
+    await coded();
+    await sweep(study, to, from);
+    await coded();
+    await page.mouse.click(from.x, from.y);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(to.x, to.y);
+    await page.keyboard.up('Shift');
+    await coded();
+    // The arrows go over what is not shown in one step, and back again.
+    await study.caretAt('harus ke mana', 0);
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+Home');
+    const shown = 'Sari: Antrean lebih';
+    for (let step = 0; step < shown.length; step += 1) await page.keyboard.press('Shift+ArrowRight');
+    await coded();
+    await study.caretAt('Antrean lebih', 'Antrean lebih'.length);
+    await page.keyboard.press('Shift+ArrowUp');
+    await page.keyboard.press('Shift+Home');
+    const head = lines[1].indexOf('harus ke mana');
+    for (let step = 0; step < head; step += 1) await page.keyboard.press('Shift+ArrowRight');
+    await coded();
+    // The last shown paragraph before and the first after, by three presses with Shift held for the second.
+    await page.mouse.click(from.x + 8, from.y, { clickCount: 3 });
+    await page.keyboard.down('Shift');
+    await page.mouse.click(to.x, to.y);
+    await page.keyboard.up('Shift');
+    await page.keyboard.press('1');
+    const whole = text.slice(text.indexOf(lines[1]), text.indexOf('Antrean lebih'));
+    await expect.poll(async () => (await study.codings()).map(({ quote }) => quote.startsWith(whole))).toEqual([true]);
+    await study.clear();
+    // Shown again, the words that were coded meanwhile are all there.
+    await page.getByRole('button', { name: t('structure.speakers.hide') }).click();
+    await expect(transcript.locator('p[data-away]')).toHaveCount(0);
+    expect(await page.evaluate(() => document.querySelectorAll('.transcript-text p').length)).toBe(lines.length);
   });
 });
 
