@@ -131,10 +131,8 @@ test.describe('selections over turns that are not shown', () => {
     for (let step = 0; step < shown.length; step += 1) await page.keyboard.press('Shift+ArrowRight');
     await coded();
     await study.caretAt('Antrean lebih', 'Antrean lebih'.length);
-    await page.keyboard.press('Shift+ArrowUp');
-    await page.keyboard.press('Shift+Home');
-    const head = lines[1].indexOf('harus ke mana');
-    for (let step = 0; step < head; step += 1) await page.keyboard.press('Shift+ArrowRight');
+    const back = shown.length + 1 + lines[1].length - lines[1].indexOf('harus ke mana');
+    for (let step = 0; step < back; step += 1) await page.keyboard.press('Shift+ArrowLeft');
     await coded();
     // The last shown paragraph before and the first after, by three presses with Shift held for the second.
     await page.mouse.click(from.x + 8, from.y, { clickCount: 3 });
