@@ -108,6 +108,8 @@ test.describe('selections over turns that are not shown', () => {
     expect(across).toContain('Apa yang berubah?');
     const coded = async (): Promise<void> => {
       await expect(page.getByText(t('code.status.selected', { n: across.length }), { exact: true })).toBeVisible();
+      // Said before, since the eye cannot tell.
+      await expect(page.getByText(t('code.status.unseen', { n: lines[2].length }), { exact: true })).toBeVisible();
       await page.keyboard.press('1');
       await expectHeld([`Berkas: ${across}`]);
       await study.clear();

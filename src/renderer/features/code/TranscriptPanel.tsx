@@ -174,7 +174,7 @@ export function TranscriptPanel({ documentId }: { readonly documentId: Guid }) {
       ) : (
         <CodingList codings={shown.shown.visible} codes={codes} near={near} slice={slice} />
       )}
-      <StatusLine characters={shown.characters} codings={codings.length} selection={selection} save={text.save} />
+      <StatusLine shown={shown} codings={codings.length} selection={selection} save={text.save} />
       <PanelDialogs
         documentId={documentId}
         editor={editor}

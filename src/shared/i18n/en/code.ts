@@ -62,6 +62,7 @@ export const code = {
   'code.status.characters': '{n} {n|character|characters}',
   'code.status.codings': '{n} {n|coding|codings}',
   'code.status.selected': '{n} selected',
+  'code.status.unseen': '{n} of them not shown',
   'code.save.saved': 'All changes saved',
   'code.save.unsaved': 'Not saved yet',
   'code.save.saving': 'Saving …',

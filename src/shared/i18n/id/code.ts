@@ -62,6 +62,7 @@ export const code = {
   'code.status.characters': '{n} karakter',
   'code.status.codings': '{n} koding',
   'code.status.selected': '{n} disorot',
+  'code.status.unseen': '{n} di antaranya tidak tampak',
   'code.save.saved': 'Semua perubahan tersimpan',
   'code.save.unsaved': 'Belum disimpan',
   'code.save.saving': 'Menyimpan …',
