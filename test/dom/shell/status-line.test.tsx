@@ -15,7 +15,7 @@ function Coder() {
 
 const line = (save: Parameters<typeof StatusLine>[0]['save']) => (
   <>
-    <StatusLine characters={12} codings={0} selection={null} save={save} />
+    <StatusLine shown={{ characters: 12, reading: { away: [] } }} codings={0} selection={null} save={save} />
     <Coder />
   </>
 );
