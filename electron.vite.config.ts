@@ -19,6 +19,7 @@ export default defineConfig({
           electron: from('src/main/hosts/electron/main.ts'),
           'analysis-worker': from('src/main/analysis/worker.ts'),
           'importer-worker': from('src/main/core/importers/worker.ts'),
+          'exporter-worker': from('src/main/core/exporters/worker.ts'),
         },
         external,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -381,6 +381,9 @@ const calls: Calls = {
     const { files } = await client.documents.import({ files: [hold(app, 'asli.txt', 'Asli.\n')] });
     return { documentId: files[0]?.document ?? guidOf(0) };
   },
+  'exports.segments': () => ({ format: 'xlsx' }),
+  'exports.documents': () => ({ format: 'docx' }),
+  'exports.matrix': () => ({ measure: 'words' }),
   'guide.questions': () => ({}),
   'guide.sections': async (project) => ({ documentIds: [(await sectionOf(project)).document] }),
   'guide.suggestions': async (project) => {

@@ -47,6 +47,7 @@ export function makeWorkshop(change: Partial<Ports> = {}): Workshop {
     workers: {
       analysis: pathToFileURL(join(root, 'src/main/analysis/worker.ts')),
       importer: pathToFileURL(join(root, 'src/main/core/importers/worker.ts')),
+      exporter: pathToFileURL(join(root, 'src/main/core/exporters/worker.ts')),
     },
     ...change,
   };

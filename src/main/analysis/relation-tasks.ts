@@ -13,7 +13,7 @@ import {
 import { averageLinkage, type Clustering } from '../../shared/domain/analysis/clustering.ts';
 import { conceptMap } from '../../shared/domain/analysis/mds.ts';
 import { dissimilarities } from '../../shared/domain/analysis/similarity.ts';
-import { codeProfiles, groupSimilarity } from '../../shared/domain/analysis/profiles.ts';
+import { codeProfiles, groupSimilarity, type CodeProfiles } from '../../shared/domain/analysis/profiles.ts';
 import {
   sequences,
   transitionsOf,
@@ -72,7 +72,22 @@ export type SequenceCellInput = { readonly sequence: SequenceInput; readonly fro
 /** Rows of the study: coding `first[k]` is followed by `second[k]`. */
 export type SequenceCellOutput = { readonly first: Int32Array; readonly second: Int32Array };
 
+export type ProfilesInput = {
+  readonly scope: Scope;
+  /** Null where words are not wanted. */
+  readonly texts: PackedTexts | null;
+  readonly groupOf: Int32Array;
+  readonly groups: number;
+};
+export type ProfilesOutput = CodeProfiles;
+
 export const relationTasks = {
+  profiles: ({ scope, texts, groupOf, groups }: ProfilesInput, progress: (share: number) => void): ProfilesOutput => {
+    const { codes, documents } = scope;
+    const wordsOf = texts && unitSource(scope, texts, progress);
+    return codeProfiles({ codings: selectCodings(scope), codes, documents, groupOf, groups, wordsOf });
+  },
+
   crosstab: (input: CrosstabInput, progress: (share: number) => void): CrosstabOutput => {
     const { scope, texts, groupOf, valueOf, values, measure } = input;
     const codings = selectCodings(scope);

@@ -28,6 +28,8 @@ function carryOut(request: TaskRequest, progress: Progress): TaskOutput<TaskName
       return tasks.cell(request.input, progress);
     case 'crosstab':
       return tasks.crosstab(request.input, progress);
+    case 'profiles':
+      return tasks.profiles(request.input, progress);
     case 'sequence':
       return tasks.sequence(request.input, progress);
     case 'sequenceCell':

@@ -10,10 +10,18 @@ import { replaceFile } from '../platform/atomic-write.ts';
 export type HeldFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
 
 export type Files = {
-  /** Holds a file until it is taken. @throws SimpulError `too-large` */
-  readonly hold: (file: HeldFile) => string;
-  /** Hands the file out once. @throws SimpulError `file-not-handed-over` */
-  readonly take: (token: string) => HeldFile;
+  /**
+   * Holds a file until it is taken.
+   * @param onTaken told when it has arrived where it was taken to
+   * @throws SimpulError `too-large`
+   */
+  readonly hold: (file: HeldFile, onTaken?: () => void) => string;
+  /**
+   * Hands the file out once.
+   * @param put brings it to its place; where that fails, the file was not taken
+   * @throws SimpulError `file-not-handed-over`
+   */
+  readonly take: (token: string, put?: (file: HeldFile) => void) => HeldFile;
   readonly clear: () => void;
 };
 
@@ -34,23 +42,26 @@ export function saveFile(path: string, bytes: Uint8Array): void {
 }
 
 export function createFiles(): Files {
-  const held = new Map<string, HeldFile>();
+  const held = new Map<string, { readonly file: HeldFile; readonly onTaken: (() => void) | undefined }>();
   let total = 0;
   return {
-    hold: (file) => {
+    hold: (file, onTaken) => {
       if (total + file.bytes.byteLength > largestTotal) {
         throw new SimpulError('too-large', { megabytes: Math.round(largestTotal / 1024 / 1024) });
       }
       const token = randomBytes(18).toString('base64url');
-      held.set(token, file);
+      held.set(token, { file, onTaken });
       total += file.bytes.byteLength;
       return token;
     },
-    take: (token) => {
-      const file = held.get(token);
-      if (!file) throw new SimpulError('file-not-handed-over');
+    take: (token, put) => {
+      const found = held.get(token);
+      if (!found) throw new SimpulError('file-not-handed-over');
+      const { file, onTaken } = found;
       held.delete(token);
       total -= file.bytes.byteLength;
+      put?.(file);
+      onTaken?.();
       return file;
     },
     clear: () => {

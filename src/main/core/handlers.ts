@@ -16,6 +16,7 @@ import { codingShapeCommands } from './handlers/coding-shapes.ts';
 import { codingCommands, codingQueries } from './handlers/codings.ts';
 import { displayCommands, displayJobs, displayQueries } from './handlers/displays.ts';
 import { documentCommands, documentQueries } from './handlers/documents.ts';
+import { exportJobs } from './handlers/exports.ts';
 import { foreignJobs } from './handlers/foreign.ts';
 import { favouriteActions, favouriteQueries } from './handlers/favourites.ts';
 import { guideCommands, guideQueries } from './handlers/guide.ts';
@@ -69,6 +70,7 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...guideQueries,
   ...historyActions,
   ...historyQueries,
+  ...exportJobs,
   ...foreignJobs,
   ...tableJobs,
   ...importJobs,

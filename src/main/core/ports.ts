@@ -32,5 +32,5 @@ export type Ports = {
   /** Language of messages until the user has chosen one. */
   readonly defaultLanguage: Language;
   /** Worker modules; bundling moves them, so the host says where they are. */
-  readonly workers: { readonly analysis: URL; readonly importer: URL };
+  readonly workers: { readonly analysis: URL; readonly importer: URL; readonly exporter: URL };
 };

@@ -29,6 +29,11 @@ export type CodingFilter = {
   readonly caseIds?: readonly Guid[] | undefined;
   readonly states?: readonly CodingState[] | undefined;
   readonly codingIds?: readonly Guid[] | undefined;
+  /** First and last day of coding, `YYYY-MM-DD` in UTC. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly weightFrom?: number | undefined;
+  readonly weightTo?: number | undefined;
 };
 
 const joins = sql`
@@ -93,6 +98,26 @@ export function requireCodings(db: ReadableDb, guids: readonly Guid[]): readonly
   return rows;
 }
 
+/**
+ * Up to so many codings of each code, each from another document as long as there are any, those of greatest weight
+ * first. In the order of codes and of choice.
+ */
+export function typicalCodings(db: ReadableDb, most: number) {
+  return db.all<{ code: Guid; quote: string; documentTitle: string; caseName: string | null }>(sql`
+    WITH turns AS (
+      SELECT c.id, c.code_id, coalesce(c.weight, -1) AS weight, d.position, c.start_offset, row_number() OVER (
+        PARTITION BY c.code_id, c.document_id ORDER BY coalesce(c.weight, -1) DESC, c.start_offset, c.id) AS turn
+      FROM coding AS c JOIN document AS d ON d.id = c.document_id WHERE c.state <> 'orphaned'
+    ), chosen AS (
+      SELECT id, row_number() OVER (
+        PARTITION BY code_id ORDER BY turn, weight DESC, position, start_offset, id) AS place FROM turns
+    )
+    SELECT k.guid AS code, c.quote, d.title AS documentTitle, s.name AS caseName
+    FROM chosen JOIN coding AS c ON c.id = chosen.id JOIN code AS k ON k.id = c.code_id
+    JOIN document AS d ON d.id = c.document_id LEFT JOIN study_case AS s ON s.id = d.case_id
+    WHERE chosen.place <= ${most} ORDER BY c.code_id, chosen.place`);
+}
+
 export function codingsOfCode(db: ReadableDb, codeId: number): readonly CodingRow[] {
   return db.all<CodingRow>(sql`SELECT * FROM coding WHERE code_id = ${codeId} ORDER BY id`);
 }
@@ -143,5 +168,10 @@ function whereOf(filter: CodingFilter): Statement {
   among(sql`s.guid`, filter.caseIds);
   among(sql`c.state`, filter.states);
   among(sql`c.guid`, filter.codingIds);
+  // Moments are ISO 8601 in UTC, so that they sort as text; a day begins before its first moment.
+  if (filter.from !== undefined) parts.push(sql`c.created_at >= ${filter.from}`);
+  if (filter.to !== undefined) parts.push(sql`c.created_at < ${`${filter.to}T24`}`);
+  if (filter.weightFrom !== undefined) parts.push(sql`c.weight >= ${filter.weightFrom}`);
+  if (filter.weightTo !== undefined) parts.push(sql`c.weight <= ${filter.weightTo}`);
   return parts.length === 0 ? sql`` : joinSql([sql`WHERE`, joinSql(parts, ' AND ')], ' ');
 }

@@ -133,8 +133,19 @@ export function insertReport(db: WritableDb, row: ReportRow): void {
     VALUES (${row.guid}, ${row.at}, ${row.direction}, ${row.file}, ${row.format}, ${row.origin}, ${row.data})`);
 }
 
+/**
+ * Keeps the report of an export beside the history: it changed nothing that could be undone. Its number lies below zero,
+ * so that redo finds the numbers of imports free.
+ */
+export function insertExportReport(db: WritableDb, row: ReportRow): void {
+  db.run(sql`
+    INSERT INTO import_report (id, guid, at, direction, file, format, origin, data)
+    VALUES ((SELECT min(0, coalesce(min(id), 0)) - 1 FROM import_report), ${row.guid}, ${row.at}, ${row.direction},
+      ${row.file}, ${row.format}, ${row.origin}, ${row.data})`);
+}
+
 /** Newest first. */
 export function listReports(db: ReadableDb): readonly ReportRow[] {
   return db.all<ReportRow>(sql`
-    SELECT guid, at, direction, file, format, origin, data FROM import_report ORDER BY id DESC`);
+    SELECT guid, at, direction, file, format, origin, data FROM import_report ORDER BY at DESC, abs(id) DESC`);
 }

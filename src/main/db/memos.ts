@@ -54,6 +54,21 @@ export function listMemos(
   }));
 }
 
+/** What was noted about codings, title and text, by the coding's guid. */
+export function memosOfCodings(db: ReadableDb): ReadonlyMap<Guid, readonly string[]> {
+  const rows = db.all<{ coding: Guid; title: string; body: string }>(sql`
+    SELECT t.target_guid AS coding, m.title, m.body FROM memo_target AS t JOIN memo AS m ON m.id = t.memo_id
+    WHERE t.kind = 'coding' ORDER BY m.created_at, m.id`);
+  const found = new Map<Guid, string[]>();
+  for (const { coding, title, body } of rows) {
+    const text = title === '' ? body : `${title}\n${body}`;
+    const known = found.get(coding);
+    if (known) known.push(text);
+    else found.set(coding, [text]);
+  }
+  return found;
+}
+
 /** @throws SimpulError `not-found` */
 export function requireMemo(db: ReadableDb, guid: Guid): MemoRow {
   const row = db.get<MemoRow>(sql`SELECT * FROM memo WHERE guid = ${guid}`);

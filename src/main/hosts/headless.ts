@@ -64,6 +64,7 @@ export function portsOf(host: Ports['host']): Ports {
     workers: {
       analysis: new URL('../analysis/worker.ts', import.meta.url),
       importer: new URL('../core/importers/worker.ts', import.meta.url),
+      exporter: new URL('../core/exporters/worker.ts', import.meta.url),
     },
   };
 }

@@ -52,7 +52,7 @@ export const codeSummary = z.strictObject({
 });
 export type CodeSummary = z.infer<typeof codeSummary>;
 
-export const codebookFormat = z.enum(['csv', 'docx', 'html', 'md']);
+export const codebookFormat = z.enum(['csv', 'xlsx', 'docx', 'html', 'md']);
 export type CodebookFormat = z.infer<typeof codebookFormat>;
 
 export const codes = {
@@ -123,8 +123,12 @@ export const codes = {
   }),
   export: job({
     summary: 'The codebook as a file.',
-    input: z.strictObject({ format: codebookFormat }),
+    input: z.strictObject({
+      format: codebookFormat,
+      /** Typical quotations of each code: those of greatest weight first, from as many documents as there are. */
+      quotations: z.number().int().min(0).max(50).default(0),
+    }),
     output: producedFile,
-    topics: ['codes', 'codings'],
+    topics: ['interchange', 'codes', 'codings'],
   }),
 };

@@ -10,6 +10,7 @@ import { codings } from './codings.ts';
 import type { Method, MethodKind } from './define.ts';
 import { displays } from './displays.ts';
 import { documents } from './documents.ts';
+import { exports } from './exports.ts';
 import { guide } from './guide.ts';
 import { history } from './history.ts';
 import { interchange } from './interchange.ts';
@@ -33,6 +34,7 @@ export const contract = {
   codings,
   displays,
   documents,
+  exports,
   guide,
   history,
   interchange,

@@ -5,6 +5,8 @@ import { analysis as analysisEn } from './en/analysis.ts';
 import { analysis as analysisId } from './id/analysis.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { core as coreEn } from './en/core.ts';
+import { exports as exportsEn } from './en/exports.ts';
+import { exports as exportsId } from './id/exports.ts';
 import { foreign as foreignEn } from './en/foreign.ts';
 import { foreign as foreignId } from './id/foreign.ts';
 import { importers as importersEn } from './en/importers.ts';
@@ -54,6 +56,7 @@ const en = {
   ...cliEn,
   ...coreEn,
   ...importersEn,
+  ...exportsEn,
   ...foreignEn,
   ...interchangeEn,
   ...menuEn,
@@ -81,6 +84,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...cliId,
   ...coreId,
   ...importersId,
+  ...exportsId,
   ...foreignId,
   ...interchangeId,
   ...menuId,

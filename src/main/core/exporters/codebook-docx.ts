@@ -1,6 +1,7 @@
 // The codebook as a Word document: headings by level, one table-free card per code.
 
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import { writableText } from './xml-text.ts';
 import { cardOf, codebookProvenance, codebookTitle, type CodebookContent } from './codebook-content.ts';
 
 const levels = [
@@ -13,17 +14,17 @@ const levels = [
 ] as const;
 
 export async function codebookDocx(content: CodebookContent): Promise<Uint8Array> {
-  const { language, codes, description } = content;
+  const { codes, description } = content;
   const document = new Document({
-    title: xmlText(codebookTitle(content)),
+    title: writableText(codebookTitle(content)),
     creator: 'Simpul',
     lastModifiedBy: 'Simpul',
     styles: { default: { document: { run: { font: 'Times New Roman', size: 24 } } } },
     sections: [
       {
         children: [
-          new Paragraph({ text: xmlText(codebookTitle(content)), heading: HeadingLevel.TITLE }),
-          paragraph([new TextRun({ text: xmlText(codebookProvenance(content)), color: '57606A' })]),
+          new Paragraph({ text: writableText(codebookTitle(content)), heading: HeadingLevel.TITLE }),
+          paragraph([new TextRun({ text: writableText(codebookProvenance(content)), color: '57606A' })]),
           ...(description ? [paragraph(linesOf(description))] : []),
           ...codes.flatMap((code) => [
             new Paragraph({
@@ -31,10 +32,10 @@ export async function codebookDocx(content: CodebookContent): Promise<Uint8Array
               keepNext: true,
               children: [
                 new TextRun({ text: '■ ', color: code.color.slice(1) }),
-                new TextRun({ text: xmlText(code.name) }),
+                new TextRun({ text: writableText(code.name) }),
               ],
             }),
-            ...cardOf(language, code).map(([label, text]) =>
+            ...cardOf(content, code).map(([label, text]) =>
               paragraph([new TextRun({ text: `${label}: `, bold: true }), ...linesOf(text)]),
             ),
           ]),
@@ -52,10 +53,5 @@ function paragraph(children: readonly TextRun[]): Paragraph {
 function linesOf(text: string): readonly TextRun[] {
   return text
     .split('\n')
-    .map((line, index) => new TextRun({ text: xmlText(line), ...(index > 0 ? { break: 1 } : {}) }));
-}
-
-// XML 1.0 has no way to write these; Word would refuse the whole file for one of them.
-function xmlText(text: string): string {
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\uFFFD');
+    .map((line, index) => new TextRun({ text: writableText(line), ...(index > 0 ? { break: 1 } : {}) }));
 }

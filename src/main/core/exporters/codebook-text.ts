@@ -1,29 +1,47 @@
-// The codebook as CSV, Markdown and HTML.
+// The codebook as CSV, XLSX, Markdown and HTML.
 
 import { translate } from '../../../shared/i18n/translate.ts';
-import { cardOf, codebookProvenance, codebookTitle, type CodebookContent } from './codebook-content.ts';
+import { cardOf, codebookProvenance, codebookTitle, quotationText, type CodebookContent } from './codebook-content.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
 import { csvOf } from './csv.ts';
+import { rowsWithHeads, type Sheet } from './sheet.ts';
+import { xlsxOf, type WrittenSheets } from './xlsx.ts';
+import { htmlText } from './xml-text.ts';
 
-export function codebookCsv({ language, codes }: CodebookContent): string {
+export function codebookCsv(content: CodebookContent): string {
+  return csvOf(rowsWithHeads(codebookSheet(content)));
+}
+
+export function codebookXlsx(content: CodebookContent): WrittenSheets {
+  return xlsxOf([codebookSheet(content)]);
+}
+
+function codebookSheet({ language, codes, quotations, mostQuotations }: CodebookContent): Sheet {
   const head = [
-    'codebook.path',
-    'codebook.code',
-    'codebook.definition',
-    'codebook.include',
-    'codebook.exclude',
-    'codebook.typical',
-    'codebook.counter',
-    'codebook.kind',
-    'codebook.codable',
-    'codebook.color',
-    'codebook.codings',
-    'codebook.documents',
-    'codebook.guid',
+    ['codebook.path', 34],
+    ['codebook.code', 24],
+    ['codebook.definition', 50],
+    ['codebook.include', 40],
+    ['codebook.exclude', 40],
+    ['codebook.typical', 40],
+    ['codebook.counter', 40],
+    ['codebook.kind', 16],
+    ['codebook.codable', 10],
+    ['codebook.color', 10],
+    ['codebook.codings', 10],
+    ['codebook.documents', 11],
+    ['codebook.guid', 38],
   ] as const;
-  return csvOf([
-    head.map((key) => translate(language, key)),
-    ...codes.map((code) => [
+  return {
+    name: translate(language, 'codebook.title'),
+    columns: [
+      ...head.map(([key, width]) => ({ label: translate(language, key), width })),
+      ...Array.from({ length: mostQuotations }, (_, place) => ({
+        label: `${translate(language, 'codebook.quotation')} ${place + 1}`,
+        width: 60,
+      })),
+    ],
+    rows: codes.map((code) => [
       code.path.join(pathSeparator),
       code.name,
       code.description,
@@ -37,17 +55,21 @@ export function codebookCsv({ language, codes }: CodebookContent): string {
       code.codings,
       code.documents,
       code.guid,
+      ...Array.from({ length: mostQuotations }, (_, place) => {
+        const quotation = quotations.get(code.guid)?.[place];
+        return quotation ? quotationText(quotation) : null;
+      }),
     ]),
-  ]);
+  };
 }
 
 export function codebookMarkdown(content: CodebookContent): string {
-  const { language, codes, description } = content;
+  const { codes, description } = content;
   const lines = [`# ${markdownText(codebookTitle(content))}`, '', markdownText(codebookProvenance(content)), ''];
   if (description) lines.push(markdownText(description), '');
   for (const code of codes) {
     lines.push(`${'#'.repeat(Math.min(6, code.path.length + 1))} ${markdownText(code.name)}`, '');
-    for (const [label, text] of cardOf(language, code)) lines.push(`**${label}:** ${markdownText(text)}`, '');
+    for (const [label, text] of cardOf(content, code)) lines.push(`**${label}:** ${markdownText(text)}`, '');
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -56,7 +78,7 @@ export function codebookHtml(content: CodebookContent): string {
   const { language, codes, description } = content;
   const cards = codes.map((code) => {
     const level = Math.min(6, code.path.length + 1);
-    const entries = cardOf(language, code)
+    const entries = cardOf(content, code)
       .map(([label, text]) => `<dt>${htmlText(label)}</dt><dd>${htmlText(text)}</dd>`)
       .join('');
     const swatch = `<span class="swatch" style="background:${code.color}"></span>`;
@@ -86,16 +108,6 @@ ${cards.join('\n')}
 </body>
 </html>
 `;
-}
-
-/** Text for HTML content and attributes. */
-export function htmlText(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 // Everything Markdown could take for markup is escaped: a name is a name.

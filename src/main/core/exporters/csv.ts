@@ -1,6 +1,8 @@
 // CSV that spreadsheets open as text: RFC 4180 quoting, UTF-8 with a byte order mark for Excel, and cells that
 // a spreadsheet would compute made harmless.
 
+import type { Cell } from './sheet.ts';
+
 const byteOrderMark = '\uFEFF';
 
 /**
@@ -17,11 +19,16 @@ export function restoredCell(cell: string): string {
 }
 
 /** Rows as CSV. Numbers are written as they are; only text is made harmless. */
-export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
-  return byteOrderMark + rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+export function csvOf(rows: readonly (readonly Cell[])[]): string {
+  return byteOrderMark + plainCsvOf(rows);
 }
 
-function cellOf(value: string | number | null): string {
+/** The same without the byte order mark, which R takes for a part of the first name. */
+export function plainCsvOf(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+}
+
+function cellOf(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const cell = harmlessCell(value);

@@ -191,7 +191,8 @@ function placeOfRow(db: ReadableDb, row: CodingRow | undefined) {
   return coding ? { place: placeOf(coding.document, coding.start, coding.end) } : {};
 }
 
-function speakerAt(turns: readonly Turn[], offset: number): string | null {
+/** The speaker in whose turn a place lies. */
+export function speakerAt(turns: readonly Turn[], offset: number): string | null {
   let low = 0;
   let high = turns.length;
   while (low < high) {

@@ -2,18 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { SimpulError } from '../../../shared/contract/errors.ts';
-import {
-  exchangeReport,
-  type ExchangeFormat,
-  type ExchangeNoteAnswer,
-  type ExchangeReport,
-} from '../../../shared/contract/interchange.ts';
+import { exchangeReport, type ExchangeReport } from '../../../shared/contract/interchange.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { sql, type ReadableDb, type Statement } from '../../db/database.ts';
 import { insertReport, listReports, type ReportRow } from '../../db/exchange.ts';
-import { writeQdc, writeQdpx } from '../exporters/refi/write-refi.ts';
+import { fileName, holdExport, holdFile, mediaTypes, said } from '../export-reports.ts';
+import { writeInWorker } from '../exporters/write-in-worker.ts';
 import { label, type ActionHandlers, type JobContext, type JobHandlers, type QueryHandlers } from '../handler.ts';
 import type { ReadStudy } from '../importers/refi/read-refi.ts';
 import { ImportRefusal } from '../importers/types.ts';
@@ -84,29 +80,25 @@ export const interchangeJobs = {
     waiting.delete(planId);
     return report;
   },
-  'interchange.export': async ({ db, services, signal, progress }, { format }) => {
-    const study = loadStudy(db, favouritesIn(db), format === 'qdpx');
-    const origin = `Simpul ${services.ports.version}`;
-    const pace = { breathe: () => breathe(signal), progress };
-    const { bytes, notes, counts } = format === 'qdc' ? writeQdc(study, origin) : await writeQdpx(study, origin, pace);
-    const project = requireProjectRow(db).name;
-    const name = `${project}.${format}`.replace(/[\p{Cc}/\\:*?"<>|]/gu, '-');
-    const mediaType = mediaTypes[format];
-    const token = services.files.hold({ name, mediaType, bytes });
-    return {
-      file: { token, name, mediaType, size: bytes.byteLength },
-      counts: { ...counts },
-      notes: said(services.language(), format === 'qdpx' ? [...notes, ...leftBehind(db)] : notes),
-    };
+  'interchange.export': async (context, { format }) => {
+    const { db, services, signal } = context;
+    const { workers, version } = services.ports;
+    const isProject = format === 'qdpx';
+    await breathe(signal);
+    const study = loadStudy(db, favouritesIn(db), isProject);
+    const task = { kind: format, study, origin: `Simpul ${version}` } as const;
+    const written = await writeInWorker(workers.exporter, task, context);
+    const name = fileName(requireProjectRow(db).name, format);
+    const notes = isProject ? [...written.notes, ...leftBehind(db)] : written.notes;
+    const counts = { ...written.counts };
+    const file = holdExport(context, { name, counts, notes }, mediaTypes[format], written.bytes);
+    return { file, counts, notes: said(services.language(), notes) };
   },
   'interchange.exportReport': async ({ db, services }, { reportId }) => {
     const row = listReports(db).find(({ guid }) => guid === reportId);
     if (!row) throw new SimpulError('not-found', { what: 'report' });
     const bytes = new TextEncoder().encode(reportText(services.language(), reportOf(services.language(), row)));
-    const name = `${row.file}.txt`.replace(/[\p{Cc}/\\:*?"<>|]/gu, '-');
-    const mediaType = 'text/plain';
-    const token = services.files.hold({ name, mediaType, bytes });
-    return Promise.resolve({ token, name, mediaType, size: bytes.byteLength });
+    return Promise.resolve(holdFile(services, fileName(row.file, 'txt'), 'text/plain', bytes));
   },
 } satisfies Partial<JobHandlers>;
 
@@ -133,11 +125,6 @@ export const interchangeActions = {
     return {};
   },
 } satisfies Partial<ActionHandlers>;
-
-const mediaTypes: Readonly<Record<ExchangeFormat, string>> = {
-  qdpx: 'application/zip',
-  qdc: 'application/xml',
-};
 
 async function readStudy(reading: Promise<ReadStudy>, language: Language): Promise<ReadStudy> {
   try {
@@ -245,17 +232,6 @@ const stored = z.object({
 function reportOf(language: Language, { data, ...row }: ReportRow): ExchangeReport {
   const { counts, changes, notes } = stored.parse(JSON.parse(data));
   return { ...row, counts, changes, notes: said(language, notes) };
-}
-
-type PlainNote = Pick<ExchangeNote, 'count' | 'details'> & { readonly code: string };
-
-function said(language: Language, notes: readonly PlainNote[]): ExchangeNoteAnswer[] {
-  return notes.map(({ code, count, details }) => ({
-    code,
-    count,
-    details: [...details],
-    message: sentence(language, `interchange.note.${code}`, { count }),
-  }));
 }
 
 function sentence(language: Language, key: string, params: Readonly<Record<string, string | number>>): string {

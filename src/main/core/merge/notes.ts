@@ -48,6 +48,8 @@ export const exchangeNoteCodes = [
   'history-left-out',
   'versions-left-out',
   'recordings-left-out',
+  'without-words-left-out',
+  'cell-cut',
   'sidecar-used',
   'sidecar-ignored',
   // the merge

@@ -13,6 +13,7 @@ import { addSpreadCommands } from './commands-analysis-spread.ts';
 import { addRetrievalCommands } from './commands-analysis-retrieval.ts';
 import { addContentCommands } from './commands-content.ts';
 import { addDisplayCommands } from './commands-displays.ts';
+import { addExportCommands } from './commands-export.ts';
 import { addExchangeCommands } from './commands-exchange.ts';
 import { addProjectCommands } from './commands-project.ts';
 import { addResultCommands } from './commands-results.ts';
@@ -52,6 +53,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
     .configureOutput({ writeOut: (text) => (output += text), writeErr: () => undefined });
   addProjectCommands(program, tools);
   addContentCommands(program, tools);
+  addExportCommands(program, tools);
   addExchangeCommands(program, tools);
   addAnalysisCommands(program, tools);
   addSearchCommands(program, tools);

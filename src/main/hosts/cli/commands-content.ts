@@ -1,12 +1,9 @@
-import { extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { codebookFormat } from '../../../shared/contract/codes.ts';
 import { commentChoice, documentKind } from '../../../shared/contract/documents.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
-import { largestFile, saveFile } from '../../core/files.ts';
+import { largestFile } from '../../core/files.ts';
 import {
   addMergeOptions,
-  exportExchange,
   isExchangeFile,
   mergeExchange,
   statusOf,
@@ -21,7 +18,7 @@ import { CliFailure, jsonOf, tableOf } from './output.ts';
 
 type JsonOption = { readonly json?: true };
 
-/** Lists, `text`, `code`, `import` and `codebook`: what the study consists of. */
+/** Lists, `text`, `code` and `import`: what the study consists of. */
 export function addContentCommands(program: Command, tools: CommandTools): void {
   const { host, say, withProject } = tools;
   const { out } = host.streams;
@@ -127,29 +124,7 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
       withProject(project, (open) => codePassage(tools, open, options)),
     );
 
-  program
-    .command('codebook')
-    .description(say('cli.codebook'))
-    .command('export')
-    .argument('<project>')
-    .argument('<file>')
-    .description(say('cli.codebook.export'))
-    .action((project: string, file: string, { json }: JsonOption) => {
-      if (extname(file).toLowerCase() === '.qdc') {
-        return withProject(project, (open) => exportExchange(tools, open, file, json ? { json } : {}));
-      }
-      const format = codebookFormat.safeParse(extname(file).slice(1).toLowerCase());
-      if (!format.success) {
-        const extensions = [...codebookFormat.options, 'qdc'].map((option) => `.${option}`).join(' ');
-        throw new CliFailure('usage', say('cli.usage.extension', { extensions }), 2);
-      }
-      return withProject(project, async ({ app, client }) => {
-        const { token } = await client.codes.export({ format: format.data });
-        const path = resolve(file);
-        saveFile(path, app.files.take(token).bytes);
-        await out(json ? jsonOf({ path }) : `${say('cli.done.export', { path })}\n`);
-      });
-    });
+  program.command('codebook').description(say('cli.codebook'));
 
   function list(name: ListName, read: (open: OpenProject) => Promise<Listing>): void {
     program

@@ -19,20 +19,9 @@ export type MergeOptions = JsonOption & {
   readonly plan?: true;
 };
 
-/** `export`, and below `codebook` the import of one. */
+/** Below `codebook` the import of one. */
 export function addExchangeCommands(program: Command, tools: CommandTools): void {
   const { say, withProject } = tools;
-  program
-    .command('export')
-    .argument('<project>')
-    .argument('<file>')
-    .description(say('cli.exchange.export'))
-    .action((project: string, file: string, options: JsonOption) => {
-      if (extname(file).toLowerCase() !== '.qdpx') {
-        throw new CliFailure('usage', say('cli.usage.extension', { extensions: '.qdpx' }), 2);
-      }
-      return withProject(project, (open) => exportExchange(tools, open, file, options));
-    });
   const codebook = program.commands.find((command) => command.name() === 'codebook');
   if (!codebook) throw new Error('codebook comes first');
   addMergeOptions(codebook.command('import'), tools)
@@ -124,7 +113,7 @@ export async function exportExchange(
   const format = exchangeFormat.parse(extname(file).slice(1).toLowerCase());
   const written = await client.interchange.export({ format });
   const path = resolve(file);
-  saveFile(path, app.files.take(written.file.token).bytes);
+  app.files.take(written.file.token, ({ bytes }) => saveFile(path, bytes));
   const { counts, notes } = written;
   const lines = notes.map(({ message }) => `  ${message}\n`).join('');
   await host.streams.out(json ? jsonOf({ path, counts, notes }) : `${say('cli.done.export', { path })}\n${lines}`);

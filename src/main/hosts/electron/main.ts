@@ -93,6 +93,7 @@ async function run(wanted: () => ReturnType<typeof startArgument>): Promise<Desk
     workers: {
       analysis: new URL('./analysis-worker.js', import.meta.url),
       importer: new URL('./importer-worker.js', import.meta.url),
+      exporter: new URL('./exporter-worker.js', import.meta.url),
     },
   };
   const app = createApp(ports);

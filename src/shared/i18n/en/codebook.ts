@@ -120,6 +120,7 @@ export const codebook = {
   'codebook.export.title': 'Export the codebook',
   'codebook.export.format': 'File format',
   'codebook.export.csv': 'CSV – table for spreadsheets',
+  'codebook.export.xlsx': 'XLSX – table for Excel',
   'codebook.export.docx': 'DOCX – for Word, as an appendix',
   'codebook.export.html': 'HTML – to read and print in a browser',
   'codebook.export.md': 'Markdown – plain text with headings',

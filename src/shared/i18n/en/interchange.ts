@@ -67,7 +67,8 @@ export const interchange = {
   'interchange.note.text-changed':
     'Texts changed to what the file says: {count}. Codings in the project followed the words.',
   'interchange.note.removed': 'Codings removed because the file does not have them: {count}.',
-  'cli.exchange.export': 'Export the project (.qdpx)',
+  'cli.exchange.export':
+    'Export the project (.qdpx), or coded passages (.xlsx .csv .docx .html), documents with codes, or a matrix',
   'cli.exchange.codebook-import': 'Merge a codebook (.qdc, .csv, .xlsx) into the project',
   'cli.exchange.merged': '{file}: merged',
   'cli.option.match': 'also match by path, title and name (guid|names)',

@@ -117,6 +117,7 @@ export const codebook = {
   'codebook.export.title': 'Ekspor buku kode',
   'codebook.export.format': 'Format berkas',
   'codebook.export.csv': 'CSV – tabel untuk lembar kerja',
+  'codebook.export.xlsx': 'XLSX – tabel untuk Excel',
   'codebook.export.docx': 'DOCX – untuk Word, sebagai lampiran',
   'codebook.export.html': 'HTML – untuk dibaca dan dicetak di peramban',
   'codebook.export.md': 'Markdown – teks biasa dengan judul',

@@ -72,7 +72,8 @@ export const interchange = {
     'Program lain mengubah berkas ini: yang hanya dikenal Simpul tidak dibaca darinya.',
   'interchange.note.text-changed': 'Teks diubah sesuai berkas: {count}. Koding dalam proyek mengikuti kata-katanya.',
   'interchange.note.removed': 'Koding yang dihapus karena tidak ada dalam berkas: {count}.',
-  'cli.exchange.export': 'Ekspor proyek (.qdpx)',
+  'cli.exchange.export':
+    'Ekspor proyek (.qdpx), atau kutipan terkode (.xlsx .csv .docx .html), dokumen dengan kode, atau matriks',
   'cli.exchange.codebook-import': 'Gabungkan buku kode (.qdc, .csv, .xlsx) ke proyek',
   'cli.exchange.merged': '{file}: digabungkan',
   'cli.option.match': 'cocokkan juga menurut jalur, judul, dan nama (guid|names)',

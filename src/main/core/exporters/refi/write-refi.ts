@@ -5,24 +5,13 @@ import { SimpulError } from '../../../../shared/contract/errors.ts';
 import { countsOf, textPathOf } from '../../importers/refi/read-refi.ts';
 import { sidecarName } from '../../importers/refi/container.ts';
 import { everyNode, refiNode, type RefiNode } from '../../importers/refi/schema.ts';
-import { createNotes, type ExchangeNote, type Notes } from '../../merge/notes.ts';
+import { createNotes, type Notes } from '../../merge/notes.ts';
 import { sidecarOf } from '../../merge/sidecar.ts';
 import type { Study } from '../../merge/study.ts';
+import type { WrittenFile } from '../write-file.ts';
 import { indexStudy } from './index-study.ts';
 import { codeNodes, projectNode } from './to-nodes.ts';
 import { codebookXml, projectXml } from './write-xml.ts';
-
-export type WrittenFile = {
-  readonly bytes: Uint8Array;
-  readonly notes: readonly ExchangeNote[];
-  readonly counts: Readonly<Record<string, number>>;
-};
-
-export type Pace = {
-  /** Called between pieces of the work; throws where it was cancelled. */
-  readonly breathe: () => Promise<void>;
-  readonly progress: (share: number) => void;
-};
 
 /** The standard's limit for a file inside a project. */
 const largestFile = 2 ** 31 - 1;
@@ -31,19 +20,20 @@ const pieceLength = 262_144;
 /** When files in an archive were changed: always the same, so that the same project gives the same bytes. */
 const mtime = new Date(1980, 0, 1, 0, 0, 0);
 
-/** @param origin how the file names the program that wrote it */
-export async function writeQdpx(study: Study, origin: string, { breathe, progress }: Pace): Promise<WrittenFile> {
+/**
+ * @param origin how the file names the program that wrote it
+ * @param progress told how far it is, 0..1
+ */
+export function writeQdpx(study: Study, origin: string, progress: (share: number) => void): WrittenFile {
   const notes = createNotes();
-  await breathe();
   const project = projectNode(study, origin, notes);
   noteLosses(study, notes);
-  await breathe();
   const archive = startArchive();
   const total = study.documents.reduce((sum, { text }) => sum + text.length, 1) + study.files.length;
   let done = 0;
-  await archive.add('project.qde', pieces(projectXml(project, notes)), breathe);
+  archive.add('project.qde', pieces(projectXml(project, notes)));
   for (const document of study.documents) {
-    await archive.add(entryOf(textPathOf(document.guid)), cut(document.text), breathe);
+    archive.add(entryOf(textPathOf(document.guid)), cut(document.text));
     done += document.text.length;
     progress(done / total);
   }
@@ -52,10 +42,9 @@ export async function writeQdpx(study: Study, origin: string, { breathe, progres
     if (!named.has(name)) continue;
     if (bytes.length > largestFile) throw new SimpulError('too-large', { megabytes: 2048 });
     archive.store(`sources/${name}`, bytes);
-    await breathe();
     progress((done += 1) / total);
   }
-  await archive.add(sidecarName, cut(sidecarOf(study, project)), breathe);
+  archive.add(sidecarName, cut(sidecarOf(study, project)));
   return { bytes: archive.end(), notes: notes.all(), counts: countsOf(project) };
 }
 
@@ -120,7 +109,7 @@ function namedFiles(project: RefiNode): ReadonlySet<string> {
 }
 
 type Archive = {
-  readonly add: (name: string, text: Iterable<string>, breathe: () => Promise<void>) => Promise<void>;
+  readonly add: (name: string, text: Iterable<string>) => void;
   /** Pictures, recordings and films are packed already. */
   readonly store: (name: string, bytes: Uint8Array) => void;
   readonly end: () => Uint8Array;
@@ -134,14 +123,11 @@ function startArchive(): Archive {
   });
   const encoder = new TextEncoder();
   return {
-    add: async (name, text, breathe) => {
+    add: (name, text) => {
       const file = new ZipDeflate(name, { level: 6 });
       file.mtime = mtime;
       zip.add(file);
-      for (const piece of text) {
-        file.push(encoder.encode(piece));
-        await breathe();
-      }
+      for (const piece of text) file.push(encoder.encode(piece));
       file.push(new Uint8Array(0), true);
     },
     store: (name, bytes) => {

@@ -1,0 +1,132 @@
+// XLSX (ISO/IEC 29500-1): sheets with a frozen head, widths and a filter. Text is written as text, never as a formula.
+
+import { strToU8, zipSync } from 'fflate';
+import { SimpulError } from '../../../shared/contract/errors.ts';
+import { harmlessCell } from './csv.ts';
+import { officeTime } from './office.ts';
+import { rowsWithHeads, type Cell, type Sheet } from './sheet.ts';
+import { cellText, htmlText } from './xml-text.ts';
+
+/** Excel refuses a file with more. */
+const mostRows = 1_048_576;
+/** Characters that a cell of Excel holds; a file with more in one is taken for damaged. */
+export const longestCell = 32_767;
+
+export type WrittenSheets = {
+  readonly bytes: Uint8Array;
+  /** Cells that were too long for Excel and end with an ellipsis. */
+  readonly cut: number;
+};
+
+/** @throws SimpulError `too-large` where a sheet has more rows than Excel reads */
+export function xlsxOf(sheets: readonly Sheet[]): WrittenSheets {
+  const cut = { cells: 0 };
+  const pages = sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, cut)] as const);
+  const files = Object.fromEntries(
+    [
+      ['[Content_Types].xml', contentTypes(sheets.length)] as const,
+      ['_rels/.rels', packageRelations] as const,
+      ['xl/workbook.xml', workbookXml(sheets)] as const,
+      ['xl/_rels/workbook.xml.rels', workbookRelations(sheets.length)] as const,
+      ['xl/styles.xml', stylesXml] as const,
+      ...pages,
+    ].map(([name, text]) => [name, strToU8(text)]),
+  );
+  return { bytes: zipSync(files, { level: 6, mtime: officeTime }), cut: cut.cells };
+}
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const packaged = 'http://schemas.openxmlformats.org/package/2006';
+const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+function contentTypes(sheets: number): string {
+  const pages = Array.from(
+    { length: sheets },
+    (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${types}.worksheet+xml"/>`,
+  ).join('');
+  return `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/>${pages}</Types>`;
+}
+
+const packageRelations = `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
+
+function workbookRelations(sheets: number): string {
+  const pages = Array.from(
+    { length: sheets },
+    (_, index) =>
+      `<Relationship Id="rId${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+  ).join('');
+  return `${head}<Relationships xmlns="${packaged}/relationships">${pages}<Relationship Id="rId${sheets + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`;
+}
+
+function workbookXml(sheets: readonly Sheet[]): string {
+  const names = sheetNames(sheets);
+  const pages = names
+    .map((name, index) => `<sheet name="${htmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+    .join('');
+  const filters = sheets
+    .map((sheet, index) => {
+      const name = (names[index] ?? '').replaceAll("'", "''");
+      const range = `'${name}'!$A$1:$${columnName(sheet.columns.length - 1)}$${sheet.rows.length + 1}`;
+      return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${htmlText(range)}</definedName>`;
+    })
+    .join('');
+  return `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${pages}</sheets><definedNames>${filters}</definedNames></workbook>`;
+}
+
+/** Names as Excel takes them: 31 characters, none of `[]:*?/\`, each once. */
+function sheetNames(sheets: readonly Sheet[]): readonly string[] {
+  const used = new Set<string>();
+  return sheets.map(({ name }, index) => {
+    const plain =
+      name
+        .replace(/[[\]:*?/\\]|^'|'$/g, ' ')
+        .slice(0, 28)
+        .trim() || `${index + 1}`;
+    const own = used.has(plain.toLowerCase()) ? `${plain} ${index + 1}` : plain;
+    used.add(own.toLowerCase());
+    return own;
+  });
+}
+
+/** Number of a style in `cellXfs`. */
+const style = { head: 1, text: 2, quoted: 3, number: 4 } as const;
+
+// `quotePrefix` is what an apostrophe typed before a text becomes: Excel keeps it a text when the cell is edited.
+const stylesXml = `${head}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEAEEF2"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>${textStyle('')}${textStyle(' quotePrefix="1"')}<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+
+function textStyle(prefix: string): string {
+  return `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"${prefix} applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`;
+}
+
+function sheetXml(sheet: Sheet, cut: { cells: number }): string {
+  const rows = rowsWithHeads(sheet);
+  if (rows.length > mostRows) throw new SimpulError('too-large', { megabytes: 100 });
+  const columns = sheet.columns
+    .map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width + 2}" customWidth="1"/>`)
+    .join('');
+  const names = sheet.columns.map((_, index) => columnName(index));
+  const cells = (row: readonly Cell[], at: number): string =>
+    row.map((cell, column) => cellXml(cell, `${names[column] ?? ''}${at}`, at === 1, cut)).join('');
+  const data = rows.map((row, index) => `<row r="${index + 1}">${cells(row, index + 1)}</row>`).join('');
+  const range = `A1:${names.at(-1) ?? 'A'}${rows.length}`;
+  return `${head}<worksheet xmlns="${main}"><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>${data}</sheetData><autoFilter ref="${range}"/></worksheet>`;
+}
+
+function cellXml(cell: Cell, at: string, isHead: boolean, cut: { cells: number }): string {
+  if (cell === null || cell === '') return '';
+  if (typeof cell === 'number') return `<c r="${at}" s="${style.number}"><v>${cell}</v></c>`;
+  let text = cell;
+  if (text.length > longestCell) {
+    text = `${text.slice(0, longestCell - 1)}…`;
+    cut.cells += 1;
+  }
+  const look = isHead ? style.head : harmlessCell(text) === text ? style.text : style.quoted;
+  return `<c r="${at}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
+}
+
+function columnName(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
