@@ -3,6 +3,8 @@
 
 import { analysis as analysisEn } from './en/analysis.ts';
 import { analysis as analysisId } from './id/analysis.ts';
+import { charts as chartsEn } from './en/charts.ts';
+import { charts as chartsId } from './id/charts.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { core as coreEn } from './en/core.ts';
 import { exports as exportsEn } from './en/exports.ts';
@@ -61,6 +63,7 @@ const en = {
   ...interchangeEn,
   ...menuEn,
   ...casesEn,
+  ...chartsEn,
   ...codeEn,
   ...codebookEn,
   ...codingEn,
@@ -89,6 +92,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...interchangeId,
   ...menuId,
   ...casesId,
+  ...chartsId,
   ...codeId,
   ...codebookId,
   ...codingId,

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useCommands } from '../../commands/registry.ts';
+import { useAskedSearch } from '../../parts/asked-search.ts';
 import { usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -20,7 +21,7 @@ export type ReductionPagesProps = {
 /** Reduction has five desks: coding the text, searching all texts, keeping the codebook, writing memos, linking passages. */
 export function ReductionPages({ coding, search, memos, links }: ReductionPagesProps) {
   const t = useT();
-  const [page, setPage] = useState<Page>('coding');
+  const [page, setPage] = useState<Page>(() => (useAskedSearch.getState().asked ? 'search' : 'coding'));
   useEffect(
     () =>
       usePlace.subscribe((place, former) => {

@@ -6,6 +6,7 @@ import { DendrogramView } from './dendrogram/DendrogramView.tsx';
 import type { MatrixDisplayId } from './displays.ts';
 import type { DisplayProps } from './FrequencyDisplay.tsx';
 import { HeatmapView } from './heatmap/HeatmapView.tsx';
+import { MapView } from './map/MapView.tsx';
 import { type Matrix, warningKinds } from './matrix.ts';
 import { NetworkView } from './network/NetworkView.tsx';
 import { ResultFrame } from './parts/ResultFrame.tsx';
@@ -72,6 +73,8 @@ const Picture = memo(function Picture({ view, counted, provenance, project, onOp
       return <NetworkView {...shared} level={result.level} />;
     case 'dendrogram':
       return <DendrogramView {...shared} />;
+    case 'map':
+      return <MapView {...shared} result={result} level={result.level} />;
   }
 });
 

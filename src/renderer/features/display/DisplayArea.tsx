@@ -110,7 +110,12 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
                   selected={wanted.id}
                   onSelect={setView}
                   shared={
-                    <ScopeBar scope={scope} study={study} onChange={change} withLevel={view.shows === 'matrix'} />
+                    <ScopeBar
+                      scope={scope}
+                      study={study}
+                      onChange={change}
+                      withLevel={view.shows === 'matrix' || (view.shows === 'own' && view.needsLevel === true)}
+                    />
                   }
                   parts={displays.map(({ id }) => ({
                     id,

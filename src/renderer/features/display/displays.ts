@@ -4,9 +4,15 @@
 import type { ComponentType } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project.ts';
 import { RetrievalDisplay } from './retrieval/RetrievalDisplay.tsx';
+import { BarsDisplay } from './bars/BarsDisplay.tsx';
+import { CodeLineDisplay } from './code-line/CodeLineDisplay.tsx';
+import { FlowDisplay } from './flow/FlowDisplay.tsx';
 import type { Opened } from './opened.ts';
+import { ProximityDisplay } from './proximity/ProximityDisplay.tsx';
+import { SaturationDisplay } from './saturation/SaturationDisplay.tsx';
 import type { Scope, ScopeFilter } from './scope/scope.ts';
 import type { Study } from './scope/use-scope.ts';
+import { WordsDisplay } from './words/WordsDisplay.tsx';
 
 /** What a display that runs a job of its own gets. */
 export type OwnDisplayProps = {
@@ -21,14 +27,26 @@ export type OwnDisplayProps = {
 /** What a display shows: the frequencies, the co-occurrence matrix, or the result of a job of its own. */
 export type DisplayEntry =
   | { readonly id: string; readonly shows: 'frequency' | 'matrix' }
-  | { readonly id: string; readonly shows: 'own'; readonly View: ComponentType<OwnDisplayProps> };
+  | {
+      readonly id: string;
+      readonly shows: 'own';
+      readonly View: ComponentType<OwnDisplayProps>;
+      readonly needsLevel?: boolean;
+    };
 
 export const displays = [
   { id: 'frequency', shows: 'frequency' },
+  { id: 'bars', shows: 'own', View: BarsDisplay },
   { id: 'heatmap', shows: 'matrix' },
   { id: 'network', shows: 'matrix' },
   { id: 'dendrogram', shows: 'matrix' },
   { id: 'retrieval', shows: 'own', View: RetrievalDisplay },
+  { id: 'map', shows: 'matrix' },
+  { id: 'proximity', shows: 'own', needsLevel: true, View: ProximityDisplay },
+  { id: 'code-line', shows: 'own', View: CodeLineDisplay },
+  { id: 'flow', shows: 'own', View: FlowDisplay },
+  { id: 'saturation', shows: 'own', View: SaturationDisplay },
+  { id: 'words', shows: 'own', View: WordsDisplay },
 ] as const satisfies readonly DisplayEntry[];
 
 type Listed = (typeof displays)[number];
@@ -38,7 +56,12 @@ export type MatrixDisplayId = Extract<Listed, { readonly shows: 'matrix' }>['id'
 export type Display =
   | { readonly id: DisplayId; readonly shows: 'frequency' }
   | { readonly id: MatrixDisplayId; readonly shows: 'matrix' }
-  | { readonly id: DisplayId; readonly shows: 'own'; readonly View: ComponentType<OwnDisplayProps> };
+  | {
+      readonly id: DisplayId;
+      readonly shows: 'own';
+      readonly View: ComponentType<OwnDisplayProps>;
+      readonly needsLevel?: boolean;
+    };
 
 /** The display of a name that was remembered; the first where there is none. */
 export function displayOf(id: string): Display {

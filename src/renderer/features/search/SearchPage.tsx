@@ -1,6 +1,8 @@
 // Searching all texts: what is looked for, every hit in its words, and coding what was found.
 
 import './search.css';
+import { useEffect } from 'react';
+import { useAskedSearch } from '../../parts/asked-search.ts';
 import { usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,8 +23,12 @@ const mostShown = 20_000;
 export function SearchPage() {
   const t = useT();
   const reveal = usePlace((place) => place.reveal);
-  const { settings, limit, set } = useSearchDesk();
+  const { settings, limit, set, look } = useSearchDesk();
   const result = useSearch(settings, limit);
+  useEffect(() => {
+    const asked = useAskedSearch.getState().take();
+    if (asked) look(asked);
+  }, [look]);
   return (
     <Panel
       title={t('search.title')}

@@ -1,6 +1,7 @@
 // A drawing as a PNG at print resolution, with that resolution written into the file, so that Word places it in
 // its true size.
 
+import { finished, type Steps } from '../steps.ts';
 import type { Drawing, Mark } from './drawing.ts';
 import { chartFont } from './measure.ts';
 
@@ -30,11 +31,23 @@ export async function pngOf(drawing: Drawing): Promise<Blob> {
 }
 
 /** Paints the marks in their order, on a context scaled to CSS pixels. */
-export function paint(context: OffscreenCanvasRenderingContext2D, drawing: Drawing): void {
+export function paint(context: PaintContext, drawing: Drawing): void {
+  finished(paintInSteps(context, drawing));
+}
+
+/** The same, some marks at a time. */
+export function* paintInSteps(context: PaintContext, drawing: Drawing): Steps<void> {
   context.fillStyle = drawing.background;
   context.fillRect(0, 0, drawing.width, drawing.height);
-  for (const mark of drawing.marks) paintMark(context, mark);
+  for (const [index, mark] of drawing.marks.entries()) {
+    paintMark(context, mark);
+    if (index % marksAtATime === 0) yield;
+  }
 }
+
+const marksAtATime = 200;
+
+type PaintContext = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
 /**
  * The PNG with a pHYs chunk after its header.
@@ -59,7 +72,7 @@ export function withResolution(bytes: Uint8Array, dotsPerInch: number): Uint8Arr
   return result;
 }
 
-function paintMark(context: OffscreenCanvasRenderingContext2D, mark: Mark): void {
+function paintMark(context: PaintContext, mark: Mark): void {
   context.save();
   context.translate(mark.x, mark.y);
   switch (mark.kind) {

@@ -1,0 +1,52 @@
+// The word cloud as a picture.
+
+import type { ChartPlan, Room } from '../charts/DrawnChart.tsx';
+import { groupColor, type Inks } from '../charts/inks.ts';
+import type { Measure } from '../charts/labels.ts';
+import { boldFrom, cloudLayout, type CloudWord } from './cloud-layout.ts';
+
+export type CloudChart = {
+  readonly words: readonly CloudWord[];
+  readonly describe: (index: number) => string;
+  readonly open: (index: number) => void;
+};
+
+const margin = 16;
+/** Hues of the words: they tell neighbours apart and mean nothing. */
+const hues = [0, 2, 1, 6];
+
+export function cloudPlan({ words, describe, open }: CloudChart, room: Room, inks: Inks, measure: Measure): ChartPlan {
+  const placed = cloudLayout(words, Math.max(0.5, room.width / Math.max(1, room.height)), measure);
+  const left = Math.min(0, ...placed.map(({ box }) => box.left)) - margin;
+  const top = Math.min(0, ...placed.map(({ box }) => box.top)) - margin;
+  const width = Math.max(room.width, Math.max(0, ...placed.map(({ box }) => box.right)) - left + margin);
+  const height = Math.max(room.height - 8, Math.max(0, ...placed.map(({ box }) => box.bottom)) - top + margin);
+  const used = {
+    width: Math.max(0, ...placed.map(({ box }) => box.right)) - left + margin,
+    height: Math.max(0, ...placed.map(({ box }) => box.bottom)) - top + margin,
+  };
+  const [dx, dy] = [(width - used.width) / 2 - left, (height - used.height) / 2 - top];
+  return {
+    drawing: {
+      width,
+      height,
+      background: inks.paper,
+      marks: placed.map(({ index, x, y, size }, rank) => ({
+        kind: 'text',
+        x: x + dx,
+        y: y + dy,
+        text: words[index]?.word ?? '',
+        size,
+        fill: inks.mark(groupColor(hues[rank % hues.length] ?? 0)),
+        anchor: 'middle',
+        bold: size >= boldFrom,
+      })),
+    },
+    targets: placed.map(({ index, box }) => ({
+      id: words[index]?.word ?? '',
+      label: describe(index),
+      box: { left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy },
+      open: () => open(index),
+    })),
+  };
+}

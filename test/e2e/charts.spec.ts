@@ -1,0 +1,93 @@
+// The charts of the display area on the sample study: each is accessible in both languages, light and dark, is walked
+// by keys, and leads from a mark to the quotations or the passage behind it (issue 5: no number stands alone).
+
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { MessageKey } from '../../src/shared/i18n/catalogue.ts';
+import { expect, expectAccessible, test } from './served.ts';
+import { type SimpulWindow, windowOf } from './window.ts';
+
+const charts = [
+  ['bars', 'charts.bars.picture'],
+  ['map', 'charts.map.picture'],
+  ['proximity', 'charts.proximity.picture'],
+  ['code-line', 'charts.code-line.picture'],
+  ['flow', 'charts.flow.picture'],
+  ['saturation', 'charts.saturation.picture'],
+] as const satisfies readonly (readonly [string, MessageKey])[];
+
+/** Where pictures are put for those who want to look at the charts; nowhere else. */
+async function pictured(page: Page, name: string): Promise<void> {
+  const folder = process.env['SIMPUL_CHART_PICTURES'];
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+async function showView({ goTo, tab, settled }: SimpulWindow, view: (typeof charts)[number][0] | 'words') {
+  await goTo('display');
+  await tab('display.views', `display.view.${view}`).click();
+  await settled();
+}
+
+for (const language of ['id', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test.describe(`${language} ${theme}`, () => {
+      test.use({ settings: { language, theme } });
+
+      test('every chart is accessible', async ({ simpul }) => {
+        test.setTimeout(240_000);
+        const window = windowOf(simpul, language);
+        for (const [view, label] of charts) {
+          await showView(window, view);
+          await expect(simpul.getByRole('listbox', { name: window.like(label) })).toBeVisible();
+          await pictured(simpul, `${view}-${language}-${theme}`);
+          await test.step(view, () => expectAccessible(simpul));
+        }
+        await showView(window, 'words');
+        await expect(simpul.getByRole('table', { name: window.t('charts.words.title') })).toBeVisible();
+        await pictured(simpul, `words-${language}-${theme}`);
+        await test.step('words', () => expectAccessible(simpul));
+        await window.button('display.picture').click();
+        await expect(simpul.getByRole('listbox', { name: window.like('charts.words.picture') })).toBeVisible();
+        await pictured(simpul, `cloud-${language}-${theme}`);
+        await test.step('cloud', () => expectAccessible(simpul));
+      });
+    });
+  }
+}
+
+test.describe('by keyboard', () => {
+  test.use({ settings: { language: 'en', theme: 'light' } });
+
+  test('a band of the flow opens its quotations, a bar of the code line its passage, a word its context', async ({
+    simpul,
+  }) => {
+    test.setTimeout(120_000);
+    const window = windowOf(simpul, 'en');
+    await showView(window, 'flow');
+    const flow = simpul.getByRole('listbox', { name: window.like('charts.flow.picture') });
+    await flow.focus();
+    await simpul.keyboard.press('Home');
+    await simpul.keyboard.press('ArrowRight');
+    const band = await flow.getByRole('option').innerText();
+    const [, count] = /: (\d+) codings?$/.exec(band) ?? [];
+    await simpul.keyboard.press('Enter');
+    await expect(simpul.getByText(new RegExp(`^${count} codings?$`)).first()).toBeVisible();
+
+    await showView(window, 'words');
+    await simpul
+      .getByRole('table', { name: window.t('charts.words.title') })
+      .getByRole('row')
+      .nth(1)
+      .focus();
+    const word = await simpul.getByRole('row', { name: /./ }).nth(1).getByRole('rowheader').innerText();
+    await simpul.keyboard.press('Enter');
+    await expect(simpul.getByRole('textbox', { name: window.t('search.query') })).toHaveValue(word);
+    await expect(simpul.locator('mark').first()).toHaveText(new RegExp(word, 'i'));
+
+    await showView(window, 'code-line');
+    await simpul.getByRole('listbox', { name: window.like('charts.code-line.picture') }).focus();
+    await simpul.keyboard.press('End');
+    await simpul.keyboard.press('Enter');
+    await expect(window.transcript).toBeVisible();
+  });
+});
