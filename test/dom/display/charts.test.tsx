@@ -33,7 +33,7 @@ describe('charts', () => {
     await act(() => client.variables.setValue({ variableId: guid, targetId: head?.guid ?? guid, value: 'pejabat' }));
     const { project } = await client.project.info({});
     act(() => services.windowState.set(`display/bars-group/${project.guid}`, guid));
-    await waitFor(() => expect(mark()).toBe('Manajer, pejabat: 8'));
+    await waitFor(() => expect(mark()).toBe('Inovasi, pejabat: 8'));
     act(() => screen.getByRole('listbox').focus());
     await user.keyboard('{Enter}');
     expect(await screen.findByText('8 codings')).toBeTruthy();
