@@ -37,7 +37,10 @@ export async function serve(
     env: { ...process.env, SIMPUL_HOME: home, SIMPUL_LANG: whole.language },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the program ended with ${String(code)} before it said where it is`);
+  });
+  const [chunk] = (await Promise.race([once(child.stdout, 'data'), ended])) as [Buffer];
   const url = chunk.toString().split('\n')[0] ?? '';
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {

@@ -114,15 +114,13 @@ function replay(session: Session, clock: Clock, kind: 'undo' | 'redo', requestId
     }
     db.pragma('defer_foreign_keys = ON');
     const now = clock.now().toISOString();
-    const sequence = insertGroup(
-      db,
-      openGroup(session, { method: `history.${kind}`, requestId }, now, kind, group.sequence),
-    );
+    const opened = openGroup(session, { method: `history.${kind}`, requestId }, now, kind, group.sequence);
+    const sequence = insertGroup(db, opened);
     const changes = changesOf(db, group.sequence);
     const ordered = kind === 'undo' ? changes.toReversed() : changes;
     const texts = ordered.flatMap((change) => applyChange(db, change, kind));
     markUndone(db, group.sequence, kind === 'undo' ? sequence : null);
-    closeGroup(session, sequence, {
+    closeGroup(session, sequence, opened, {
       label_key: group.label_key,
       label_params: group.label_params,
       place: group.place,

@@ -65,7 +65,8 @@ export function write<Value>(
       return { value: JSON.parse(repeated.answer ?? 'null') as Value, revision: null, texts: [] };
     }
     const now = clock.now().toISOString();
-    const sequence = insertGroup(session.connection, openGroup(session, request, now, 'do', null));
+    const group = openGroup(session, request, now, 'do', null);
+    const sequence = insertGroup(session.connection, group);
     startRecording(session.connection, sequence);
     const written = body({ db: session.connection, sequence, now });
     stopRecording(session.connection);
@@ -73,7 +74,7 @@ export function write<Value>(
       unchanged(); // HI1
       return { value: written.value, revision: null, texts: [] };
     }
-    closeGroup(session, sequence, {
+    closeGroup(session, sequence, group, {
       label_key: written.label.key,
       label_params: JSON.stringify(written.label.params ?? {}),
       place: written.place ? JSON.stringify(written.place) : null,
@@ -83,13 +84,16 @@ export function write<Value>(
   });
 }
 
+/** A group as it was begun. */
+export type OpenGroup = Omit<GroupRow, 'sequence' | 'undone_by'>;
+
 export function openGroup(
   session: Session,
   request: WriteRequest,
   now: string,
   kind: GroupRow['kind'],
   target: number | null,
-): Omit<GroupRow, 'sequence' | 'undone_by'> {
+): OpenGroup {
   return {
     at: now,
     coder_guid: session.currentCoder?.guid ?? null,
@@ -108,21 +112,27 @@ export function openGroup(
 
 /** Writes label and place and seals the group with its hash (HI5). */
 export function closeGroup(
-  session: Session,
+  { connection }: Session,
   sequence: number,
+  group: OpenGroup,
   end: Pick<GroupRow, 'label_key' | 'label_params' | 'place' | 'answer'>,
 ): void {
-  finishGroup(session.connection, sequence, { ...end, chain: '' });
-  finishGroup(session.connection, sequence, { ...end, chain: chainOf(session.connection, sequence) });
+  const chain = sealOf(connection, sequence, { ...group, ...end });
+  finishGroup(connection, sequence, { ...end, chain });
+}
+
+/** The hash that the group in the file should bear. */
+export function chainOf(db: WritableDb, sequence: number): string {
+  const group = db.get<GroupRow>(sql`SELECT * FROM history_group WHERE sequence = ${sequence}`);
+  if (!group) throw new SimpulError('internal');
+  return sealOf(db, sequence, group);
 }
 
 /**
  * HI5: SHA-256 over the predecessor's hash, the group, and the rows it changed. What undo later writes to
  * a group (`undone_by`, kept images) stays outside, so that a sealed group verifies for ever.
  */
-export function chainOf(db: WritableDb, sequence: number): string {
-  const group = db.get<GroupRow>(sql`SELECT * FROM history_group WHERE sequence = ${sequence}`);
-  if (!group) throw new SimpulError('internal');
+function sealOf(db: WritableDb, sequence: number, group: OpenGroup): string {
   const former = db.get<{ chain: string }>(sql`
     SELECT chain FROM history_group WHERE sequence < ${sequence} ORDER BY sequence DESC LIMIT 1`);
   const hash = createHash('sha256');
