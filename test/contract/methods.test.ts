@@ -367,6 +367,8 @@ const calls: Calls = {
   'documents.import': ({ app }) => ({
     files: [hold(app, 'baik.txt', 'Halo.\n'), hold(app, 'rusak.docx', 'PK')],
   }),
+  'documents.preview': ({ app }) => ({ files: [hold(app, 'baik.txt', 'Halo.\n'), hold(app, 'rusak.docx', 'PK')] }),
+  'documents.release': ({ app }) => ({ tokens: [hold(app, 'baik.txt', 'Halo.\n').token] }),
   'documents.importTable': ({ app }) => ({ file: hold(app, 'survei.csv', 'nama,usia\nRina,30\nBudi,41\n') }),
   // Refused without a word of the study: a project of another program is tested with real ones in test/db/foreign.test.ts.
   'documents.importProject': ({ app }) => ({ file: hold(app, 'a.rqda', 'bukan basis data') }),

@@ -67,6 +67,21 @@ describe.skipIf(!isThere)('projects of other programs', () => {
     expect(memos.find(({ body }) => body === 'memo koding <1> & lagi')?.targets[0]).toMatchObject({ kind: 'coding' });
   });
 
+  it('a preview says what would come in, changes nothing and holds the file on; undo takes all of it back', async () => {
+    const before = (await project.client.project.info({})).project.revision;
+    const bytes = bytesOf('rqda-OPCW-CSP-DG.rqda');
+    const file = { name: 'a.rqda', token: project.app.files.hold({ name: 'a.rqda', mediaType: '', bytes }) };
+    const plan = await project.client.documents.importProject({ file, preview: true });
+    expect(plan).toMatchObject({ outcome: 'preview', program: 'RQDA' });
+    expect((await project.client.project.info({})).project.revision).toBe(before);
+    expect(await project.client.documents.list({})).toEqual([]);
+    const report = await project.client.documents.importProject({ file });
+    expect(report).toEqual({ ...plan, outcome: 'imported' });
+    await project.client.history.undo({});
+    expect(await project.client.documents.list({})).toEqual([]);
+    expect(await project.client.codes.list({})).toEqual([]);
+  });
+
   it('RQDA: what was deleted stays out, every other coding comes', async () => {
     const report = await importProject('a.rqda', bytesOf('rqda-OPCW-CSP-DG.rqda'));
     expect(report.counts).toMatchObject({ documents: 13, codes: 2, codings: 21, coders: 1 });

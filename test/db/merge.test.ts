@@ -161,3 +161,14 @@ describe('merge', () => {
     expect(notes.map(({ code }) => code)).not.toContain('recordings-left-out');
   });
 });
+
+test('a file that was read belongs to the open project: when it is closed, the file is forgotten', async () => {
+  const { bytes } = await exportFile(open);
+  const token = open.app.files.hold({ name: 'a.qdpx', mediaType: '', bytes });
+  const { planId } = await open.client.interchange.read({ name: 'a.qdpx', token });
+  await open.client.interchange.plan({ planId });
+  await open.client.projects.close({});
+  await open.client.projects.open({ path: open.path });
+  await expect(open.client.interchange.plan({ planId })).rejects.toMatchObject({ code: 'merge-forgotten' });
+  await expect(open.client.interchange.merge({ planId })).rejects.toMatchObject({ code: 'merge-forgotten' });
+});

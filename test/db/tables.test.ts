@@ -40,7 +40,7 @@ describe('a survey', () => {
       outcome: 'preview',
       delimiter: ';',
       encoding: 'utf-8',
-      counts: { rows: 3, cases: 0 },
+      counts: { rows: 3, cases: 3, newCases: 3, variables: 2 },
     });
     expect(report.columns.map(({ name, role, type }) => [name, role, type])).toEqual([
       ['Nama', 'case', 'Text'],
@@ -118,6 +118,29 @@ describe('a survey', () => {
     ]);
     const [rina] = await project.client.cases.list({});
     expect(rina?.values.map(({ value }) => value)).toEqual(['2026-02-03', '0.3']);
+  });
+});
+
+describe('numbers and types', () => {
+  const table = 'Nama;Gaji;Kode\nRina;1.250,50;1.234\nBudi;3.000;5.678';
+
+  it('a decimal comma is told by the cells that leave no doubt, and a person may say otherwise', async () => {
+    const found = await importTable(strToU8(table), { preview: true });
+    expect(found).toMatchObject({ decimal: 'comma', counts: { values: 4, valuesLeftOut: 0 } });
+    const other = await importTable(strToU8(table), { preview: true, decimal: 'point' });
+    expect(other.columns.find(({ name }) => name === 'Gaji')?.type).toBe('Text');
+    await importTable(strToU8(table), { types: { Kode: 'Text' } });
+    const [rina, budi] = await project.client.cases.list({});
+    expect([rina, budi].map((each) => each?.values.map(({ value }) => value))).toEqual([
+      ['1250.5', '1.234'],
+      ['3000', '5.678'],
+    ]);
+  });
+
+  it('a type of a column that is not there is refused', async () => {
+    await expect(importTable(strToU8(table), { types: { Usia: 'Integer' } })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
   });
 });
 

@@ -126,6 +126,9 @@ async function bringIn({ page, t, button, dialog, document }: SimpulWindow, fiel
   const chooser = page.waitForEvent('filechooser');
   await button('collect.importFolder').click();
   await (await chooser).setFiles(field.interviews);
+  // What was recognised is shown first; one key imports it as it is.
+  await expect(dialog('incoming.title', { count: 4 })).toBeVisible();
+  await page.keyboard.press('Enter');
   const report = dialog('collect.report.title');
   await expect(report.getByText(t('collect.report.summary', { imported: 3, refused: 1 }))).toBeVisible();
   await expect(report.getByRole('row', { name: new RegExp(field.strayed) })).toContainText(t('collect.report.refused'));
@@ -137,6 +140,8 @@ async function bringIn({ page, t, button, dialog, document }: SimpulWindow, fiel
     .last()
     .click();
   await dropFiles(page, [field.observations]);
+  await expect(dialog('incoming.title', { count: 1 })).toBeVisible();
+  await page.keyboard.press('Enter');
   await expect(report.getByText(t('collect.report.summary', { imported: 1, refused: 0 }))).toBeVisible();
   await report
     .getByRole('button', { name: t('content.close'), exact: true })

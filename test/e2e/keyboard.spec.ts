@@ -146,6 +146,9 @@ async function bringIn(window: SimpulWindow, keys: Keys, field: FieldWork): Prom
   await keys.press('Control+1');
   const report = dialog('collect.report.title');
   const close = async (imported: number, refused: number): Promise<void> => {
+    await expect(dialog('incoming.title', { count: imported + refused })).toBeVisible();
+    await expectVisibleFocus(page);
+    await keys.press('Enter');
     await expect(report.getByText(t('collect.report.summary', { imported, refused }))).toBeVisible();
     await expectVisibleFocus(page);
     await keys.press('Enter');

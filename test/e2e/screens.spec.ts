@@ -292,6 +292,11 @@ async function lookAtCollection(window: SimpulWindow, served: Served, look: Look
   const chooser = page.waitForEvent('filechooser');
   await button('collect.importFolder').click();
   await (await chooser).setFiles(makeFieldWork(served.home, window.language).interviews);
+  await expect(
+    dialog('incoming.title', { count: 4 }).getByRole('region', { name: t('incoming.sample') }),
+  ).toBeVisible();
+  await look('import-preview');
+  await page.keyboard.press('Enter');
   await expect(dialog('collect.report.title')).toBeVisible();
   await look('import-report');
   await closeDialog(page);

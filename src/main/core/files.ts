@@ -22,6 +22,10 @@ export type Files = {
    * @throws SimpulError `file-not-handed-over`
    */
   readonly take: (token: string, put?: (file: HeldFile) => void) => HeldFile;
+  /** The file, which is held on. @throws SimpulError `file-not-handed-over` */
+  readonly look: (token: string) => HeldFile;
+  /** Forgets a file, if it is still held. */
+  readonly drop: (token: string) => void;
   readonly clear: () => void;
 };
 
@@ -44,6 +48,15 @@ export function saveFile(path: string, bytes: Uint8Array): void {
 export function createFiles(): Files {
   const held = new Map<string, { readonly file: HeldFile; readonly onTaken: (() => void) | undefined }>();
   let total = 0;
+  const found = (token: string) => {
+    const kept = held.get(token);
+    if (!kept) throw new SimpulError('file-not-handed-over');
+    return kept;
+  };
+  const drop = (token: string): void => {
+    total -= held.get(token)?.file.bytes.byteLength ?? 0;
+    held.delete(token);
+  };
   return {
     hold: (file, onTaken) => {
       if (total + file.bytes.byteLength > largestTotal) {
@@ -55,15 +68,14 @@ export function createFiles(): Files {
       return token;
     },
     take: (token, put) => {
-      const found = held.get(token);
-      if (!found) throw new SimpulError('file-not-handed-over');
-      const { file, onTaken } = found;
-      held.delete(token);
-      total -= file.bytes.byteLength;
+      const { file, onTaken } = found(token);
+      drop(token);
       put?.(file);
       onTaken?.();
       return file;
     },
+    look: (token) => found(token).file,
+    drop,
     clear: () => {
       held.clear();
       total = 0;

@@ -15,13 +15,14 @@ import { coderActions, coderCommands, coderQueries } from './handlers/coders.ts'
 import { codingShapeCommands } from './handlers/coding-shapes.ts';
 import { codingCommands, codingQueries } from './handlers/codings.ts';
 import { displayCommands, displayJobs, displayQueries } from './handlers/displays.ts';
-import { documentCommands, documentQueries } from './handlers/documents.ts';
+import { documentActions, documentCommands, documentQueries } from './handlers/documents.ts';
 import { exportJobs } from './handlers/exports.ts';
 import { foreignJobs } from './handlers/foreign.ts';
 import { favouriteActions, favouriteQueries } from './handlers/favourites.ts';
 import { guideCommands, guideQueries } from './handlers/guide.ts';
 import { historyActions, historyQueries } from './handlers/history.ts';
 import { importJobs } from './handlers/import.ts';
+import { previewJobs } from './handlers/import-preview.ts';
 import { interchangeActions, interchangeJobs, interchangeQueries } from './handlers/interchange.ts';
 import { linkCommands, linkQueries } from './handlers/links.ts';
 import { maintenanceJobs } from './handlers/maintenance.ts';
@@ -62,6 +63,7 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...displayCommands,
   ...displayJobs,
   ...displayQueries,
+  ...documentActions,
   ...documentCommands,
   ...documentQueries,
   ...favouriteActions,
@@ -74,6 +76,7 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...foreignJobs,
   ...tableJobs,
   ...importJobs,
+  ...previewJobs,
   ...interchangeActions,
   ...interchangeJobs,
   ...interchangeQueries,

@@ -46,7 +46,16 @@ export function saveBlob(blob: Blob, name: string): void {
 
 /** The name with its folders where the user chose a whole folder: equal names in two folders stay apart. */
 export function nameInFolder(file: File): string {
-  return file.webkitRelativePath === '' ? file.name : file.webkitRelativePath;
+  return file.webkitRelativePath === '' ? (pathsInFolders.get(file) ?? file.name) : file.webkitRelativePath;
+}
+
+/** Files of dropped folders do not know where they stood. */
+const pathsInFolders = new WeakMap<File, string>();
+
+/** @param path with the folders that were dropped, `/` between them */
+export function rememberFolder(file: File, path: string): File {
+  pathsInFolders.set(file, path);
+  return file;
 }
 
 function follow(address: string, name: string): void {

@@ -1,6 +1,7 @@
 // Files dropped anywhere on the window, folders included. The shell puts them here; whoever imports takes them.
 
 import { create } from 'zustand';
+import { rememberFolder } from './files.ts';
 
 type ImportDropState = {
   /** Files waiting to be imported, in the order they were dropped; empty when there are none. */
@@ -41,7 +42,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Fil
 
 async function filesBelow(entry: FileSystemEntry): Promise<readonly File[]> {
   if (entry.name.startsWith('.')) return [];
-  if (isFileEntry(entry)) return [await fileOf(entry)];
+  if (isFileEntry(entry)) return [rememberFolder(await fileOf(entry), entry.fullPath.replace(/^\//, ''))];
   if (!isFolderEntry(entry)) return [];
   const entries = await entriesOf(entry.createReader());
   const inOrder = entries.toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));

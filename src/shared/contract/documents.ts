@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, job, nothing, query } from './define.ts';
+import { action, command, job, nothing, query } from './define.ts';
 import { day, done, fileToken, guid, made, moment, name, offset, prose } from './values.ts';
 
 export const documentKind = z.enum(['interview', 'observation', 'document', 'field-note', 'other']);
@@ -37,8 +37,27 @@ const attributes = {
 /** What becomes of comments beside the text of a file: left out unless a person asks for them (P5). */
 export const commentChoice = z.enum(['leave-out', 'memos']);
 
+const valueType = z.enum(['Text', 'Boolean', 'Integer', 'Float', 'Date', 'DateTime']);
+
 /** What a column of a survey is: who answered, a closed question, an open one, or nothing to import. */
 export const tableRole = z.enum(['case', 'variable', 'text', 'left']);
+
+/** Where one file is split into several documents (SU1–SU4). */
+export const splitRule = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('heading'), level: z.number().int().min(1).max(9) }),
+  z.strictObject({ by: z.literal('marker'), marker: z.string().min(1).max(500), pattern: z.boolean() }),
+  z.strictObject({ by: z.literal('speaker') }),
+]);
+
+/** A file handed to the host, with what a person chose for it. */
+const chosenFile = z.strictObject({
+  name: z.string().max(4000),
+  token: fileToken,
+  /** Encoding of a text file, by its name in the WHATWG standard, where the guess would be wrong. */
+  encoding: z.string().max(40).optional(),
+  comments: commentChoice.optional(),
+  split: splitRule.optional(),
+});
 
 export const importNote = z.strictObject({
   code: z.string(),
@@ -56,9 +75,54 @@ export const importedFile = z.strictObject({
   characters: z.number().int(),
   notes: z.array(importNote),
   /** Why the file was refused, in the user's language. */
+  /** The documents a file was split into; none where it is one. */
+  parts: z.array(z.strictObject({ document: guid, title: z.string(), characters: z.number().int() })),
   error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
 });
 export type ImportedFile = z.infer<typeof importedFile>;
+
+export const previewedFile = z.strictObject({
+  file: z.string(),
+  /** Null where the file would be refused. */
+  found: z
+    .strictObject({
+      format: z.string(),
+      encoding: z.string().nullable(),
+      title: z.string(),
+      characters: z.number().int(),
+      paragraphs: z.number().int(),
+      /** The beginning of the text. */
+      sample: z.string(),
+      /** The first of them, in order of appearance. */
+      speakers: z.array(
+        z.strictObject({
+          name: z.string(),
+          turns: z.number().int(),
+          role: z.enum(['interviewer', 'informant', 'other']),
+        }),
+      ),
+      speakerCount: z.number().int(),
+      timeStamps: z.number().int(),
+      /** Question marks in the turns of interviewers. */
+      questions: z.number().int(),
+      headings: z.array(z.strictObject({ level: z.number().int(), count: z.number().int() })),
+      comments: z.number().int(),
+      split: z
+        .strictObject({
+          count: z.number().int(),
+          /** The first of them. */
+          parts: z.array(z.strictObject({ title: z.string(), characters: z.number().int() })),
+          /** Lines in no document: those that mark a beginning, and runs without a word. */
+          markers: z.number().int(),
+          blanks: z.number().int(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  notes: z.array(importNote),
+  error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+});
+export type PreviewedFile = z.infer<typeof previewedFile>;
 
 export const splice = z.strictObject({ at: offset, remove: offset, insert: z.string().max(10_000_000) });
 
@@ -116,30 +180,57 @@ export const documents = {
       'condensation',
     ],
   }),
+  preview: job({
+    summary: 'What is recognised in files that were handed to the host. Nothing is changed; the files are held on.',
+    input: z.strictObject({ files: z.array(chosenFile).min(1).max(5000) }),
+    output: z.strictObject({ files: z.array(previewedFile) }),
+    topics: [],
+  }),
+  release: action({
+    summary: 'Forget files that were handed to the host and will not be imported.',
+    input: z.strictObject({ tokens: z.array(fileToken).max(5000) }),
+    output: done,
+    topics: [],
+    needsProject: false,
+  }),
   import: job({
     summary: 'Import files that were handed to the host. Good files are imported, bad ones refused one by one.',
     input: z.strictObject({
       files: z
-        .array(z.strictObject({ name: z.string().max(4000), token: fileToken }))
+        .array(
+          chosenFile.extend({
+            title: name.optional(),
+            kind: documentKind.optional(),
+            /** The case its documents are about. */
+            caseId: guid.optional(),
+            /** True where each document is about the case of its name, which is made where there is none. */
+            ownCase: z.boolean().optional(),
+          }),
+        )
         .min(1)
         .max(5000),
+      /** For files that say nothing else. */
       kind: documentKind.optional(),
       comments: commentChoice.optional(),
-      /** Encoding of text files, by its name in the WHATWG standard, where the guess would be wrong. */
       encoding: z.string().max(40).optional(),
+      split: splitRule.optional(),
     }),
     output: z.strictObject({ files: z.array(importedFile) }),
-    topics: ['documents', 'texts', 'memos'],
+    topics: ['documents', 'texts', 'memos', 'cases'],
   }),
   importTable: job({
     summary:
       'Import a survey (CSV, XLSX): a row a case, closed questions variables, open ones documents; or show what it would be.',
     input: z.strictObject({
       file: z.strictObject({ name: z.string().max(4000), token: fileToken }),
-      /** True to only say what was recognised: nothing is changed, and the file has to be handed over again. */
+      /** True to only say what was recognised and what importing would add: nothing is changed, the file is held on. */
       preview: z.boolean().optional(),
       /** What columns are, by name, where the suggestion would be wrong. */
       roles: z.record(z.string().max(500), tableRole).optional(),
+      /** Types of variables, by the names of their columns, where the suggestion would be wrong. */
+      types: z.record(z.string().max(500), valueType).optional(),
+      /** What parts the decimals of numbers, where the guess would be wrong; not of XLSX, which says it. */
+      decimal: z.enum(['comma', 'point']).optional(),
       /** True to add variables to the cases of the project only; rows of others are left out and counted. */
       onlyKnownCases: z.boolean().optional(),
       delimiter: z.string().length(1).optional(),
@@ -152,7 +243,7 @@ export const documents = {
         z.strictObject({
           name: z.string(),
           role: tableRole,
-          type: z.enum(['Text', 'Boolean', 'Integer', 'Float', 'Date', 'DateTime']),
+          type: valueType,
           filled: z.number().int(),
           distinct: z.number().int(),
           examples: z.array(z.string()),
@@ -162,6 +253,9 @@ export const documents = {
       hiddenSheets: z.number().int(),
       delimiter: z.string().nullable(),
       encoding: z.string().nullable(),
+      /** Null where nothing in the table says it. */
+      decimal: z.enum(['comma', 'point']).nullable(),
+      /** What was imported; of a preview, what would be. */
       counts: z.strictObject({
         rows: z.number().int(),
         cases: z.number().int(),
@@ -179,9 +273,13 @@ export const documents = {
   importProject: job({
     summary:
       'Import a project of QualCoder (data.qda or its folder as ZIP), RQDA or Taguette into this one, as one step.',
-    input: z.strictObject({ file: z.strictObject({ name: z.string().max(4000), token: fileToken }) }),
+    input: z.strictObject({
+      file: z.strictObject({ name: z.string().max(4000), token: fileToken }),
+      /** True to only say what importing would add: nothing is changed, the file is held on. */
+      preview: z.boolean().optional(),
+    }),
     output: z.strictObject({
-      outcome: z.enum(['imported', 'refused']),
+      outcome: z.enum(['imported', 'preview', 'refused']),
       program: z.enum(['QualCoder', 'RQDA', 'Taguette']).nullable(),
       counts: z.strictObject({
         documents: z.number().int(),

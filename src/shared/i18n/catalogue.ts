@@ -23,6 +23,8 @@ import { codebook as codebookEn } from './en/codebook.ts';
 import { codebook as codebookId } from './id/codebook.ts';
 import { collect as collectEn } from './en/collect.ts';
 import { collect as collectId } from './id/collect.ts';
+import { incoming as incomingEn } from './en/incoming.ts';
+import { incoming as incomingId } from './id/incoming.ts';
 import { content as contentEn } from './en/content.ts';
 import { content as contentId } from './id/content.ts';
 import { displays as displaysEn } from './en/displays.ts';
@@ -68,6 +70,7 @@ const en = {
   ...codebookEn,
   ...codingEn,
   ...collectEn,
+  ...incomingEn,
   ...contentEn,
   ...linksEn,
   ...resultsEn,
@@ -97,6 +100,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...codebookId,
   ...codingId,
   ...collectId,
+  ...incomingId,
   ...contentId,
   ...linksId,
   ...resultsId,

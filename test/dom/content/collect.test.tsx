@@ -20,6 +20,9 @@ test('files are imported by a button; the report says what became of each and wh
     new File(['Pewawancara: Apa kabar?\r\nInforman: Baik.'], 'wawancara.txt', { type: 'text/plain' }),
     new File([new Uint8Array([0, 1, 2, 3, 0, 0, 255])], 'rekaman.txt', { type: 'text/plain' }),
   ]);
+  // What was recognised is shown first; Enter imports it as it is.
+  await screen.findByRole('dialog', { name: 'Files to import: 2' }, { timeout: 15_000 });
+  await user.keyboard('{Enter}');
   const dialog = within(await screen.findByRole('dialog', { name: 'Import report' }, { timeout: 15_000 }));
   expect(dialog.getByText(/1 document imported, 1 file refused\. A refused file changes nothing/)).toBeTruthy();
   const rows = dialog.getAllByRole('row').slice(1);
@@ -43,9 +46,11 @@ test('files are imported by a button; the report says what became of each and wh
 
 test('files dropped on the window are imported once', async () => {
   const { client, show } = await openStudy();
-  show(<DocumentList />);
+  const { user } = show(<DocumentList />);
   await screen.findByText('No documents yet');
   act(() => useImportDrop.getState().offer([new File(['Isi.'], 'catatan.md')]));
+  await screen.findByRole('dialog', { name: 'Files to import: 1' }, { timeout: 15_000 });
+  await user.keyboard('{Enter}');
   await screen.findByRole('dialog', { name: 'Import report' }, { timeout: 15_000 });
   expect(useImportDrop.getState().files).toEqual([]);
   expect((await client.documents.list({})).map(({ title }) => title)).toEqual(['catatan']);

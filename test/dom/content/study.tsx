@@ -96,7 +96,7 @@ export async function makeCodes(client: Client, lines: readonly string[]): Promi
 afterEach(async () => {
   cleanup();
   useCodebook.setState({ filter: '', active: null, anchor: null, editing: null, dialog: null });
-  useCollect.setState({ filter: '', chosen: [], renaming: null, dialog: null });
+  useCollect.setState({ filter: '', chosen: [], renaming: null, dialog: null, waiting: [] });
   useCasesDialog.setState({ dialog: null });
   for (const end of ending.splice(0).toReversed()) await end();
 });

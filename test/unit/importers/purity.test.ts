@@ -12,6 +12,10 @@ const allowed = new Set([
   'saxes',
   'parse5',
   'unpdf/pdfjs',
+  '../../../shared/domain/outline.ts',
+  '../../../shared/domain/segments.ts',
+  '../../../shared/domain/splitting.ts',
+  '../../../shared/domain/time-stamps.ts',
   '../../../shared/domain/turns.ts',
 ]);
 /** Only the worker's own files know of threads, and of the form in which texts are stored. */

@@ -18,7 +18,13 @@ import {
 import { deleteMemoRow, deleteTarget, targetsOf, type MemoTargetRow } from '../../db/memos.ts';
 import { deleteStructureOf } from '../../db/passages.ts';
 import { deleteText, insertText, textOf } from '../../db/texts.ts';
-import { label, type CommandContext, type CommandHandlers, type QueryHandlers } from '../handler.ts';
+import {
+  label,
+  type ActionHandlers,
+  type CommandContext,
+  type CommandHandlers,
+  type QueryHandlers,
+} from '../handler.ts';
 import { removeMemosAbout } from '../memo-rules.ts';
 import { editText, longestText } from '../text-edit.ts';
 
@@ -34,6 +40,13 @@ export const documentQueries = {
       SELECT o.name, o.media_type AS mediaType, o.size, o.sha256 FROM original_file AS o
       JOIN document AS d ON d.original_id = o.id WHERE d.id = ${requireDocument(db, documentId).id}`) ?? null,
 } satisfies Partial<QueryHandlers>;
+
+export const documentActions = {
+  'documents.release': ({ services }, { tokens }) => {
+    for (const token of tokens) services.files.drop(token);
+    return {};
+  },
+} satisfies Partial<ActionHandlers>;
 
 export const documentCommands = {
   'documents.create': (context, input) => {

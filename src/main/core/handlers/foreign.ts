@@ -1,37 +1,31 @@
 import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
-import type { ForeignNote } from '../foreign/model.ts';
+import type { ForeignNote, ForeignProject } from '../foreign/model.ts';
 import { storeForeign } from '../foreign/store.ts';
-import { label, type JobHandlers } from '../handler.ts';
+import { label, type JobContext, type JobHandlers } from '../handler.ts';
 import { ImportRefusal } from '../importers/types.ts';
 import { breathe } from '../jobs.ts';
+import { tried } from '../tried.ts';
 
 const nothing = { documents: 0, codes: 0, codings: 0, cases: 0, variables: 0, memos: 0, coders: 0 };
 
 export const foreignJobs = {
   // The file is read whole before the first row is written: it comes in one undoable step, or nothing does.
-  'documents.importProject': async (context, { file }) => {
+  'documents.importProject': async (context, { file, preview = false }) => {
     const { services, signal } = context;
     const sentence = (key: string, params: Readonly<Record<string, string | number>>): string =>
       isMessageKey(key) ? translate(services.language(), key, params) : key;
-    const { bytes } = services.files.take(file.token);
+    const { bytes } = preview ? services.files.look(file.token) : services.files.take(file.token);
     try {
       const project = await services.reader.readForeign({ name: file.name, bytes });
       await breathe(signal);
       const { program } = project;
-      const { value } = context.write((scope) => {
-        const stored = storeForeign({ ...context, ...scope }, project);
-        return {
-          value: stored,
-          label: label('history.project.imported', { program, count: stored.counts.documents }),
-          place: { area: 'collection' as const, ...(stored.first === null ? {} : { documentId: stored.first }) },
-        };
-      });
+      const stored = preview ? tried(context, (scope) => storeForeign(scope, project)) : written(context, project);
       return {
-        outcome: 'imported' as const,
+        outcome: preview ? ('preview' as const) : ('imported' as const),
         program,
-        counts: value.counts,
-        notes: joined([...project.left, ...value.notes]).map(({ code, count }) => ({
+        counts: stored.counts,
+        notes: joined([...project.left, ...stored.notes]).map(({ code, count }) => ({
           code,
           count,
           message: sentence(`foreign.note.${code}`, { count }),
@@ -50,6 +44,18 @@ export const foreignJobs = {
     }
   },
 } satisfies Partial<JobHandlers>;
+
+function written(context: JobContext, project: ForeignProject): ReturnType<typeof storeForeign> {
+  const { program } = project;
+  return context.write((scope) => {
+    const stored = storeForeign({ ...context, ...scope }, project);
+    return {
+      value: stored,
+      label: label('history.project.imported', { program, count: stored.counts.documents }),
+      place: { area: 'collection' as const, ...(stored.first === null ? {} : { documentId: stored.first }) },
+    };
+  }).value;
+}
 
 /** One note of a kind, with all its counts. */
 function joined(notes: readonly ForeignNote[]): readonly ForeignNote[] {

@@ -3,23 +3,24 @@ import type { ImportedFile } from '../../../shared/contract/documents.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
-import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
-import { translate } from '../../../shared/i18n/translate.ts';
+import { insertCase, listCases, requireCase } from '../../db/cases.ts';
 import { insertDocument, keepOriginal } from '../../db/documents.ts';
 import { insertMemo, insertTarget } from '../../db/memos.ts';
 import { putPages } from '../../db/pages.ts';
 import { insertStoredText } from '../../db/texts.ts';
-import type { WritableDb } from '../../db/database.ts';
-import { label, type JobContext, type JobHandlers } from '../handler.ts';
-import type { DocumentReader } from '../importers/read-in-worker.ts';
-import { ImportRefusal, textEncodings, type TextEncoding } from '../importers/types.ts';
-import type { PreparedDocument } from '../importers/worker-messages.ts';
+import { label, type CommandContext, type JobContext, type JobHandlers } from '../handler.ts';
+import { ImportRefusal } from '../importers/types.ts';
+import type { PreparedDocument, PreparedPart } from '../importers/worker-messages.ts';
 import type { HeldFile } from '../files.ts';
 import { breathe } from '../jobs.ts';
+import { inLanes, readingChoices, saidNotes, saidRefusal } from './import-reading.ts';
 
-type Kind = Parameters<JobHandlers['documents.import']>[1]['kind'];
-type GoodFile = { readonly name: string; readonly file: HeldFile; readonly read: PreparedDocument };
+type Input = Parameters<JobHandlers['documents.import']>[1];
+type Wanted = Input['files'][number];
+type GoodFile = { readonly wanted: Wanted; readonly file: HeldFile; readonly read: PreparedDocument };
 type Outcome = { readonly good: GoodFile } | { readonly refused: ImportedFile };
+/** The documents that a file became, in order. */
+type Stored = ImportedFile['parts'];
 
 const mediaTypes: Readonly<Record<string, string>> = {
   txt: 'text/plain',
@@ -38,152 +39,152 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export const importJobs = {
   // Every file is read before the first row is written: all good files arrive in one undoable step, and a
   // refused one changes nothing.
-  'documents.import': async (context, { files, kind, comments = 'leave-out', encoding }) => {
+  'documents.import': async (context, input) => {
     const { services, signal, progress } = context;
-    const chosen: Chosen = { comments, ...encodingOf(encoding) };
+    const { files } = input;
+    // An encoding that nobody reads is said before any file is.
+    const choices = files.map((file) => readingChoices(file, input));
     let read = 0;
-    const outcomes = await inLanes(services.reader.lanes, files, async ({ name, token }) => {
+    const outcomes = await inLanes(services.reader.lanes, [...files.entries()], async ([index, wanted]) => {
       await breathe(signal);
-      const outcome = await readOne(
-        services.language(),
-        services.reader,
-        { name, file: services.files.take(token) },
-        chosen,
-      );
+      const outcome = await readOne(services, wanted, choices[index] ?? {});
       read += 1;
       progress(read / files.length);
       return outcome;
     });
     await breathe(signal);
     const good = outcomes.flatMap((outcome) => ('good' in outcome ? [outcome.good] : []));
-    const guids = good.length === 0 ? [] : store(context, good, kind);
-    let stored = 0;
+    const stored = good.length === 0 ? [] : store(context, good, input.kind);
+    let next = 0;
     return {
       files: outcomes.map((outcome) => {
         if ('refused' in outcome) return outcome.refused;
-        const guid = guids[stored++];
-        if (!guid) throw new SimpulError('internal');
-        return imported(services.language(), outcome.good, guid);
+        const documents = stored[next++];
+        if (!documents) throw new SimpulError('internal');
+        return imported(services.language(), outcome.good, documents);
       }),
     };
   },
 } satisfies Partial<JobHandlers>;
 
-type Chosen = { readonly comments: 'leave-out' | 'memos'; readonly encoding?: TextEncoding };
-
-/** @throws SimpulError `invalid-input` for an encoding that nobody reads */
-function encodingOf(wanted: string | undefined): Pick<Chosen, 'encoding'> {
-  if (wanted === undefined) return {};
-  const encoding = textEncodings.find((name) => name === wanted.toLowerCase());
-  if (!encoding) throw new SimpulError('invalid-input', {}, { encoding: wanted });
-  return { encoding };
-}
-
 async function readOne(
-  language: Language,
-  reader: DocumentReader,
-  { name, file }: { readonly name: string; readonly file: HeldFile },
-  chosen: Chosen,
+  { files, reader, language }: JobContext['services'],
+  wanted: Wanted,
+  choices: ReturnType<typeof readingChoices>,
 ): Promise<Outcome> {
+  const { name, token } = wanted;
+  const file = files.take(token);
   try {
-    return { good: { name, file, read: await reader.read({ name, bytes: file.bytes, ...chosen }) } };
+    return { good: { wanted, file, read: await reader.read({ name, bytes: file.bytes, ...choices }) } };
   } catch (error) {
     if (!(error instanceof ImportRefusal)) throw error;
-    return { refused: refused(language, name, error) };
+    return { refused: refused(language(), name, error) };
   }
 }
 
-/** Works on several items at a time, and begins no further one once something went wrong. */
-async function inLanes<Item, Result>(
-  lanes: number,
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  const rest = items.entries();
-  let failed = false;
-  const lane = async (): Promise<void> => {
-    for (const [index, item] of rest) {
-      if (failed) return;
-      try {
-        results[index] = await work(item);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  for (const end of ended) if (end.status === 'rejected') throw end.reason;
-  return results;
-}
-
-function store({ write, services, session }: JobContext, files: readonly GoodFile[], kind: Kind): readonly Guid[] {
-  const { ids } = services.ports;
-  const { value } = write(({ db, now }) => {
-    const guids = files.map(({ name, file, read }) => {
-      const guid = ids.next();
-      const id = insertDocument(db, {
-        guid,
-        title: titleOf(name),
-        kind: kind ?? 'interview',
-        description: '',
-        language: '',
-        date: null,
-        place: '',
-        case_id: null,
-        original_id: keepOriginal(db, {
-          name: baseName(name),
-          mediaType: mediaTypes[read.format] ?? 'application/octet-stream',
-          bytes: file.bytes,
-          sha256: read.fileSha256,
-        }),
-        original_name: baseName(name),
-        created_by: session.currentCoder?.id ?? null,
-        created_at: now,
-      });
-      insertStoredText(db, id, read.text);
-      if (read.pages) putPages(db, id, read.pages);
-      insertComments(
-        { db, now, newGuid: () => ids.next(), coder: session.currentCoder?.id ?? null },
-        { id, guid },
-        read,
-      );
-      return guid;
-    });
-    const first = guids[0];
+function store(context: JobContext, files: readonly GoodFile[], kind: Input['kind']): readonly Stored[] {
+  const { value } = context.write((scope) => {
+    const cases = createCases({ ...context, ...scope });
+    const stored = files.map((file) => storeFile({ ...context, ...scope }, file, kind, cases));
+    const first = stored[0]?.[0]?.document;
     return {
-      value: guids,
-      label: label('history.document.imported', { count: guids.length }),
+      value: stored,
+      label: label('history.document.imported', { count: stored.flat().length }),
       place: { area: 'collection' as const, ...(first ? { documentId: first } : {}) },
     };
   });
   return value;
 }
 
-type MemoScope = {
-  readonly db: WritableDb;
-  readonly now: string;
-  readonly newGuid: () => Guid;
-  readonly coder: number | null;
+function storeFile(
+  context: CommandContext,
+  { wanted, file, read }: GoodFile,
+  kind: Input['kind'],
+  cases: Cases,
+): Stored {
+  const { db, now, services, session } = context;
+  const { name } = wanted;
+  const coder = session.currentCoder?.id ?? null;
+  const original = keepOriginal(db, {
+    name: baseName(name),
+    mediaType: mediaTypes[read.format] ?? 'application/octet-stream',
+    bytes: file.bytes,
+    sha256: read.fileSha256,
+  });
+  return titled(wanted.title ?? titleOf(name), read).map(({ title, ownTitle, text, comments, pages }) => {
+    const guid = services.ports.ids.next();
+    const id = insertDocument(db, {
+      guid,
+      title,
+      kind: wanted.kind ?? kind ?? 'interview',
+      description: '',
+      language: '',
+      date: null,
+      place: '',
+      case_id: wanted.ownCase ? cases.named(ownTitle) : wanted.caseId ? cases.known(wanted.caseId) : null,
+      original_id: original,
+      original_name: baseName(name),
+      created_by: coder,
+      created_at: now,
+    });
+    insertStoredText(db, id, text);
+    if (pages) putPages(db, id, pages);
+    insertComments(context, { id, guid }, text, comments);
+    return { document: guid, title, characters: text.characters };
+  });
+}
+
+type TitledPart = PreparedPart & {
+  /** As the text says it, the same for all parts of one person. */
+  readonly ownTitle: string;
 };
+
+/** Parts of one title are numbered, as are those without one. */
+function titled(title: string, { text, comments = [], pages, parts }: PreparedDocument): readonly TitledPart[] {
+  if (parts === undefined || parts.length === 0) {
+    return [{ title, ownTitle: title, text, comments, ...(pages === undefined ? {} : { pages }) }];
+  }
+  const seen = new Map<string, number>();
+  return parts.map((part, index) => {
+    const ownTitle = part.title || (parts.length === 1 ? title : `${title.slice(0, 490)} ${index + 1}`);
+    const count = (seen.get(ownTitle) ?? 0) + 1;
+    seen.set(ownTitle, count);
+    return { ...part, ownTitle, title: count === 1 ? ownTitle : `${ownTitle.slice(0, 490)} (${count})` };
+  });
+}
+
+type Cases = { readonly known: (guid: Guid) => number; readonly named: (name: string) => number };
+
+function createCases({ db, services }: CommandContext): Cases {
+  const known = (guid: Guid): number => requireCase(db, guid).id;
+  const byName = new Map<string, number>();
+  for (const { name, guid } of listCases(db)) if (!byName.has(name)) byName.set(name, known(guid));
+  return {
+    known,
+    named: (name) => {
+      const id = byName.get(name) ?? insertCase(db, { guid: services.ports.ids.next(), name, description: '' });
+      byName.set(name, id);
+      return id;
+    },
+  };
+}
 
 /** Comments of the file become memos on their passages, titled with who made them; those without a passage, on the document. */
 function insertComments(
-  { db, now, newGuid, coder }: MemoScope,
+  { db, now, services, session }: CommandContext,
   document: { readonly id: number; readonly guid: Guid },
-  read: PreparedDocument,
+  stored: PreparedPart['text'],
+  comments: PreparedPart['comments'],
 ): void {
-  const comments = read.comments ?? [];
   if (comments.length === 0) return;
-  const text = new TextDecoder().decode(read.text.bytes);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(stored.bytes);
   for (const { author, text: body, passage } of comments) {
     const memo = insertMemo(db, {
-      guid: newGuid(),
+      guid: services.ports.ids.next(),
       title: author,
       body,
       kind: 'other',
-      created_by: coder,
+      created_by: session.currentCoder?.id ?? null,
       created_at: now,
     });
     const about = { memo_id: memo, target_guid: document.guid };
@@ -203,19 +204,16 @@ function insertComments(
   }
 }
 
-function imported(language: Language, { name, read }: GoodFile, guid: Guid): ImportedFile {
+function imported(language: Language, { wanted: { name }, read }: GoodFile, stored: Stored): ImportedFile {
+  const [first] = stored;
   return {
     file: name,
     outcome: 'imported',
-    document: guid,
-    title: titleOf(name),
-    characters: read.text.characters,
-    notes: read.notes.map((note) => ({
-      code: note.code,
-      count: note.count,
-      ...(note.detail === undefined ? {} : { detail: note.detail }),
-      message: sentence(language, `import.note.${note.code}`, { count: note.count, detail: note.detail ?? '' }),
-    })),
+    document: first?.document ?? null,
+    title: first?.title ?? null,
+    characters: stored.reduce((sum, { characters }) => sum + characters, 0),
+    notes: saidNotes(language, read.notes),
+    parts: stored.length > 1 ? stored : [],
     error: null,
   };
 }
@@ -228,12 +226,9 @@ function refused(language: Language, name: string, error: ImportRefusal): Import
     title: null,
     characters: 0,
     notes: [],
-    error: { code: error.code, message: sentence(language, `import.refused.${error.code}`, error.params) },
+    parts: [],
+    error: saidRefusal(language, error),
   };
-}
-
-function sentence(language: Language, key: string, params: Readonly<Record<string, string | number>>): string {
-  return isMessageKey(key) ? translate(language, key, params) : key;
 }
 
 /** The file's name without folders and extension. */

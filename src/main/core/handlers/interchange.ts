@@ -20,20 +20,21 @@ import { matchesOf, withMatches, type Match } from '../merge/match.ts';
 import { createNotes, type ExchangeNote } from '../merge/notes.ts';
 import type { MergeCounts, MergeOptions } from '../merge/rows.ts';
 import type { Study } from '../merge/study.ts';
-import { assertWritable, refreshCoder } from '../session.ts';
+import { assertWritable, refreshCoder, type Session } from '../session.ts';
 import { inTransaction } from '../write.ts';
 import { favouritesIn } from './favourites.ts';
 import { requireProjectRow } from './project.ts';
 
-/** Files that were read and wait for a decision. The oldest goes when there are more: each may be large. */
-const waiting = new Map<string, ReadStudy & { readonly name: string }>();
+/** Files that were read and wait for a decision. They belong to the project that was open then, and go when it is closed. */
+const waitingBySession = new WeakMap<Session, Map<string, ReadStudy & { readonly name: string }>>();
+/** The oldest goes when there are more: each may be large. */
 const mostWaiting = 4;
 
 /** A merge asks when it would take away more codings than this, or a tenth of them all. */
 const manyRemoved = 10;
 
 export const interchangeJobs = {
-  'interchange.read': async ({ services, signal }, { name, token }) => {
+  'interchange.read': async ({ services, session, signal }, { name, token }) => {
     const file = services.files.take(token);
     await breathe(signal);
     const language = services.language();
@@ -41,6 +42,7 @@ export const interchangeJobs = {
     await breathe(signal);
     const planId = randomUUID();
     const base = name.split(/[/\\]/).at(-1) ?? name;
+    const waiting = waitingIn(session);
     waiting.set(planId, { ...read, name: base });
     const [oldest] = waiting.keys();
     if (waiting.size > mostWaiting && oldest !== undefined) waiting.delete(oldest);
@@ -54,7 +56,7 @@ export const interchangeJobs = {
   },
   'interchange.plan': async (context, { planId, match, removeMissing }) => {
     const { db, session, signal, services } = context;
-    const read = waitingFor(planId);
+    const read = waitingFor(session, planId);
     await breathe(signal);
     assertWritable(session);
     const matches = matchesOf(read.study, loadStudy(db, [], false));
@@ -68,8 +70,8 @@ export const interchangeJobs = {
     return { changes: changesOf(counts), matches: [...matches], removesMuch: removesMuch(db, counts) };
   },
   'interchange.merge': async (context, { planId, match, removeMissing, confirm }) => {
-    const { db, signal, progress } = context;
-    const read = waitingFor(planId);
+    const { db, session, signal, progress } = context;
+    const read = waitingFor(session, planId);
     await breathe(signal);
     const byNames = match === 'names' || read.byNames === true;
     const matches: readonly Match[] = byNames ? matchesOf(read.study, loadStudy(db, [], false)) : [];
@@ -77,7 +79,7 @@ export const interchangeJobs = {
     progress(0.3);
     await breathe(signal);
     const report = merged(context, { ...read, study }, { removeMissing, confirm });
-    waiting.delete(planId);
+    waitingIn(session).delete(planId);
     return report;
   },
   'interchange.export': async (context, { format }) => {
@@ -120,8 +122,9 @@ export const interchangeQueries = {
 } satisfies Partial<QueryHandlers>;
 
 export const interchangeActions = {
-  'interchange.discard': (_, { planId }) => {
-    waiting.delete(planId);
+  'interchange.discard': ({ services }, { planId }) => {
+    const session = services.projects.current();
+    if (session) waitingIn(session).delete(planId);
     return {};
   },
 } satisfies Partial<ActionHandlers>;
@@ -144,8 +147,14 @@ function named(read: ReadStudy, language: Language): ReadStudy {
   return { ...read, study: { ...read.study, variables } };
 }
 
-function waitingFor(planId: string) {
-  const read = waiting.get(planId);
+function waitingIn(session: Session) {
+  const waiting = waitingBySession.get(session) ?? new Map<string, ReadStudy & { readonly name: string }>();
+  waitingBySession.set(session, waiting);
+  return waiting;
+}
+
+function waitingFor(session: Session, planId: string) {
+  const read = waitingIn(session).get(planId);
   if (!read) throw new SimpulError('merge-forgotten');
   return read;
 }

@@ -1,11 +1,12 @@
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
-import { label, type JobContext, type JobHandlers } from '../handler.ts';
+import { label, type CommandContext, type JobContext, type JobHandlers } from '../handler.ts';
 import { ImportRefusal, textEncodings } from '../importers/types.ts';
 import { breathe } from '../jobs.ts';
 import { columnsOf, type Column } from '../tables/columns.ts';
-import { storeTable } from '../tables/store.ts';
+import { decimalOf } from '../tables/decimals.ts';
+import { countingSink, storeTable, writingSink, type TableCounts } from '../tables/store.ts';
 import type { ReadTable, TableChoices } from '../tables/table.ts';
 
 type Wanted = Parameters<JobHandlers['documents.importTable']>[1];
@@ -24,40 +25,41 @@ const noCounts = {
 export const tableJobs = {
   'documents.importTable': async (context, input) => {
     const { services, signal } = context;
-    const { bytes } = services.files.take(input.file.token);
+    const { preview = false } = input;
+    const { bytes } = preview ? services.files.look(input.file.token) : services.files.take(input.file.token);
     try {
       const table = await services.reader.readTable({ name: input.file.name, bytes }, choicesOf(input));
       await breathe(signal);
       const [heads = [], ...rows] = table.rows;
-      const columns = chosenColumns(columnsOf(heads, rows), input.roles ?? {});
+      const decimal = table.sheets.length > 0 ? null : (input.decimal ?? decimalOf(cellsOf(rows)));
+      const columns = chosenColumns(columnsOf(heads, rows, decimal), input);
       const found = {
         columns: columns.map((column) => ({ ...column, examples: [...column.examples] })),
         sheets: [...table.sheets],
         ...told(table),
+        decimal,
         error: null,
       };
-      if (input.preview === true) {
-        return { outcome: 'preview' as const, ...found, counts: { ...noCounts, rows: rows.length } };
+      const options = { onlyKnown: input.onlyKnownCases ?? false, decimal };
+      if (preview) {
+        const { counts } = storeTable(context.db, countingSink(), columns, rows, options);
+        return { outcome: 'preview' as const, ...found, counts };
       }
-      return { outcome: 'imported' as const, ...found, counts: imported(context, input, columns, rows) };
+      const store = (scope: CommandContext) => storeTable(scope.db, writingSink(scope), columns, rows, options);
+      return { outcome: 'imported' as const, ...found, counts: imported(context, store) };
     } catch (error) {
       if (!(error instanceof ImportRefusal)) throw error;
       const key = `import.refused.${error.code}`;
       const message = isMessageKey(key) ? translate(services.language(), key, error.params) : key;
-      const nothing = { hiddenSheets: 0, delimiter: null, encoding: null, counts: noCounts };
+      const nothing = { hiddenSheets: 0, delimiter: null, encoding: null, decimal: null, counts: noCounts };
       return { outcome: 'refused' as const, columns: [], sheets: [], ...nothing, error: { code: error.code, message } };
     }
   },
 } satisfies Partial<JobHandlers>;
 
-function imported(
-  context: JobContext,
-  { onlyKnownCases = false }: Wanted,
-  columns: readonly Column[],
-  rows: ReadTable['rows'],
-): typeof noCounts {
+function imported(context: JobContext, store: (context: CommandContext) => ReturnType<typeof storeTable>): TableCounts {
   const { value } = context.write((scope) => {
-    const { counts, first } = storeTable({ ...context, ...scope }, columns, rows, onlyKnownCases);
+    const { counts, first } = store({ ...context, ...scope });
     return {
       value: counts,
       label: label('history.table.imported', { count: counts.cases }),
@@ -65,6 +67,10 @@ function imported(
     };
   });
   return value;
+}
+
+function* cellsOf(rows: ReadTable['rows']): Iterable<string> {
+  for (const row of rows) for (const cell of row) yield cell.trim();
 }
 
 function told({
@@ -76,15 +82,19 @@ function told({
 }
 
 /** @throws SimpulError `invalid-input` for a column that is not there, two columns of cases, or an encoding nobody reads */
-function chosenColumns(columns: readonly Column[], roles: NonNullable<Wanted['roles']>): readonly Column[] {
+function chosenColumns(columns: readonly Column[], { roles = {}, types = {} }: Wanted): readonly Column[] {
   const names = new Set(columns.map(({ name }) => name));
-  const unknown = Object.keys(roles).find((name) => !names.has(name));
+  const unknown = [...Object.keys(roles), ...Object.keys(types)].find((name) => !names.has(name));
   if (unknown !== undefined) throw new SimpulError('invalid-input', {}, { column: unknown });
   const isNew = Object.values(roles).includes('case');
   const chosen = columns.map((column) => {
     const role = roles[column.name];
     // Another column of cases takes the place of the suggested one, which is a question then.
-    return { ...column, role: role ?? (isNew && column.role === 'case' ? 'variable' : column.role) };
+    return {
+      ...column,
+      role: role ?? (isNew && column.role === 'case' ? 'variable' : column.role),
+      type: types[column.name] ?? column.type,
+    };
   });
   if (chosen.filter(({ role }) => role === 'case').length > 1)
     throw new SimpulError('invalid-input', {}, { role: 'case' });

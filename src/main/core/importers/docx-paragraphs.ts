@@ -7,6 +7,7 @@ import type { Flow } from './docx-flow.ts';
 import { createFlow } from './docx-flow.ts';
 import type { ListCounter } from './docx-numbering.ts';
 import type { Styles } from './docx-styles.ts';
+import type { HeadingMarks } from './heading-marks.ts';
 import type { Tally } from './tally.ts';
 import type { TextBudget } from './text-sink.ts';
 import type { CountName } from './types.ts';
@@ -19,6 +20,7 @@ export type ParagraphContext = {
   readonly counts: Record<CountName, number>;
   /** Of the text itself; text boxes and notes have none. */
   readonly anchors?: CommentAnchors;
+  readonly headings?: HeadingMarks;
 };
 
 export type Paragraphs = {
@@ -43,7 +45,10 @@ export type Paragraph = {
   style: string | undefined;
   list: string | undefined;
   level: number | undefined;
-  heading: boolean | undefined;
+  /** 0 for the highest heading, 9 for none; undefined where the style says it. */
+  outline: number | undefined;
+  /** Where its line begins, once it is labelled. */
+  start: number;
   markDeleted: boolean;
   markHidden: boolean;
   /** False where it goes on in the line of the one before: then no number of a list stands in the middle. */
@@ -95,6 +100,7 @@ export function createParagraphs(context: ParagraphContext): Paragraphs {
   const label = (here: Frame, paragraph: Paragraph): void => {
     if (paragraph.labelled) return;
     paragraph.labelled = true;
+    paragraph.start = here.flow.sink.position();
     const byStyle = context.styles.numberOf(paragraph.style);
     const list = paragraph.list ?? byStyle.list;
     if (!paragraph.startsLine || list === undefined || list === '0') return;
@@ -124,7 +130,8 @@ export function createParagraphs(context: ParagraphContext): Paragraphs {
       style: undefined,
       list: undefined,
       level: undefined,
-      heading: undefined,
+      outline: undefined,
+      start: 0,
       markDeleted: false,
       markHidden: false,
       startsLine: here.flow.beginBlock(),
@@ -146,7 +153,11 @@ export function createParagraphs(context: ParagraphContext): Paragraphs {
     if (!isGone && !isAnchor) {
       label(here, paragraph);
       counts.paragraphs += 1;
-      if (paragraph.heading ?? context.styles.isHeading(paragraph.style)) counts.headings += 1;
+      const outline = paragraph.outline ?? context.styles.outlineOf(paragraph.style);
+      if (outline < 9) {
+        counts.headings += 1;
+        if (frames.length === 1 && paragraph.hasText) context.headings?.note(paragraph.start, outline + 1);
+      }
     }
     if (isGone || isAnchor) flow.joinNext(paragraph.hasText);
     for (const box of paragraph.boxes) {

@@ -87,7 +87,7 @@ export function createStoryReader(context: StoryContext): XmlHandlers {
       if (name === 'vanish') paragraph.markHidden = isOn(element);
     } else if (paragraph !== undefined && parent === 'pPr') {
       if (name === 'pStyle') paragraph.style = value;
-      if (name === 'outlineLvl') paragraph.heading = (numberAttribute(element, 'val') ?? 9) < 9;
+      if (name === 'outlineLvl') paragraph.outline = numberAttribute(element, 'val') ?? 9;
     } else if (paragraph !== undefined && parent === 'numPr') {
       if (name === 'numId') paragraph.list = value;
       if (name === 'ilvl') paragraph.level = numberAttribute(element, 'val');

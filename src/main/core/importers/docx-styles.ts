@@ -16,7 +16,8 @@ export type Styles = {
     runStyle: string | undefined,
   ) => boolean;
   readonly numberOf: (paragraphStyle: string | undefined) => Partial<ParagraphNumber>;
-  readonly isHeading: (paragraphStyle: string | undefined) => boolean;
+  /** 0 for the highest heading, 9 for a paragraph that is none. */
+  readonly outlineOf: (paragraphStyle: string | undefined) => number;
 };
 
 type Style = {
@@ -92,7 +93,7 @@ export function createStylesReader(): { readonly handlers: XmlHandlers; readonly
       const level = inherited(paragraphStyle ?? defaultParagraphStyle, (style) => style.level);
       return { ...(list === undefined ? {} : { list }), ...(level === undefined ? {} : { level }) };
     },
-    isHeading: (paragraphStyle) => (inherited(paragraphStyle, (style) => style.outline) ?? 9) < 9,
+    outlineOf: (paragraphStyle) => inherited(paragraphStyle, (style) => style.outline) ?? 9,
   };
   return { handlers: { open, close, text: () => undefined }, styles };
 }

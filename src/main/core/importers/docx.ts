@@ -4,6 +4,7 @@ import { canonicalise } from './canonical.ts';
 import { createCommentAnchors } from './comment-anchors.ts';
 import type { RawComment } from './comments.ts';
 import { placedComments, tellOfComments } from './comments.ts';
+import { createHeadingMarks } from './heading-marks.ts';
 import { nameOf, wordAttribute } from './docx-names.ts';
 import { createNumberingReader } from './docx-numbering.ts';
 import type { StoryContext } from './docx-story.ts';
@@ -57,7 +58,8 @@ export function readDocx(opened: OpcPackage, part: string, choice: CommentChoice
   };
 
   const anchors = createCommentAnchors();
-  const body = readBody(opened, part, { ...shared, anchors, isExternal: externalIn(relations) });
+  const headings = createHeadingMarks();
+  const body = readBody(opened, part, { ...shared, anchors, headings, isExternal: externalIn(relations) });
   const footnotes = readNotes(opened, relations, 'footnotes', shared);
   const endnotes = readNotes(opened, relations, 'endnotes', shared);
   const appended = [...notes.lines('footnote', footnotes), ...notes.lines('endnote', endnotes)];
@@ -81,6 +83,7 @@ export function readDocx(opened: OpcPackage, part: string, choice: CommentChoice
     encoding: null,
     notes: tally.notes(),
     counts,
+    ...headings.placed(raw, text),
     ...(choice === 'memos' ? { comments: placedComments(placed, raw, text) } : {}),
   };
 }

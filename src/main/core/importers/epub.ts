@@ -2,6 +2,7 @@
 
 import { canonicalise, linesOf } from './canonical.ts';
 import { encodingOfPage } from './html.ts';
+import { createHeadingMarks } from './heading-marks.ts';
 import { createHtmlText } from './html-text.ts';
 import { resolveTarget } from './opc.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -29,7 +30,8 @@ export function readEpub(bytes: Uint8Array, watch: Watch): ReadDocument {
   const locked = encryptedIn(zip, watch);
   const tally = createTally();
   const counts = noCounts();
-  const page = createHtmlText({ tally, counts, budget: textBudget(), watch, isBook: true });
+  const headings = createHeadingMarks();
+  const page = createHtmlText({ tally, counts, budget: textBudget(), watch, isBook: true, headings });
   for (const id of book.spine) {
     const { name = '', type = '' } = book.items.get(id) ?? {};
     if (type !== '' && !chapterType.test(type)) {
@@ -41,9 +43,10 @@ export function readEpub(bytes: Uint8Array, watch: Watch): ReadDocument {
     if (entry) page.write(textOfChapter(bytesOf(zip, entry), tally));
     else tally.add('chapters-missing');
   }
-  const text = canonicalise(page.finish(), true, tally);
+  const raw = page.finish();
+  const text = canonicalise(raw, true, tally);
   counts.paragraphs = linesOf(text);
-  return { text, format: 'epub', encoding: null, notes: tally.notes(), counts };
+  return { text, format: 'epub', encoding: null, notes: tally.notes(), counts, ...headings.placed(raw, text) };
 }
 
 type Item = { readonly name: string | undefined; readonly type: string };

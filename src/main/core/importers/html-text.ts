@@ -2,6 +2,7 @@
 
 import { Tokenizer, TokenizerMode, type Token } from 'parse5';
 import { createFlow } from './docx-flow.ts';
+import type { HeadingMarks } from './heading-marks.ts';
 import { formatNumber } from './number-formats.ts';
 import type { Tally } from './tally.ts';
 import type { TextBudget } from './text-sink.ts';
@@ -15,6 +16,7 @@ export type HtmlContext = {
   readonly watch: Watch;
   /** A chapter of a book is XHTML: `<title/>` is complete. Its pictures stand in the book. */
   readonly isBook?: boolean;
+  readonly headings?: HeadingMarks;
 };
 
 export type HtmlText = {
@@ -78,12 +80,15 @@ export function createHtmlText(context: HtmlContext): HtmlText {
   let line = '';
   let isLineOpen = false;
   let label = '';
+  /** Of the heading that is open; 0 outside of one. */
+  let heading = 0;
 
   const endLine = (): void => {
     const words = preformatted > 0 ? line.replace(/\n$/, '') : line.replace(/^ | ?(?=\u2028) ?| $/g, '');
     const text = words.replace(/\u2028 /g, '\u2028').replace(/\u2028+$/, '');
     if (/[^ \u2028]/.test(text)) {
       flow.beginBlock();
+      if (heading > 0) context.headings?.note(flow.sink.position(), heading);
       flow.sink.write(label + text);
       label = '';
     }
@@ -192,8 +197,10 @@ export function createHtmlText(context: HtmlContext): HtmlText {
     } else if (tag === 'li') openItem(token);
     else if (tag === 'pre') preformatted += 1;
     else if (tag === 'table') openTable();
-    else if (/^h[1-6]$/.test(tag)) counts.headings += 1;
-    else if (tag === 'tr') openRow();
+    else if (/^h[1-6]$/.test(tag)) {
+      counts.headings += 1;
+      heading = Number(tag.slice(1));
+    } else if (tag === 'tr') openRow();
   };
   const close = (token: Token.TagToken): void => {
     const tag = token.tagName;
@@ -206,7 +213,8 @@ export function createHtmlText(context: HtmlContext): HtmlText {
     else if (tag === 'tr') closeRow();
     else if (blocks.has(tag)) {
       endLine();
-      if (tag === 'li') label = '';
+      if (/^h[1-6]$/.test(tag)) heading = 0;
+      else if (tag === 'li') label = '';
       else if (tag === 'ol' || tag === 'ul') lists.pop();
       else if (tag === 'pre') preformatted = Math.max(0, preformatted - 1);
       else if (tag === 'table') {

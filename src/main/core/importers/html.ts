@@ -1,6 +1,7 @@
 // HTML: the text a browser shows, read token by token. Nothing is fetched, run or styled. Rules in GUIDE.md.
 
 import { canonicalise, linesOf } from './canonical.ts';
+import { createHeadingMarks } from './heading-marks.ts';
 import { createHtmlText } from './html-text.ts';
 import { createTally } from './tally.ts';
 import { textBudget } from './text-sink.ts';
@@ -22,11 +23,20 @@ export function readHtml(bytes: Uint8Array, watch: Watch, encoding?: TextEncodin
   const decoded = decodeText(bytes, encoding ?? encodingOfPage(bytes));
   if (decoded.guessed) tally.add('encoding-guessed', 1, decoded.encoding);
   tally.add('undecodable-bytes-replaced', decoded.replaced);
-  const page = createHtmlText({ tally, counts, budget: textBudget(), watch });
+  const headings = createHeadingMarks();
+  const page = createHtmlText({ tally, counts, budget: textBudget(), watch, headings });
   page.write(decoded.text);
-  const text = canonicalise(page.finish(), true, tally);
+  const raw = page.finish();
+  const text = canonicalise(raw, true, tally);
   counts.paragraphs = linesOf(text);
-  return { text, format: 'html', encoding: decoded.encoding, notes: tally.notes(), counts };
+  return {
+    text,
+    format: 'html',
+    encoding: decoded.encoding,
+    notes: tally.notes(),
+    counts,
+    ...headings.placed(raw, text),
+  };
 }
 
 /** What a page says of its encoding, unless a mark of byte order or its own bytes say otherwise. */

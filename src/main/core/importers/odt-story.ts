@@ -4,6 +4,7 @@
 import type { CommentAnchors } from './comment-anchors.ts';
 import type { Flow } from './docx-flow.ts';
 import { createFlow } from './docx-flow.ts';
+import type { HeadingMarks } from './heading-marks.ts';
 import { odfAttribute, odfNameOf, odfNumber } from './odt-names.ts';
 import { createOdfLists } from './odt-lists.ts';
 import type { OdfStyles } from './odt-styles.ts';
@@ -19,6 +20,7 @@ export type OdfContext = {
   readonly tally: Tally;
   readonly counts: Record<CountName, number>;
   readonly anchors: CommentAnchors;
+  readonly headings: HeadingMarks;
   /** Registers a note and gives its mark, such as `[1]`. */
   readonly noteMark: (kind: OdfNoteKind) => string;
   readonly finishedNote: (kind: OdfNoteKind, mark: string, text: string) => void;
@@ -111,7 +113,12 @@ export function createOdfStory(context: OdfContext): XmlHandlers {
     if (here.label !== '') counts.listItems += 1;
     if (here.kind === 'body' || here.kind === 'box') {
       counts.paragraphs += 1;
-      if (name === 'text:h') counts.headings += 1;
+      if (name === 'text:h') {
+        counts.headings += 1;
+        if (frames.length === 1) {
+          context.headings.note(here.flow.sink.position(), odfNumber(element, 'text:outline-level') ?? 1);
+        }
+      }
     }
   };
   const closeParagraph = (): void => {

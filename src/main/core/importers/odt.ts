@@ -3,6 +3,7 @@
 import { canonicalise } from './canonical.ts';
 import { createCommentAnchors } from './comment-anchors.ts';
 import { placedComments, tellOfComments } from './comments.ts';
+import { createHeadingMarks } from './heading-marks.ts';
 import { createNoteBook } from './note-marks.ts';
 import { odfNameOf } from './odt-names.ts';
 import type { OdfComment } from './odt-story.ts';
@@ -32,6 +33,7 @@ export function readOdt(opened: OpcPackage, choice: CommentChoice = 'leave-out')
   const styles = createOdfStyles();
   if (opened.has('styles.xml')) readStyles(opened, styles, tally);
   const anchors = createCommentAnchors();
+  const headings = createHeadingMarks();
   const notes = createNoteBook();
   const comments: OdfComment[] = [];
   let body: string | undefined;
@@ -43,6 +45,7 @@ export function readOdt(opened: OpcPackage, choice: CommentChoice = 'leave-out')
       tally,
       counts,
       anchors,
+      headings,
       noteMark: notes.mark,
       finishedNote: notes.keep,
       finishedComment: (comment) => comments.push(comment),
@@ -72,6 +75,7 @@ export function readOdt(opened: OpcPackage, choice: CommentChoice = 'leave-out')
     encoding: null,
     notes: tally.notes(),
     counts,
+    ...headings.placed(raw, text),
     ...(choice === 'memos' ? { comments: placedComments(placed, raw, text) } : {}),
   };
 }

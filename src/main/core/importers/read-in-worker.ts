@@ -6,6 +6,7 @@ import { ImportRefusal, importLimits } from './types.ts';
 import type { ReadStudy } from './refi/read-refi.ts';
 import type { ForeignProject } from '../foreign/model.ts';
 import type { ReadTable, TableChoices } from '../tables/table.ts';
+import type { DocumentPreview } from './preview-document.ts';
 import type { PreparedDocument, ReadAnswer, ReadRequest, WantedFile } from './worker-messages.ts';
 
 export type DocumentReader = {
@@ -15,7 +16,9 @@ export type DocumentReader = {
    * Reads one document and prepares what will be stored of it.
    * @throws ImportRefusal as `readDocument`, and `took-too-long`, `needs-too-much-memory`, `reader-failed`
    */
-  readonly read: (file: DocumentFile) => Promise<PreparedDocument>;
+  readonly read: (file: Omit<WantedFile, 'table'>) => Promise<PreparedDocument>;
+  /** What is recognised in a document. @throws ImportRefusal as {@link DocumentReader.read} */
+  readonly preview: (file: Omit<WantedFile, 'table'>) => Promise<DocumentPreview>;
   /** Reads a whole study from an exchange file. @throws ImportRefusal as {@link DocumentReader.read} */
   readonly readStudy: (file: DocumentFile) => Promise<ReadStudy>;
   /** Reads a project of QualCoder, RQDA or Taguette. @throws ImportRefusal as {@link DocumentReader.read} */
@@ -60,6 +63,11 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
   return {
     lanes: lanes.length,
     read: async (file) => documentOf(await inTurn((lane) => lane.ask(file, 'document'))),
+    preview: async (file) => {
+      const answer = await inTurn((lane) => lane.ask(file, 'preview'));
+      if (answer.outcome === 'preview') return answer.preview;
+      throw refusalIn(answer);
+    },
     readStudy: async (file) => studyOf(await inTurn((lane) => lane.ask(file, 'study'))),
     readForeign: async (file) => {
       const answer = await inTurn((lane) => lane.ask(file, 'foreign'));

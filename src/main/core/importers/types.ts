@@ -15,7 +15,12 @@ export type ReadDocument = {
   readonly comments?: readonly DocumentComment[];
   /** Where the pages of the file begin in the text, in UTF-16 units; only of formats that have pages of their own. */
   readonly pages?: readonly number[];
+  /** Headings the format names, where they begin in the text; only where there are any. */
+  readonly headings?: readonly DocumentHeading[];
 };
+
+/** @property level 1 is the highest. */
+export type DocumentHeading = { readonly start: number; readonly level: number };
 
 /** A remark that somebody put beside the text. */
 export type DocumentComment = {
@@ -101,6 +106,10 @@ export const noteCodes = [
   'pdf-layout-guessed',
   'macro-left-out',
   'author-names-left-out',
+  // one file as several documents
+  'split-into-parts',
+  'split-markers-left-out',
+  'split-blanks-left-out',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];
@@ -138,6 +147,8 @@ export const refusalCodes = [
   'refi-two-projects',
   'codebook-without-names',
   'no-references',
+  'split-pattern',
+  'split-too-many',
   'took-too-long',
   'needs-too-much-memory',
   'reader-failed',

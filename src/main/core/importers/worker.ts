@@ -5,9 +5,12 @@ import { parentPort, resourceLimits } from 'node:worker_threads';
 import { sha256 } from '../../db/checksums.ts';
 import { storedText } from '../../db/stored-text.ts';
 import { readAnyDocument } from './read-any-document.ts';
-import type { DocumentFile } from './read-document.ts';
+import { previewOf } from './preview-document.ts';
+import { splitDocument } from './split-document.ts';
+import { createTally } from './tally.ts';
+import type { ImportNote, ReadDocument } from './types.ts';
 import { ImportRefusal, importLimits } from './types.ts';
-import type { PreparedDocument, ReadAnswer, ReadRequest } from './worker-messages.ts';
+import type { PreparedDocument, ReadAnswer, ReadRequest, WantedFile } from './worker-messages.ts';
 
 const megabytes = resourceLimits.maxOldGenerationSizeMb ?? importLimits.heapMegabytes;
 
@@ -36,6 +39,8 @@ async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAn
     switch (wanted) {
       case 'document':
         return { sequence, outcome: 'read', document: await prepared(file) };
+      case 'preview':
+        return { sequence, outcome: 'preview', preview: previewOf(await readAnyDocument(file, watchHeap), file.split) };
       case 'study': {
         const { prepareStudy } = await import('./studies/prepare-study.ts');
         return { sequence, outcome: 'study', study: await prepareStudy(file, watchHeap) };
@@ -59,17 +64,37 @@ async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAn
   }
 }
 
-async function prepared(file: DocumentFile): Promise<PreparedDocument> {
+async function prepared(file: WantedFile): Promise<PreparedDocument> {
   const document = await readAnyDocument(file, watchHeap);
   const text = storedText(document.text);
   // A plain text that needed no change is the same bytes.
   const fileSha256 = Buffer.compare(text.bytes, file.bytes) === 0 ? text.sha256 : sha256(file.bytes);
-  return { ...document, text, fileSha256 };
+  return { ...document, text, fileSha256, ...split(document, file.split) };
+}
+
+/** Parts only where there are several, or lines that belong to none. */
+function split(document: ReadDocument, rule: WantedFile['split']): Partial<Pick<PreparedDocument, 'parts' | 'notes'>> {
+  if (rule === undefined) return {};
+  const { parts, left } = splitDocument(document, rule);
+  return {
+    parts: parts.map(({ start: _start, end: _end, text, ...part }) => ({ ...part, text: storedText(text) })),
+    notes: [...document.notes, ...splitNotes(parts.length, left)],
+  };
+}
+
+function splitNotes(parts: number, left: { readonly markers: number; readonly blanks: number }): readonly ImportNote[] {
+  const tally = createTally();
+  tally.add('split-into-parts', parts);
+  tally.add('split-markers-left-out', left.markers);
+  tally.add('split-blanks-left-out', left.blanks);
+  return tally.notes();
 }
 
 /** Handed over, not copied. */
-function buffersOf({ text }: PreparedDocument): readonly ArrayBuffer[] {
-  return [text.bytes, text.paragraphs, text.sentences, text.words].map(({ buffer }) => buffer);
+function buffersOf({ text, parts = [] }: PreparedDocument): readonly ArrayBuffer[] {
+  return [text, ...parts.map((part) => part.text)].flatMap(({ bytes, paragraphs, sentences, words }) =>
+    [bytes, paragraphs, sentences, words].map(({ buffer }) => buffer),
+  );
 }
 
 function watchHeap(): void {

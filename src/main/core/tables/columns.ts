@@ -2,6 +2,7 @@
 
 import type { ValueType } from '../../../shared/domain/variables.ts';
 import { typeOf } from '../foreign/store.ts';
+import { plainNumber, type Decimal } from './decimals.ts';
 
 export type ColumnRole = 'case' | 'variable' | 'text' | 'left';
 
@@ -22,8 +23,15 @@ const caseHead =
 /** Words from which on an answer is an open one. */
 const openWords = 8;
 
-/** @param rows below the heads */
-export function columnsOf(heads: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] {
+/**
+ * @param rows below the heads
+ * @param decimal how numbers are written in them
+ */
+export function columnsOf(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  decimal: Decimal | null = null,
+): readonly Column[] {
   const width = Math.max(heads.length, ...rows.slice(0, 1000).map(({ length }) => length));
   const names = uniqueNames(Array.from({ length: width }, (_, index) => heads[index] ?? ''));
   const columns = names.map((name, index) => {
@@ -37,7 +45,7 @@ export function columnsOf(heads: readonly string[], rows: readonly (readonly str
   return columns.map((column) => ({
     name: column.name,
     role: column === who ? 'case' : column.cells.length === 0 ? 'left' : column.isOpen ? 'text' : 'variable',
-    type: valueTypeOf(column.cells),
+    type: valueTypeOf(column.cells.map((cell) => plainNumber(cell, decimal))),
     filled: column.cells.length,
     distinct: column.distinct,
     examples: [...new Set(column.cells)].slice(0, 3).map((cell) => cell.slice(0, 200).toWellFormed()),

@@ -14,9 +14,11 @@ import {
 } from '../../db/cases.ts';
 import { insertDocument } from '../../db/documents.ts';
 import { insertText } from '../../db/texts.ts';
+import type { ReadableDb } from '../../db/database.ts';
 import type { CommandContext } from '../handler.ts';
 import { canonicalPiece } from '../importers/canonical.ts';
 import type { Column } from './columns.ts';
+import { plainNumber, type Decimal } from './decimals.ts';
 
 export type TableCounts = {
   readonly rows: number;
@@ -31,20 +33,36 @@ export type TableCounts = {
   readonly rowsLeftOut: number;
 };
 
+/** What becomes of the rows: written, or only counted. */
+export type TableSink = {
+  readonly addCase: (name: string) => number;
+  readonly addVariable: (name: string, type: Column['type']) => number;
+  readonly putValue: (variable: number, caseId: number, value: string) => void;
+  /** One document a respondent, of all open answers. */
+  readonly addDocument: (title: string, caseId: number, text: string) => Guid | null;
+};
+
+export type TableOptions = {
+  /** True to add to cases of the project only, none of its own. */
+  readonly onlyKnown: boolean;
+  /** How numbers are written in the table. */
+  readonly decimal: Decimal | null;
+};
+
 /**
+ * @param db of the project as it is
  * @param columns in the order of the table, with what a person made of them
- * @param onlyKnown true to add to cases of the project only, none of its own
  */
 export function storeTable(
-  context: CommandContext,
+  db: ReadableDb,
+  sink: TableSink,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
-  onlyKnown: boolean,
+  { onlyKnown, decimal }: TableOptions,
 ): { readonly counts: TableCounts; readonly first: Guid | null } {
-  const { db, services } = context;
   const known = new Map(listCases(db).map(({ name, guid }) => [name, requireCase(db, guid).id]));
   const who = columns.findIndex(({ role }) => role === 'case');
-  const variables = variablesOf(context, columns);
+  const variables = variablesOf(db, sink, columns);
   const counts = { rows: rows.length, newCases: 0, values: 0, documents: 0, valuesLeftOut: 0, rowsLeftOut: 0 };
   const used = new Set<number>();
   let first: Guid | null = null;
@@ -56,7 +74,7 @@ export function storeTable(
       return;
     }
     if (id === undefined) {
-      id = insertCase(db, { guid: services.ports.ids.next(), name, description: '' });
+      id = sink.addCase(name);
       known.set(name, id);
       counts.newCases += 1;
     }
@@ -64,23 +82,55 @@ export function storeTable(
     for (const [column, { id: variable, type }] of variables) {
       const cell = plain(row[column] ?? '').trim();
       if (cell === '') continue;
-      const value = canonicalValue(type, cell);
+      const isNumber = type === 'Integer' || type === 'Float';
+      const value = canonicalValue(type, isNumber ? plainNumber(cell, decimal) : cell);
       if (value === null) counts.valuesLeftOut += 1;
       else {
-        putValue(db, variable, { case_id: id, document_id: null }, value);
+        sink.putValue(variable, id, value);
         counts.values += 1;
       }
     }
     const answers = columns.flatMap(({ role, name: question }, column) => {
-      const answer = plain(row[column] ?? '').trim();
-      return role === 'text' && answer !== '' ? [`${question}\n${answer}`] : [];
+      const answer = role === 'text' ? plain(row[column] ?? '').trim() : '';
+      return answer === '' ? [] : [`${question}\n${answer}`];
     });
     if (answers.length === 0) return;
-    const guid = addDocument(context, name, id, answers.join('\n\n'));
+    const guid = sink.addDocument(name, id, answers.join('\n\n'));
     first ??= guid;
     counts.documents += 1;
   });
   return { counts: { ...counts, cases: used.size, variables: variables.size }, first };
+}
+
+/** Writes into the project. */
+export function writingSink(context: CommandContext): TableSink {
+  const { db, services } = context;
+  return {
+    addCase: (name) => insertCase(db, { guid: services.ports.ids.next(), name, description: '' }),
+    addVariable: (name, type) =>
+      insertVariable(db, {
+        guid: services.ports.ids.next(),
+        name,
+        description: '',
+        type,
+        scope: 'case',
+        choices: '[]',
+      }),
+    putValue: (variable, caseId, value) => putValue(db, variable, { case_id: caseId, document_id: null }, value),
+    addDocument: (title, caseId, text) => addDocument(context, title, caseId, text),
+  };
+}
+
+/** Writes nothing: for what importing would do. */
+export function countingSink(): TableSink {
+  let added = 0;
+  return {
+    // Identifiers of rows are above zero: these are of none.
+    addCase: () => (added -= 1),
+    addVariable: () => (added -= 1),
+    putValue: () => undefined,
+    addDocument: () => null,
+  };
 }
 
 function addDocument(
@@ -111,31 +161,18 @@ function addDocument(
 type StoredVariable = { readonly id: number; readonly type: Column['type'] };
 
 /** Variables of cases by the place of their column; one of the same name is used with its own type. */
-function variablesOf(
-  { db, services }: CommandContext,
-  columns: readonly Column[],
-): ReadonlyMap<number, StoredVariable> {
+function variablesOf(db: ReadableDb, sink: TableSink, columns: readonly Column[]): ReadonlyMap<number, StoredVariable> {
   const known = new Map(listVariables(db).flatMap((row) => (row.scope === 'case' ? [[row.name, row] as const] : [])));
-  const variables = new Map<number, StoredVariable>();
-  columns.forEach(({ role, name, type }, index) => {
-    if (role !== 'variable') return;
-    const same = known.get(name);
-    const stored = same
-      ? { id: requireVariable(db, same.guid).id, type: same.type }
-      : {
-          id: insertVariable(db, {
-            guid: services.ports.ids.next(),
-            name,
-            description: '',
-            type,
-            scope: 'case',
-            choices: '[]',
-          }),
-          type,
-        };
-    variables.set(index, stored);
-  });
-  return variables;
+  return new Map(
+    columns.flatMap(({ role, name, type }, index) => {
+      if (role !== 'variable') return [];
+      const same = known.get(name);
+      const stored = same
+        ? { id: requireVariable(db, same.guid).id, type: same.type }
+        : { id: sink.addVariable(name, type), type };
+      return [[index, stored] as const];
+    }),
+  );
 }
 
 function oneLine(text: string): string {

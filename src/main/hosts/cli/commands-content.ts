@@ -1,20 +1,12 @@
 import { Option, type Command } from 'commander';
 import { commentChoice, documentKind } from '../../../shared/contract/documents.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
-import { largestFile } from '../../core/files.ts';
-import {
-  addMergeOptions,
-  isExchangeFile,
-  mergeExchange,
-  statusOf,
-  type MergedFile,
-  type MergeOptions,
-} from './commands-exchange.ts';
+import { addMergeOptions, isExchangeFile, mergeExchange, statusOf, type MergeOptions } from './commands-exchange.ts';
 import { importForeign, importTables, isForeignFile, isTableFile, type TableOptions } from './commands-foreign.ts';
-import { readImportFile, readStream } from './import-file.ts';
+import { importFiles, type ImportOptions } from './commands-import.ts';
 import { numberOption, type CommandTools, type OpenProject } from './tools.ts';
 import { findCode, findCoder, findDocument, requireCoder } from './lookup.ts';
-import { CliFailure, jsonOf, tableOf } from './output.ts';
+import { jsonOf, tableOf } from './output.ts';
 
 type JsonOption = { readonly json?: true };
 
@@ -30,6 +22,10 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
     .addOption(new Option('--kind <kind>', say('cli.option.kind')).choices(documentKind.options))
     .addOption(new Option('--comments <choice>', say('cli.option.comments')).choices(commentChoice.options))
     .option('--encoding <name>', say('cli.option.encoding'))
+    .option('--split-heading <level>', say('cli.option.split-heading'))
+    .option('--split-marker <text>', say('cli.option.split-marker'))
+    .option('--split-pattern <regex>', say('cli.option.split-pattern'))
+    .option('--split-speakers', say('cli.option.split-speakers'))
     .option('--column <name=role...>', say('cli.option.column'))
     .option('--known', say('cli.option.known'))
     .action((project: string, files: string[], options: ImportOptions & MergeOptions & TableOptions) =>
@@ -142,11 +138,6 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
 
 type ListName = 'documents' | 'codes' | 'cases' | 'variables' | 'memos' | 'coders';
 type Listing = { readonly value: unknown; readonly rows: readonly (readonly (string | number | null)[])[] };
-type ImportOptions = JsonOption & {
-  readonly kind?: (typeof documentKind.options)[number];
-  readonly comments?: (typeof commentChoice.options)[number];
-  readonly encoding?: string;
-};
 type CodeOptions = JsonOption & {
   readonly document: string;
   readonly start: string;
@@ -155,42 +146,6 @@ type CodeOptions = JsonOption & {
   readonly coder?: string;
   readonly memo?: string;
 };
-
-async function importFiles(
-  { host, say }: CommandTools,
-  { app, client }: OpenProject,
-  paths: readonly string[],
-  { kind, comments, encoding, json }: ImportOptions,
-  merged: readonly MergedFile[],
-): Promise<0 | 1> {
-  const files = [];
-  for (const path of paths) {
-    const standardInput = path === '-';
-    const bytes = standardInput
-      ? await readStream(host.input, largestFile)
-      : await readImportFile(path, largestFile).catch(() => null);
-    if (!bytes) throw new CliFailure('not-found', say('cli.not-found.file', { path }));
-    files.push({
-      name: standardInput ? 'stdin.txt' : path,
-      token: app.files.hold({ name: path, mediaType: '', bytes }),
-    });
-  }
-  const report = await client.documents.import({
-    files,
-    ...(kind === undefined ? {} : { kind }),
-    ...(comments === undefined ? {} : { comments }),
-    ...(encoding === undefined ? {} : { encoding }),
-  });
-  if (json) await host.streams.out(jsonOf({ files: [...merged, ...report.files] }));
-  for (const { file, title, characters, notes, error } of report.files) {
-    if (error) host.streams.err(`simpul: ${error.code}: ${file}: ${error.message}\n`);
-    else if (!json) {
-      const lines = notes.map(({ message }) => `  ${message}\n`).join('');
-      await host.streams.out(`${say('cli.done.import', { file, title: title ?? '', characters })}\n${lines}`);
-    }
-  }
-  return report.files.some(({ error }) => error !== null) ? 1 : statusOf(merged);
-}
 
 async function codePassage({ host, say }: CommandTools, { client }: OpenProject, options: CodeOptions): Promise<void> {
   const start = numberOption(say, '--start', options.start);

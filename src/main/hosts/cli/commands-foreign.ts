@@ -20,21 +20,21 @@ export async function importForeign(
   { host, say }: CommandTools,
   { app, client }: OpenProject,
   paths: readonly string[],
-  { json }: JsonOption,
+  { plan, json }: JsonOption & { readonly plan?: true },
 ): Promise<0 | 1> {
   const answers = [];
   for (const path of paths) {
     const bytes = await readImportFile(fileOf(path), largestFile).catch(() => null);
     if (!bytes) throw new CliFailure('not-found', say('cli.not-found.file', { path }));
     const token = app.files.hold({ name: path, mediaType: '', bytes });
-    const report = await client.documents.importProject({ file: { name: path, token } });
+    const report = await client.documents.importProject({ file: { name: path, token }, preview: plan === true });
     answers.push({ file: path, ...report });
     const { error, program, counts, notes } = report;
     if (error) host.streams.err(`simpul: ${error.code}: ${path}: ${error.message}\n`);
     else if (!json) {
       const lines = notes.map(({ message }) => `  ${message}\n`).join('');
       await host.streams.out(
-        `${say('cli.done.import-project', { file: path, program: program ?? '', ...counts })}\n${lines}`,
+        `${say(plan ? 'cli.plan.project' : 'cli.done.import-project', { file: path, program: program ?? '', ...counts })}\n${lines}`,
       );
     }
   }

@@ -25,6 +25,10 @@ import './collect.css';
 
 const noDocuments: never[] = [];
 const noCases: never[] = [];
+/** What can be chosen: what is read, and what other programs keep, to be told how to get it out of them. */
+const acceptedExtensions =
+  '.txt,.md,.markdown,.docx,.docm,.odt,.rtf,.html,.htm,.pdf,.epub,.vtt,.srt,.eaf,.csv,.tsv,.xlsx,.qdpx,.qde,.qdc,.ris,.qda,.rqda,' +
+  '.sqlite3,.zip,.nvp,.nvpx,.atlproj,.mx20,.mx22,.mx24,.ppj,.wpj';
 
 /** The documents of the study: chosen here, read in the middle. Files dropped on the window are imported from here. */
 export function DocumentList() {
@@ -49,6 +53,7 @@ export function DocumentList() {
   // The attribute that makes a file field choose a folder is none that React's types know.
   useEffect(() => folder?.setAttribute('webkitdirectory', ''), [folder]);
   const importFiles = useImport();
+  const [asks, setAsks] = useRemembered<boolean>('import/ask', true);
   const waiting = useImportDrop((drop) => drop.files);
   useEffect(() => {
     if (waiting.length > 0 && canChange) void importFiles(useImportDrop.getState().take());
@@ -67,13 +72,15 @@ export function DocumentList() {
     perform,
     chooseFiles: () => files?.click(),
     chooseFolder: () => folder?.click(),
+    asks,
+    setAsks,
   });
   useCommands(commands);
   const entries = (): readonly MenuEntry[] =>
     usePlace.getState().documentId === null
       ? []
       : commands
-          .filter(({ id }) => !['collect.import', 'collect.importFolder', 'collect.paste'].includes(id))
+          .filter(({ id }) => !['collect.import', 'collect.importFolder', 'collect.ask', 'collect.paste'].includes(id))
           .map((command) => ({
             id: command.id,
             label: t(command.label),
@@ -162,7 +169,7 @@ export function DocumentList() {
         type="file"
         multiple
         hidden
-        accept=".txt,.md,.markdown,.docx,.docm,.odt,.rtf,.html,.htm,.pdf,.epub,.vtt,.srt,.eaf,.qdpx,.qde,.qdc,.ris"
+        accept={acceptedExtensions}
         onChange={chosenFiles}
         aria-label={t('collect.import')}
       />

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { useCollect } from './store.ts';
+import { useImport } from './use-import.ts';
 
 /** A document from text that was copied elsewhere. */
 export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
@@ -30,6 +31,14 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
     useCollect.getState().set({ chosen: [made.guid], filter: '' });
     notify({ kind: 'success', text: t('collect.paste.done', { title: title.trim() }) });
   };
+  const importFiles = useImport();
+  // As a file, so that it is looked at and split as any other.
+  const look = async (): Promise<void> => {
+    setTried(true);
+    if (!isReady) return;
+    onClose();
+    await importFiles([new File([text], `${title.trim().replace(/[/\\]/g, '-')}.txt`)], { asks: true });
+  };
   const missing = (value: string): string | null => (isTried && value.trim() === '' ? t('content.needed') : null);
   return (
     <Dialog
@@ -40,6 +49,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>{t('content.cancel')}</Button>
+          <Button onPress={() => void look()}>{t('incoming.paste.more')}</Button>
           <Button variant="primary" type="submit">
             {t('collect.paste.do')}
           </Button>

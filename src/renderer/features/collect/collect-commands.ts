@@ -19,6 +19,9 @@ export type CollectCommandsInput = {
   readonly perform: Perform;
   readonly chooseFiles: () => void;
   readonly chooseFolder: () => void;
+  /** False where files with nothing to decide are imported without being shown. */
+  readonly asks: boolean;
+  readonly setAsks: (asks: boolean) => void;
 };
 
 export function collectCommands(input: CollectCommandsInput): readonly Command[] {
@@ -56,6 +59,12 @@ export function collectCommands(input: CollectCommandsInput): readonly Command[]
       group,
       isEnabled: () => canChange,
       run: input.chooseFolder,
+    },
+    {
+      id: 'collect.ask',
+      label: input.asks ? 'incoming.ask' : 'incoming.ask.always',
+      group,
+      run: () => input.setAsks(!input.asks),
     },
     {
       id: 'collect.paste',

@@ -30,6 +30,16 @@ export const cli = {
   'cli.option.lang': 'language of the project: id or en',
   'cli.option.comments': 'memos to keep comments of the file as memos, leave-out (default) to leave them out',
   'cli.option.encoding': 'encoding of text files, such as windows-1252, where the guess would be wrong',
+  'cli.option.split-heading':
+    'split each file into documents at headings of this level (1 is the highest) and higher ones',
+  'cli.option.split-marker':
+    'split each file into documents at lines that begin with this text; these lines are left out',
+  'cli.option.split-pattern':
+    'split each file at lines in which this regular expression finds something; its first group is the title',
+  'cli.option.split-speakers': 'split each file into documents where another person speaks',
+  'cli.usage.split': 'Name one way to split: --split-heading, --split-marker, --split-pattern or --split-speakers',
+  'cli.plan.document':
+    '{file}: {format}, encoding {encoding}, speakers {speakers}, time stamps {times}, documents {count}',
   'cli.option.column': 'what a column of a survey is: case, variable, text or left, such as "Saran=text"',
   'cli.option.known': 'of a survey, only rows whose case is in the project',
   'cli.option.kind': 'interview, observation, document, field-note or other',
@@ -73,6 +83,8 @@ export const cli = {
   'cli.done.new': 'Created {path}',
   'cli.done.import-project':
     '{file}: {program} project imported; documents {documents}, codes {codes}, codings {codings}, cases {cases}, variables {variables}, memos {memos}, coders {coders}',
+  'cli.plan.project':
+    '{file}: {program} project, nothing changed; would add documents {documents}, codes {codes}, codings {codings}, cases {cases}, variables {variables}, memos {memos}, coders {coders}',
   'cli.usage.column': 'A column is named with its role, such as "Saran=text"; roles are {roles}',
   'cli.done.import-table':
     '{file}: survey imported; rows {rows}, cases {cases} (new {newCases}), variables {variables}, values {values} (left out {valuesLeftOut}), documents {documents}, rows left out {rowsLeftOut}',

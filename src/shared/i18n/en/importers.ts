@@ -66,6 +66,10 @@ export const importers = {
     'This is a table. Import it as a survey: then its rows become cases, its closed questions variables and its open ones documents.',
   'import.refused.scan-without-text':
     'No text was found on the {pages} pages of this PDF: it looks like a scan. Have its text recognised first (OCR), then import that file.',
+  'import.refused.split-pattern':
+    'This regular expression cannot be read, so the file cannot be split by it. Check its brackets, or look for the marker as plain text.',
+  'import.refused.split-too-many':
+    'Splitting would make {count} documents, more than {limit}. Choose a higher heading level or a rarer marker.',
   'import.refused.took-too-long':
     'Reading this file was stopped after {seconds} seconds. Split it or save it as TXT, then import it again.',
   'import.refused.needs-too-much-memory':
@@ -128,4 +132,7 @@ export const importers = {
     'A PDF does not say where paragraphs and columns are; they were told from the layout of {count} pages.',
   'import.note.macro-left-out': 'The macros of the file were left out and not run.',
   'import.note.author-names-left-out': 'Names of persons in the properties of the file left out: {count}.',
+  'import.note.split-into-parts': 'Split into documents: {count}.',
+  'import.note.split-markers-left-out': 'Marker lines between the documents, not imported: {count}.',
+  'import.note.split-blanks-left-out': 'Places without a word between the documents, not imported: {count}.',
 } as const satisfies Record<string, string>;

@@ -31,6 +31,17 @@ export const cli = {
   'cli.option.comments':
     'memos untuk menyimpan komentar berkas sebagai memo, leave-out (bawaan) untuk tidak mengimpornya',
   'cli.option.encoding': 'pengodean huruf berkas teks, misalnya windows-1252, jika tebakannya salah',
+  'cli.option.split-heading':
+    'bagi setiap berkas menjadi dokumen pada judul tingkat ini (1 tertinggi) dan yang lebih tinggi',
+  'cli.option.split-marker':
+    'bagi setiap berkas menjadi dokumen pada baris yang diawali teks ini; baris itu tidak diimpor',
+  'cli.option.split-pattern':
+    'bagi setiap berkas pada baris yang cocok dengan ekspresi reguler ini; grup pertamanya menjadi judul',
+  'cli.option.split-speakers': 'bagi setiap berkas menjadi dokumen ketika pembicaranya berganti',
+  'cli.usage.split':
+    'Sebutkan satu cara membagi: --split-heading, --split-marker, --split-pattern, atau --split-speakers',
+  'cli.plan.document':
+    '{file}: {format}, pengodean huruf {encoding}, pembicara {speakers}, penanda waktu {times}, dokumen {count}',
   'cli.option.column': 'peran kolom survei: case, variable, text, atau left, misalnya "Saran=text"',
   'cli.option.known': 'dari survei, hanya baris yang kasusnya ada dalam proyek',
   'cli.option.kind': 'interview, observation, document, field-note atau other',
@@ -74,6 +85,8 @@ export const cli = {
   'cli.done.new': 'Dibuat: {path}',
   'cli.done.import-project':
     '{file}: proyek {program} diimpor; dokumen {documents}, kode {codes}, koding {codings}, kasus {cases}, variabel {variables}, memo {memos}, pengode {coders}',
+  'cli.plan.project':
+    '{file}: proyek {program}, tidak ada yang diubah; akan menambah dokumen {documents}, kode {codes}, koding {codings}, kasus {cases}, variabel {variables}, memo {memos}, pengode {coders}',
   'cli.usage.column': 'Kolom disebut dengan perannya, misalnya "Saran=text"; perannya {roles}',
   'cli.done.import-table':
     '{file}: survei diimpor; baris {rows}, kasus {cases} (baru {newCases}), variabel {variables}, nilai {values} (tidak diimpor {valuesLeftOut}), dokumen {documents}, baris tidak diimpor {rowsLeftOut}',

@@ -66,6 +66,10 @@ export const importers = {
     'Ini tabel. Impor sebagai survei: barisnya menjadi kasus, pertanyaan tertutupnya variabel, dan pertanyaan terbukanya dokumen.',
   'import.refused.scan-without-text':
     'Tidak ada teks pada {pages} halaman PDF ini: tampaknya hasil pindai. Kenali dulu teksnya (OCR), lalu impor berkas itu.',
+  'import.refused.split-pattern':
+    'Ekspresi reguler ini tidak dapat dibaca sehingga berkas tidak dapat dibagi dengannya. Periksa tanda kurungnya, atau cari penandanya sebagai teks biasa.',
+  'import.refused.split-too-many':
+    'Pembagian ini akan menghasilkan {count} dokumen, lebih dari {limit}. Pilih tingkat judul yang lebih tinggi atau penanda yang lebih jarang.',
   'import.refused.took-too-long':
     'Pembacaan berkas ini dihentikan setelah {seconds} detik. Bagi berkasnya atau simpan sebagai TXT, lalu impor lagi.',
   'import.refused.needs-too-much-memory':
@@ -133,4 +137,7 @@ export const importers = {
     'PDF tidak menyatakan letak paragraf dan kolom; keduanya ditentukan dari tata letak {count} halaman.',
   'import.note.macro-left-out': 'Makro dalam berkas tidak diimpor dan tidak dijalankan.',
   'import.note.author-names-left-out': 'Nama orang dalam properti berkas, tidak diimpor: {count}.',
+  'import.note.split-into-parts': 'Dibagi menjadi dokumen: {count}.',
+  'import.note.split-markers-left-out': 'Baris penanda di antara dokumen, tidak diimpor: {count}.',
+  'import.note.split-blanks-left-out': 'Bagian tanpa kata di antara dokumen, tidak diimpor: {count}.',
 } as const satisfies Record<string, string>;
