@@ -44,6 +44,7 @@ const commands = [
   'matrix',
   'search',
   'autocode',
+  'similar',
   'codebook export',
   'displays list',
   'displays show',

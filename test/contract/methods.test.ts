@@ -226,6 +226,15 @@ const calls: Calls = {
     columns: { kind: 'values', variableId: await variableOf(project, 'case') },
     relation: 'NEAR 1 sentence',
   }),
+  'search.similar': () => ({ text: 'koordinasi antardinas berjalan lambat', unit: 'sentence', limit: 5 }),
+  'analysis.exportSheet': () => ({
+    name: 'Frekuensi',
+    rows: [
+      ['Kode', 'Koding'],
+      ['Inovasi', 3],
+    ],
+    notes: ['Revisi 1'],
+  }),
   'analysis.exportTable': () => ({ rows: [['=1+1', 2, null]] }),
   'audio.list': () => ({}),
   'audio.begin': () => ({}),

@@ -185,4 +185,20 @@ export const analysis = {
     output: z.strictObject({ csv: z.string() }),
     topics: [],
   }),
+  exportSheet: query({
+    summary:
+      'The same as an Excel workbook: the first row is the head, how the numbers came about has a sheet of its own.',
+    input: z.strictObject({
+      name: z.string().max(200),
+      rows: z
+        .array(z.array(z.union([z.string(), z.number(), z.null()])))
+        .min(1)
+        .max(100_000),
+      /** How the numbers came about, line by line. */
+      notes: z.array(z.string()).max(1000),
+    }),
+    /** Base64 (RFC 4648 §4) of the file. */
+    output: z.strictObject({ xlsx: z.string() }),
+    topics: [],
+  }),
 };

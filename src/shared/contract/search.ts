@@ -68,6 +68,8 @@ export type SavedSearch = z.infer<typeof savedSearch>;
 export const codingExtent = z.enum(['hit', 'sentence', 'paragraph', 'document']);
 export type CodingExtent = z.infer<typeof codingExtent>;
 
+const judgedPlace = z.strictObject({ documentId: guid, start: offset, end: offset });
+
 export const search = {
   find: job({
     summary: 'Search the texts: words, phrases, wildcards, regular expressions, AND OR NOT NEAR, in units.',
@@ -138,6 +140,44 @@ export const search = {
       documents: z.number().int(),
     }),
     topics: ['texts', 'documents', 'cases'],
+  }),
+  similar: job({
+    summary: 'Passages that read like examples: cosine of TF-IDF over words and 3-grams, with Rocchio feedback.',
+    input: z.strictObject({
+      documentIds: searchScope.documentIds,
+      caseIds: searchScope.caseIds,
+      kinds: searchScope.kinds,
+      /** What is coded with it is the example; passages that touch such a coding are not told. */
+      codeId: guid.optional(),
+      /** Words of one's own as an example, alone or beside a code. */
+      text: z.string().max(100_000).optional(),
+      unit: z.enum(['paragraph', 'sentence']).default('paragraph'),
+      /** Passages that a person found right, and wrong: they change what is looked for, and are not told again. */
+      hits: z.array(judgedPlace).max(1000).default([]),
+      misses: z.array(judgedPlace).max(1000).default([]),
+      /** The least likeness that is told, 0..1. */
+      least: z.number().min(0).max(1).default(0.05),
+      limit: z.number().int().min(1).max(10_000).default(50),
+    }),
+    output: z.strictObject({
+      /** The most alike first. */
+      candidates: z.array(
+        z.strictObject({
+          document: guid,
+          title: z.string(),
+          start: offset,
+          end: offset,
+          quote: z.string(),
+          /** Cosine, 0..1. */
+          score: z.number(),
+        }),
+      ),
+      /** How many passages were the example. */
+      examples: z.number().int(),
+      /** How many units were held against it. */
+      units: z.number().int(),
+    }),
+    topics: ['texts', 'documents', 'codings', 'codes', 'cases'],
   }),
   index: job({
     summary: 'Bring the index of words up to date; searches are complete without it, and faster with it.',

@@ -1,10 +1,11 @@
 // The charts over the real core: marks are walked by keys, say themselves, and open what is behind them.
 
 import { act, screen, waitFor, within } from '@testing-library/react';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { useAskedSearch } from '../../../src/renderer/parts/asked-search.ts';
 import { usePlace } from '../../../src/renderer/services/place.ts';
-import { showDisplay } from './coded-study.tsx';
+import { saved, showDisplay } from './coded-study.tsx';
 
 const mark = (): string => screen.getByRole('option').textContent;
 
@@ -107,3 +108,31 @@ describe('charts', () => {
     expect(usePlace.getState().area).toBe('reduction');
   });
 });
+
+describe('what leaves a chart', () => {
+  test('its table as a workbook: numbers as numbers, and how they came about on a sheet of their own', async () => {
+    const { user } = await showDisplay('flow');
+    await screen.findByRole('listbox', { name: /bands from codes/ });
+    act(() => screen.getByRole('button', { name: 'Export' }).focus());
+    await user.keyboard('{Enter}');
+    act(() => screen.getByRole('menuitem', { name: 'Table as Excel (XLSX)' }).focus());
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]?.name).toMatch(/\.xlsx$/);
+    const parts = unzipSync(await bytesOf(saved[0]?.blob ?? new Blob()));
+    const sheet = (number: number): string => strFromU8(parts[`xl/worksheets/sheet${number}.xml`] ?? new Uint8Array());
+    expect(sheet(1)).toContain('Kepala Dinas');
+    expect(sheet(1)).toMatch(/<v>8<\/v>/);
+    expect(sheet(2)).toContain('19 codings');
+  });
+});
+
+/** jsdom's blobs cannot be read but by a FileReader. */
+function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(new Uint8Array(reader.result as ArrayBuffer)));
+    reader.addEventListener('error', () => reject(new Error('unreadable')));
+    reader.readAsArrayBuffer(blob);
+  });
+}

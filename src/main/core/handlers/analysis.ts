@@ -16,6 +16,7 @@ import { slicer } from '../../analysis/slices.ts';
 import type { LevelInput } from '../../analysis/tasks.ts';
 import type { UnitKind } from '../../db/analysis.ts';
 import { csvOf } from '../exporters/csv.ts';
+import { workbookOf } from '../exporters/table-sheet.ts';
 import type { JobContext, JobHandlers, QueryHandlers } from '../handler.ts';
 import { definedOrNull, matrix, missing, pauseOf, provenanceOf, remembered, trace } from './analysis-context.ts';
 
@@ -175,6 +176,7 @@ export const analysisJobs = {
 
 export const analysisQueries = {
   'analysis.exportTable': (_, { rows }) => ({ csv: csvOf(rows) }),
+  'analysis.exportSheet': (_, table) => ({ xlsx: workbookOf(table) }),
 } satisfies Partial<QueryHandlers>;
 
 /** The result with its matrices still as the worker gave them: 500 codes take four megabytes and not thirty. */

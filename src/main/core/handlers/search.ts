@@ -19,6 +19,7 @@ import { label, type CommandHandlers, type JobHandlers, type QueryHandlers } fro
 import { searchIndexOf } from '../search-index.ts';
 import { pauseOf, runSearch } from '../search-run.ts';
 import { codeHits } from './search-code.ts';
+import { findSimilar } from './search-similar.ts';
 import { countWords } from './search-words.ts';
 
 export const searchJobs = {
@@ -48,6 +49,7 @@ export const searchJobs = {
   },
   'search.code': codeHits,
   'search.words': countWords,
+  'search.similar': findSimilar,
   'search.index': async (context) => {
     const index = searchIndexOf(context.session, context.services.pool);
     const control = { signal: context.signal, pause: pauseOf(context) };

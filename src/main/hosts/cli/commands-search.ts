@@ -30,9 +30,12 @@ type AutocodeOptions = SearchOptions & {
 /** Hits that one answer holds at most; a study has fewer. */
 const mostHits = 100_000;
 
-/** `search` and `autocode`. */
-export function addSearchCommands(program: Command, { host, say, withProject }: CommandTools): void {
+/** `search`, `autocode` and `similar`. */
+export function addSearchCommands(program: Command, tools: CommandTools): void {
+  const { host, say, withProject } = tools;
   const { out } = host.streams;
+
+  addSimilarCommand(program, tools);
 
   withSearchOptions(program.command('search'), say)
     .description(say('cli.search'))
@@ -74,6 +77,55 @@ export function addSearchCommands(program: Command, { host, say, withProject }: 
         const { hits, codings, documents, already } = result;
         const told = say(dryRun ? 'cli.done.autocode-dry' : 'cli.done.autocode', { hits, codings, documents, already });
         await out(json ? jsonOf({ ...result, dryRun: dryRun === true }) : `${told}\n`);
+      }),
+    );
+}
+
+type SimilarOptions = {
+  readonly json?: true;
+  readonly code?: string;
+  readonly text?: string;
+  readonly unit?: 'paragraph' | 'sentence';
+  readonly documents?: string[];
+  readonly cases?: string[];
+  readonly limit?: string;
+};
+
+function addSimilarCommand(program: Command, { host, say, withProject }: CommandTools): void {
+  program
+    .command('similar')
+    .argument('<project>')
+    .description(say('cli.similar'))
+    .option('--code <path>', say('cli.option.example-code'))
+    .option('--text <words>', say('cli.option.example-text'))
+    .addOption(new Option('--unit <unit>', say('cli.option.unit')).choices(['paragraph', 'sentence']))
+    .option('--documents <names...>', say('cli.option.documents'))
+    .option('--cases <names...>', say('cli.option.cases'))
+    .option('--limit <n>', say('cli.option.hits'))
+    .action((project: string, { json, code, text, unit, documents, cases, limit }: SimilarOptions) =>
+      withProject(project, async ({ client }) => {
+        const {
+          query: _,
+          unit: __,
+          ...places
+        } = await settingsOf(client, say, '', {
+          ...(documents ? { documents } : {}),
+          ...(cases ? { cases } : {}),
+        });
+        const result = await client.search.similar({
+          ...places,
+          ...(code === undefined ? {} : { codeId: await findCode(client, say, code) }),
+          ...(text === undefined ? {} : { text }),
+          ...(unit === undefined ? {} : { unit }),
+          ...(limit === undefined ? {} : { limit: numberOption(say, '--limit', limit) }),
+        });
+        const lines = result.candidates.map(({ score, title, start, quote }) => [
+          score.toFixed(3),
+          title,
+          start,
+          quote,
+        ]);
+        await host.streams.out(json ? jsonOf(result) : tableOf(lines));
       }),
     );
 }

@@ -3,6 +3,9 @@
 export const search = {
   'cli.search': 'Search the texts; prints every hit with its place',
   'cli.autocode': 'Code every hit of a search, in one undoable step',
+  'cli.similar': 'Passages that read like examples: those of a code, or words of your own',
+  'cli.option.example-code': 'what is coded with it is the example',
+  'cli.option.example-text': 'words that are the example',
   'cli.option.unit': 'in which the query must come true: document, paragraph, sentence or coding',
   'cli.option.match-case': 'tell capitals from small letters',
   'cli.option.ignore-marks': 'letters with and without accents alike',

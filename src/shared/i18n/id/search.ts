@@ -5,6 +5,9 @@ import type { search as english } from '../en/search.ts';
 export const search: Readonly<Record<keyof typeof english, string>> = {
   'cli.search': 'Mencari di semua teks; setiap temuan dicetak dengan tempatnya',
   'cli.autocode': 'Mengodekan setiap temuan pencarian dalam satu langkah yang dapat diurungkan',
+  'cli.similar': 'Penggalan yang mirip contoh: koding sebuah kode, atau kata-kata sendiri',
+  'cli.option.example-code': 'koding kode ini menjadi contoh',
+  'cli.option.example-text': 'kata-kata yang menjadi contoh',
   'cli.option.unit': 'satuan tempat pencarian harus terpenuhi: document, paragraph, sentence, atau coding',
   'cli.option.match-case': 'bedakan huruf besar dan kecil',
   'cli.option.ignore-marks': 'huruf dengan dan tanpa aksen dianggap sama',

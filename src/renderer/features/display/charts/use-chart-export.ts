@@ -27,7 +27,9 @@ export type ChartExport = {
   readonly svg: (chart: ExportableChart) => void;
   readonly png: (chart: ExportableChart) => Promise<void>;
   readonly csv: (chart: ExportableChart) => Promise<void>;
+  readonly xlsx: (chart: ExportableChart) => Promise<void>;
   readonly copy: (chart: ExportableChart) => Promise<void>;
+  readonly copyPicture: (chart: ExportableChart) => Promise<void>;
 };
 
 export function useChartExport(): ChartExport {
@@ -72,6 +74,28 @@ export function useChartExport(): ChartExport {
         const { csv } = await fetchAnswer('analysis.exportTable', { rows });
         save(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${chart.fileName}.csv`);
       },
+      xlsx: async (chart) => {
+        const { title, lines } = chart.caption;
+        const rows = chart.rows().map((row) => [...row]);
+        const { xlsx } = await fetchAnswer('analysis.exportSheet', {
+          name: title.slice(0, 200),
+          rows,
+          notes: [...lines],
+        });
+        const bytes = Uint8Array.from(atob(xlsx), (letter) => letter.charCodeAt(0));
+        save(new Blob([bytes], { type: spreadsheet }), `${chart.fileName}.xlsx`);
+      },
+      copyPicture: async (chart) => {
+        const drawing = whole(chart);
+        if (!drawing) return;
+        try {
+          // The picture is made while the press still counts as the user's: browsers let a page copy only then.
+          await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(drawing) })]);
+          notify({ kind: 'success', text: t('display.export.picture-copied') });
+        } catch {
+          notify({ kind: 'error', text: t('display.export.picture-not-copied') });
+        }
+      },
       copy: async (chart) => {
         try {
           await navigator.clipboard.writeText(tabbed(chart.rows()));
@@ -84,6 +108,8 @@ export function useChartExport(): ChartExport {
     [fetchAnswer, save, t, whole],
   );
 }
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Cells as spreadsheets and Word paste them. */
 function tabbed(rows: readonly (readonly TableValue[])[]): string {
