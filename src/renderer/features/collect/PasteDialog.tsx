@@ -32,7 +32,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
     notify({ kind: 'success', text: t('collect.paste.done', { title: title.trim() }) });
   };
   const importFiles = useImport();
-  // As a file, so that it is looked at and split as any other.
+  // As a file, so that it is looked at and split like one.
   const look = async (): Promise<void> => {
     setTried(true);
     if (!isReady) return;
