@@ -480,6 +480,97 @@ const calls: Calls = {
   'queries.save': () => ({ name: 'Bukan orang', settings: { query: 'NOT ANY', mode: 'intersections' } }),
   'queries.update': async (project) => ({ queryId: await savedQueryOf(project), settings: { query: 'ANY AND ANY' } }),
   'queries.remove': async (project) => ({ queryId: await savedQueryOf(project) }),
+  'propositions.list': async (project) => {
+    await propositionOf(project);
+    return {};
+  },
+  'propositions.history': async (project) => ({ propositionId: await propositionOf(project) }),
+  'propositions.restingOn': async (project) => ({ targets: [await codingOf(project)] }),
+  'propositions.negativeCases': async (project) => ({
+    propositionId: await propositionOf(project),
+    opposingIds: [await codeOf(project)],
+  }),
+  'propositions.create': async (project) => ({
+    statement: 'Layanan menjadi cepat.',
+    dimensionId: await codeOf(project),
+    evidence: [{ target: { kind: 'passage', documentId: await documentOf(project), start: 0, end: 4 } }],
+  }),
+  'propositions.fromMemo': async ({ client }) => ({
+    memoId: (await client.memos.create({ title: 'Ringkasan', body: 'Isi', targets: [{ kind: 'project' }] })).guid,
+  }),
+  'propositions.update': async (project) => ({
+    propositionId: await propositionOf(project),
+    status: 'verified',
+    overrideReason: 'Hanya satu sumber.',
+  }),
+  'propositions.move': async (project) => {
+    const propositionId = await propositionOf(project);
+    await propositionOf(project);
+    return { propositionId, position: 99 };
+  },
+  'propositions.delete': async (project) => ({ propositionIds: [await propositionOf(project)] }),
+  'propositions.attach': async (project) => ({
+    propositionId: await propositionOf(project),
+    side: 'opposes',
+    target: { kind: 'passage', documentId: await documentOf(project), start: 0, end: 4 },
+    strength: 'weak',
+    note: 'Dari tangan kedua',
+  }),
+  'propositions.weigh': async (project) => ({ evidenceId: await evidenceOf(project), strength: 'strong' }),
+  'propositions.detach': async (project) => ({ evidenceIds: [await evidenceOf(project)] }),
+  'propositions.confirm': async (project) => {
+    const evidenceId = await evidenceOf(project);
+    const [{ evidence = [] } = {}] = (await project.client.propositions.list({})).filter((each) =>
+      each.evidence.some(({ guid }) => guid === evidenceId),
+    );
+    const coding = evidence.find(({ guid }) => guid === evidenceId)?.target ?? evidenceId;
+    const codeId = await codeOf(project, ({ codable, guid }) => codable && guid !== evidence[0]?.code);
+    await project.client.codings.update({ codingIds: [coding], codeId });
+    return { evidenceIds: [evidenceId] };
+  },
+  'propositions.check': async (project) => ({
+    propositionId: await propositionOf(project),
+    tactic: 'member-check',
+    outcome: 'holds',
+    subject: 'Lembar tanggapan',
+    caseId: await caseOf(project),
+  }),
+  'propositions.removeCheck': async ({ client }) => {
+    const { guid: propositionId } = await client.propositions.create({ statement: 'Diuji' });
+    const { guid } = await client.propositions.check({ propositionId, tactic: 'if-then', outcome: 'open' });
+    return { checkIds: [guid] };
+  },
+  'propositions.sheet': async (project) => ({ propositionIds: [await propositionOf(project)] }),
+  'triangulation.matrix': async (project) => {
+    await propositionOf(project);
+    return { comparison: { kind: 'technique' } };
+  },
+  'triangulation.agreement': async (project) => ({
+    firstId: await coderOf(project),
+    secondId: await coderOf(project),
+  }),
+  'triangulation.describe': async (project) => ({
+    subjectId: await propositionOf(project),
+    comparison: { kind: 'source' },
+    column: await caseOf(project, ({ documents }) => documents.length > 0),
+    meaning: 'Cepat berkat aplikasi',
+    prominence: 'high',
+  }),
+  'triangulation.judge': async (project) => ({
+    subjectId: await codeOf(project),
+    comparison: { kind: 'group', variableId: await variableOf(project, 'case') },
+    verdict: 'partial',
+    reason: 'Sejalan dalam makna saja.',
+  }),
+  'triangulation.retract': async (project) => {
+    const subjectId = await propositionOf(project);
+    const { guid } = await project.client.triangulation.judge({
+      subjectId,
+      comparison: { kind: 'time', step: 'year' },
+      verdict: 'silence',
+    });
+    return { verdictIds: [guid] };
+  },
   'search.find': () => ({ query: 'dat* OR "e-government"', unit: 'sentence', affixes: true }),
   'search.code': async (project) => ({ query: 'desa', codeId: await codeOf(project, isLeaf), extent: 'sentence' }),
   'search.words': () => ({ kinds: ['interview'], order: 'keyness', limit: 20 }),
@@ -593,6 +684,18 @@ async function caseOf({ client }: TestProject, fits: (row: Case) => boolean = ()
 async function codeOf({ client }: TestProject, fits: (row: Code) => boolean = () => true) {
   return first(await client.codes.list({}), fits).guid;
 }
+async function propositionOf(project: TestProject) {
+  const coding = { kind: 'coding' as const, guid: await codingOf(project) };
+  return (await project.client.propositions.create({ statement: 'Simpulan', evidence: [{ target: coding }] })).guid;
+}
+
+async function evidenceOf(project: TestProject) {
+  const [proposition] = await project.client.propositions.list({ propositionIds: [await propositionOf(project)] });
+  const [evidence] = proposition?.evidence ?? [];
+  if (!evidence) throw new Error('the proposition has no evidence');
+  return evidence.guid;
+}
+
 async function codingOf({ client }: TestProject) {
   return first(await client.codings.list({})).guid;
 }

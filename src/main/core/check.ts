@@ -13,6 +13,7 @@ import { sql, type ReadableDb } from '../db/database.ts';
 import type { MemoRow } from '../db/memos.ts';
 import { pageStartsOf } from '../db/pages.ts';
 import { passagesOf } from '../db/passages.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkSearchIndex } from './check-search.ts';
 import { checkRecordings } from './check-recordings.ts';
 import type { JobContext } from './handler.ts';
@@ -43,6 +44,7 @@ export async function checkProject(context: JobContext): Promise<Report> {
     ['codes', checkCodes],
     ['recordings', checkRecordings],
     ['indexed', checkSearchIndex],
+    ['propositions', checkClaims],
     ['steps', checkHistory],
   ];
   for (const [index, [name, finder]] of finders.entries()) {

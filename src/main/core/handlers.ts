@@ -29,11 +29,13 @@ import { maintenanceJobs } from './handlers/maintenance.ts';
 import { memoCommands, memoQueries } from './handlers/memos.ts';
 import { projectCommands, projectQueries } from './handlers/project.ts';
 import { projectsActions } from './handlers/projects.ts';
+import { propositionCommands, propositionJobs, propositionQueries } from './handlers/propositions.ts';
 import { queryCommands, queryQueries } from './handlers/queries.ts';
 import { resultCommands, resultJobs, resultQueries } from './handlers/results.ts';
 import { searchCommands, searchJobs, searchQueries } from './handlers/search.ts';
 import { tableJobs } from './handlers/tables.ts';
 import { textCommands, textJobs } from './handlers/texts.ts';
+import { triangulationCommands, triangulationQueries } from './handlers/triangulation.ts';
 import { versionCommands, versionJobs, versionQueries } from './handlers/versions.ts';
 import { speakerCommands, speakerQueries } from './handlers/speakers.ts';
 
@@ -88,6 +90,9 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...projectCommands,
   ...projectQueries,
   ...projectsActions,
+  ...propositionCommands,
+  ...propositionJobs,
+  ...propositionQueries,
   ...queryCommands,
   ...queryQueries,
   ...resultCommands,
@@ -100,6 +105,8 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...textJobs,
   ...speakerCommands,
   ...speakerQueries,
+  ...triangulationCommands,
+  ...triangulationQueries,
   ...variableCommands,
   ...versionCommands,
   ...versionJobs,

@@ -17,10 +17,12 @@ import { interchange } from './interchange.ts';
 import { links } from './links.ts';
 import { memos } from './memos.ts';
 import { project, projects } from './project.ts';
+import { propositions } from './propositions.ts';
 import { queries } from './queries.ts';
 import { results } from './results.ts';
 import { search } from './search.ts';
 import { texts } from './texts.ts';
+import { triangulation } from './triangulation.ts';
 import { versions } from './versions.ts';
 import { speakers } from './speakers.ts';
 import type { z } from 'zod';
@@ -43,12 +45,14 @@ export const contract = {
   memos,
   project,
   projects,
+  propositions,
   queries,
   results,
   search,
   settings,
   texts,
   speakers,
+  triangulation,
   variables,
   versions,
   windows,

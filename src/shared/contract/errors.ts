@@ -54,6 +54,8 @@ export const errorCodes = [
   'value-not-of-type',
   'memo-needs-target',
   'link-to-itself',
+  'proposition-circle',
+  'proposition-not-verified',
   'speaker-name',
   'recording-unknown',
   'recording-other',

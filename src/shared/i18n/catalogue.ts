@@ -49,6 +49,8 @@ import { texts as textsEn } from './en/texts.ts';
 import { texts as textsId } from './id/texts.ts';
 import { structure as structureEn } from './en/structure.ts';
 import { structure as structureId } from './id/structure.ts';
+import { claims as claimsEn } from './en/claims.ts';
+import { claims as claimsId } from './id/claims.ts';
 import { links as linksEn } from './en/links.ts';
 import { links as linksId } from './id/links.ts';
 import { retrieval as retrievalEn } from './en/retrieval.ts';
@@ -66,6 +68,7 @@ const en = {
   ...menuEn,
   ...casesEn,
   ...chartsEn,
+  ...claimsEn,
   ...codeEn,
   ...codebookEn,
   ...codingEn,
@@ -96,6 +99,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...menuId,
   ...casesId,
   ...chartsId,
+  ...claimsId,
   ...codeId,
   ...codebookId,
   ...codingId,

@@ -1,6 +1,8 @@
 import type { HistoryEntry } from '../../../shared/contract/history.ts';
+import type { Language } from '../../../shared/contract/values.ts';
 import { parseGuid } from '../../../shared/domain/ids.ts';
 import { translateAny } from '../../../shared/i18n/translate.ts';
+import type { ReadableDb } from '../../db/database.ts';
 import { changeCounts, listGroups, nextRedo, nextUndo, type GroupRow } from '../../db/history.ts';
 import type { ActionContext, ActionHandlers, QueryHandlers } from '../handler.ts';
 import { labelOf, redo, undo, type Step } from '../undo.ts';
@@ -9,23 +11,7 @@ const defaultPage = 200;
 
 export const historyQueries = {
   'history.list': ({ db, services }, { before = Number.MAX_SAFE_INTEGER, limit = defaultPage }): HistoryEntry[] => {
-    const groups = listGroups(db, before, limit);
-    const counts = Map.groupBy(
-      changeCounts(db, groups.at(-1)?.sequence ?? 0, groups[0]?.sequence ?? 0),
-      (row) => row.group_sequence,
-    );
-    return groups.map((group) => ({
-      sequence: group.sequence,
-      at: group.at,
-      coder: group.coder_guid === null ? null : parseGuid(group.coder_guid),
-      coderName: group.coder_name,
-      method: group.method,
-      label: sentenceOf(group, services.language()),
-      kind: group.kind,
-      target: group.target_sequence,
-      undone: group.undone_by !== null,
-      changes: Object.fromEntries((counts.get(group.sequence) ?? []).map(({ table_name, n }) => [table_name, n])),
-    }));
+    return entriesOf(db, listGroups(db, before, limit), services.language());
   },
   'history.state': ({ db, services }) => {
     const before = nextUndo(db);
@@ -43,6 +29,31 @@ export const historyActions = {
   'history.redo': ({ services, requestId }) =>
     announce(services, redo(services.projects.require(), services.ports.clock, requestId)),
 } satisfies Partial<ActionHandlers>;
+
+/** One step of the history. @returns null where there is none of that number */
+export function entryOf(db: ReadableDb, sequence: number, language: Language): HistoryEntry | null {
+  const groups = listGroups(db, sequence + 1, 1).filter((group) => group.sequence === sequence);
+  return entriesOf(db, groups, language)[0] ?? null;
+}
+
+function entriesOf(db: ReadableDb, groups: readonly GroupRow[], language: Language): HistoryEntry[] {
+  const counts = Map.groupBy(
+    changeCounts(db, groups.at(-1)?.sequence ?? 0, groups[0]?.sequence ?? 0),
+    (row) => row.group_sequence,
+  );
+  return groups.map((group) => ({
+    sequence: group.sequence,
+    at: group.at,
+    coder: group.coder_guid === null ? null : parseGuid(group.coder_guid),
+    coderName: group.coder_name,
+    method: group.method,
+    label: sentenceOf(group, language),
+    kind: group.kind,
+    target: group.target_sequence,
+    undone: group.undone_by !== null,
+    changes: Object.fromEntries((counts.get(group.sequence) ?? []).map(({ table_name, n }) => [table_name, n])),
+  }));
+}
 
 function announce(services: ActionContext['services'], step: Step | null) {
   if (!step) return null;

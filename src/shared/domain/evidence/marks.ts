@@ -2,30 +2,30 @@
 
 import type { EvidenceMark } from './fingerprints.ts';
 
-export type ClaimEvidence = {
-  readonly guid: string;
+export type ClaimEvidence<Id extends string = string> = {
+  readonly guid: Id;
   /** What it points at; a proposition where claims rest on claims. */
-  readonly target: string;
+  readonly target: Id;
   readonly mark: EvidenceMark;
 };
 
-export type Claim = {
-  readonly guid: string;
+export type Claim<Id extends string = string> = {
+  readonly guid: Id;
   /** Its evidence of either side, and its verdicts as evidence about itself. */
-  readonly restsOn: readonly ClaimEvidence[];
+  readonly restsOn: readonly ClaimEvidence<Id>[];
 };
 
-export type ClaimMark = {
+export type ClaimMark<Id extends string = string> = {
   /** Its own evidence that changed or is gone. */
-  readonly own: readonly string[];
+  readonly own: readonly Id[];
   /** Claims it rests on that are marked themselves. */
-  readonly below: readonly string[];
+  readonly below: readonly Id[];
 };
 
 /** Exactly the claims that rest on something that changed, directly or through others; circles end. */
-export function marksOf(claims: readonly Claim[]): ReadonlyMap<string, ClaimMark> {
-  const own = new Map<string, readonly string[]>();
-  const above = new Map<string, string[]>();
+export function marksOf<Id extends string>(claims: readonly Claim<Id>[]): ReadonlyMap<Id, ClaimMark<Id>> {
+  const own = new Map<Id, readonly Id[]>();
+  const above = new Map<Id, Id[]>();
   const known = new Set(claims.map(({ guid }) => guid));
   for (const { guid, restsOn } of claims) {
     const marked = restsOn.filter(({ mark }) => mark !== 'sound').map((each) => each.guid);
@@ -35,7 +35,7 @@ export function marksOf(claims: readonly Claim[]): ReadonlyMap<string, ClaimMark
     }
   }
   const marked = new Set(own.keys());
-  const below = new Map<string, Set<string>>();
+  const below = new Map<Id, Set<Id>>();
   const open = [...marked];
   for (let guid = open.pop(); guid !== undefined; guid = open.pop()) {
     for (const upper of above.get(guid) ?? []) {
@@ -53,8 +53,8 @@ export function marksOf(claims: readonly Claim[]): ReadonlyMap<string, ClaimMark
 }
 
 /** Every claim that rests on one of the targets, directly or through other claims, nearest first. */
-export function restingOn(claims: readonly Claim[], targets: ReadonlySet<string>): readonly string[] {
-  const found = new Set<string>();
+export function restingOn<Id extends string>(claims: readonly Claim<Id>[], targets: ReadonlySet<Id>): readonly Id[] {
+  const found = new Set<Id>();
   let reached = targets;
   for (;;) {
     const next = claims.filter(

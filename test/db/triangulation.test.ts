@@ -1,0 +1,187 @@
+// Triangulation on a real project file: R-23, R-24. Silence against "not asked"; verdicts that know their row; the
+// blind second judge and the agreement of both (Methods 2.9).
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Guid } from '../../src/shared/domain/ids.ts';
+import { openTestProject, type TestProject } from '../support/project.ts';
+
+let project: TestProject;
+let code: Guid;
+const documents = new Map<string, Guid>();
+const words = 'Layanan menjadi cepat sekali.';
+const technique = { kind: 'technique' as const };
+
+beforeEach(async () => {
+  project = await openTestProject();
+  const { client } = project;
+  const make = async (title: string, kind: 'interview' | 'observation' | 'document' | 'field-note') =>
+    documents.set(title, (await client.documents.create({ title, text: words, kind })).guid);
+  await make('Wawancara', 'interview');
+  await make('Pengamatan', 'observation');
+  await make('Perbup', 'document');
+  code = (await client.codes.create({ name: 'Cepat' })).guid;
+});
+afterEach(() => project.end());
+
+const documentOf = (title: string): Guid => documents.get(title) ?? code;
+const codingIn = (title: string) =>
+  project.client.codings.create({ documentId: documentOf(title), codeId: code, start: 0, end: 7 });
+const propose = async () =>
+  (await project.client.propositions.create({ statement: 'Layanan cepat', dimensionId: code })).guid;
+async function states() {
+  const { rows, columns } = await project.client.triangulation.matrix({ comparison: technique });
+  return rows[0]?.cells.map(({ state, count }, at) => `${columns[at]?.key} ${state} ${count}`);
+}
+/** A question of the guide that serves a research question, asked in these documents. */
+async function askIn(...titles: readonly string[]): Promise<Guid> {
+  const { client } = project;
+  const { guid: question } = await client.guide.create({ label: 'P1', wording: 'Seberapa cepat?' });
+  for (const title of titles) {
+    await client.guide.mark({ items: [{ questionId: question, documentId: documentOf(title), start: 0, end: 7 }] });
+  }
+  return question;
+}
+
+describe('the matrix', () => {
+  test('counts what was coded and attached, and shows the best words', async () => {
+    const coding = await codingIn('Wawancara');
+    const propositionId = await propose();
+    await project.client.propositions.attach({ propositionId, target: { kind: 'coding', guid: coding.guid } });
+    const passage = { kind: 'passage' as const, documentId: documentOf('Perbup'), start: 16, end: 21 };
+    await project.client.propositions.attach({ propositionId, side: 'opposes', target: passage });
+    const { rows } = await project.client.triangulation.matrix({ comparison: technique });
+    expect(rows[0]?.cells).toMatchObject([
+      { state: 'heard', count: 1, supports: 1, opposes: 0, documents: 1, best: [{ quote: 'Layanan' }] },
+      { state: 'unknown', count: 0 },
+      { state: 'heard', count: 1, supports: 0, opposes: 1, best: [{ quote: 'cepat' }] },
+    ]);
+    const { rows: codes } = await project.client.triangulation.matrix({ comparison: technique, rows: 'codes' });
+    expect(codes[0]).toMatchObject({ kind: 'code', label: 'Cepat', cells: [{ count: 1 }, { count: 0 }, { count: 0 }] });
+  });
+
+  test('tells silence, not asked and unknown apart, and suggests silence alone (R-24)', async () => {
+    await codingIn('Wawancara');
+    const propositionId = await propose();
+    expect(await states()).toEqual(['interview heard 1', 'observation unknown 0', 'document unknown 0']);
+
+    const { guid: questionId } = await project.client.research.createQuestion({ label: 'RQ1', text: 'Bagaimana?' });
+    await project.client.propositions.update({ propositionId, questionId });
+    const guide = await askIn('Wawancara', 'Pengamatan');
+    await project.client.research.link({ questionId, target: { kind: 'guide-question', guid: guide } });
+    expect(await states()).toEqual(['interview heard 1', 'observation silent 0', 'document not-asked 0']);
+    const { rows } = await project.client.triangulation.matrix({ comparison: technique });
+    expect(rows[0]?.suggestion).toBe('silence');
+    expect(rows[0]?.verdict).toBeNull();
+  });
+
+  test.each([
+    [{ kind: 'source' as const }, ['Kasus A', 'None of these']],
+    [technique, ['Interview', 'Observation', 'Document']],
+    [{ kind: 'technique' as const, only: ['observation', 'interview'] }, ['Observation', 'Interview']],
+    [{ kind: 'time' as const, step: 'year' as const }, ['2024', 'None of these']],
+    [{ kind: 'investigator' as const }, ['Researcher']],
+    [{ kind: 'theory' as const }, ['Cepat']],
+  ])('compares %j', async (comparison, labels) => {
+    await project.client.cases.create({ name: 'Kasus A', documentIds: [documentOf('Wawancara')] });
+    await project.client.documents.update({ documentId: documentOf('Wawancara'), date: '2024-03-01' });
+    await codingIn('Wawancara');
+    await propose();
+    const { columns, rows } = await project.client.triangulation.matrix({ comparison });
+    expect(columns.map(({ label }) => label)).toEqual(labels);
+    expect(rows[0]?.cells.map(({ count }) => count).reduce((sum, count) => sum + count, 0)).toBe(1);
+  });
+
+  test('groups by the values of a variable', async () => {
+    const { client } = project;
+    const { guid: caseId } = await client.cases.create({ name: 'A', documentIds: [documentOf('Wawancara')] });
+    const { guid: variableId } = await client.variables.create({ name: 'Jabatan', scope: 'case', type: 'Text' });
+    await client.variables.setValue({ variableId, caseId, value: 'Kepala dinas' });
+    await codingIn('Wawancara');
+    await propose();
+    const comparison = { kind: 'group' as const, variableId };
+    const { columns, rows } = await client.triangulation.matrix({ comparison });
+    expect(columns.map(({ label, documents: n }) => [label, n])).toEqual([
+      ['Kepala dinas', 1],
+      ['None of these', 2],
+    ]);
+    expect(rows[0]?.cells.map(({ count }) => count)).toEqual([1, 0]);
+  });
+});
+
+describe('verdicts', () => {
+  test('know the row they judged: another quotation marks them and the proposition, undo clears it', async () => {
+    await codingIn('Wawancara');
+    const subjectId = await propose();
+    await project.client.triangulation.judge({ subjectId, comparison: technique, verdict: 'agreement' });
+    const mark = async () => (await project.client.propositions.list({}))[0];
+    expect(await mark()).toMatchObject({ mark: null, verdicts: [{ verdict: 'agreement', mark: 'sound' }] });
+    await codingIn('Perbup');
+    const after = await mark();
+    expect(after?.verdicts[0]?.mark).toBe('changed');
+    expect(after?.mark?.own).toEqual([after?.verdicts[0]?.guid]);
+    await project.client.history.undo({});
+    expect((await mark())?.mark).toBeNull();
+    await codingIn('Perbup');
+    await project.client.triangulation.judge({ subjectId, comparison: technique, verdict: 'agreement' });
+    expect((await mark())?.mark).toBeNull();
+  });
+
+  test('of another judge stay hidden until the own one is given; meanings are each judge’s own', async () => {
+    const { client } = project;
+    await codingIn('Wawancara');
+    const subjectId = await propose();
+    const column = 'interview';
+    await client.triangulation.describe({
+      subjectId,
+      comparison: technique,
+      column,
+      meaning: 'Cepat',
+      prominence: 'high',
+    });
+    await client.triangulation.judge({ subjectId, comparison: technique, verdict: 'partial', reason: 'Satu saja' });
+    const { guid: second } = await client.coders.create({ name: 'Penilai kedua' });
+    await client.coders.setCurrent({ coderId: second });
+    const row = async () => (await client.triangulation.matrix({ comparison: technique })).rows[0];
+    expect(await row()).toMatchObject({ verdict: null, others: [], otherCount: 1, cells: [{ meaning: '' }, {}, {}] });
+    expect((await client.propositions.list({}))[0]).toMatchObject({ verdicts: [], verdictCount: 1 });
+    await client.triangulation.judge({ subjectId, comparison: technique, verdict: 'agreement' });
+    expect(await row()).toMatchObject({
+      verdict: { verdict: 'agreement' },
+      others: [{ verdict: 'partial', reason: 'Satu saja' }],
+    });
+    expect((await client.project.check({})).problems).toEqual([]);
+  });
+
+  test('of two judges agree by κ as the reference computes it', async () => {
+    const { client } = project;
+    // Twenty findings: the table [[9, 1], [3, 7]] of agreement and partial agreement. Cohen: P_o = .8, P_e = .5, κ = .6.
+    const pairs = [
+      ...Array.from({ length: 9 }, () => ['agreement', 'agreement'] as const),
+      ['agreement', 'partial'] as const,
+      ...Array.from({ length: 3 }, () => ['partial', 'agreement'] as const),
+      ...Array.from({ length: 7 }, () => ['partial', 'partial'] as const),
+    ];
+    const first = (await client.coders.list({})).find(({ current }) => current)?.guid ?? code;
+    const { guid: second } = await client.coders.create({ name: 'Penilai kedua' });
+    const subjects: Guid[] = [];
+    for (const k of pairs.keys()) subjects.push((await client.propositions.create({ statement: `P${k}` })).guid);
+    for (const [judge, coderId] of [first, second].entries()) {
+      await client.coders.setCurrent({ coderId });
+      for (const [k, subjectId] of subjects.entries()) {
+        const verdict = pairs[k]?.[judge] ?? 'silence';
+        await client.triangulation.judge({ subjectId, comparison: technique, verdict });
+      }
+    }
+    const found = await client.triangulation.agreement({ firstId: first, secondId: second });
+    expect(found).toMatchObject({ n: 20, observed: 0.8 });
+    expect(found.kappa).toBeCloseTo(0.6, 10);
+    expect(found.expected).toBeCloseTo(0.5, 10);
+    expect(found.table.slice(0, 2).map((row) => row.slice(0, 2))).toEqual([
+      [9, 1],
+      [3, 7],
+    ]);
+    expect(found.disagreements).toHaveLength(4);
+    const nobody = await client.triangulation.agreement({ firstId: first, secondId: first });
+    expect(nobody).toMatchObject({ n: 20, kappa: 1 });
+  });
+});
