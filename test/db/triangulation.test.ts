@@ -3,7 +3,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Guid } from '../../src/shared/domain/ids.ts';
-import { openTestProject, type TestProject } from '../support/project.ts';
+import { guidOf, openRaw, openTestProject, type TestProject } from '../support/project.ts';
 
 let project: TestProject;
 let code: Guid;
@@ -64,10 +64,17 @@ describe('the matrix', () => {
     const propositionId = await propose();
     expect(await states()).toEqual(['interview heard 1', 'observation unknown 0', 'document unknown 0']);
 
-    const { guid: questionId } = await project.client.research.createQuestion({ label: 'RQ1', text: 'Bagaimana?' });
-    await project.client.propositions.update({ propositionId, questionId });
+    const questionId = guidOf(900);
     const guide = await askIn('Wawancara', 'Pengamatan');
-    await project.client.research.link({ questionId, target: { kind: 'guide-question', guid: guide } });
+    await project.client.projects.close({});
+    const raw = await openRaw(project.path);
+    raw.execute(`
+      INSERT INTO research_question (id, guid, position, label) VALUES (1, '${questionId}', 0, 'RM1');
+      INSERT INTO question_object (guid, question_id, kind, target_guid)
+        VALUES ('${guidOf(901)}', 1, 'guide-question', '${guide}')`);
+    raw.close();
+    await project.client.projects.open({ path: project.path });
+    await project.client.propositions.update({ propositionId, questionId });
     expect(await states()).toEqual(['interview heard 1', 'observation silent 0', 'document not-asked 0']);
     const { rows } = await project.client.triangulation.matrix({ comparison: technique });
     expect(rows[0]?.suggestion).toBe('silence');
@@ -95,7 +102,7 @@ describe('the matrix', () => {
     const { client } = project;
     const { guid: caseId } = await client.cases.create({ name: 'A', documentIds: [documentOf('Wawancara')] });
     const { guid: variableId } = await client.variables.create({ name: 'Jabatan', scope: 'case', type: 'Text' });
-    await client.variables.setValue({ variableId, caseId, value: 'Kepala dinas' });
+    await client.variables.setValue({ variableId, targetId: caseId, value: 'Kepala dinas' });
     await codingIn('Wawancara');
     await propose();
     const comparison = { kind: 'group' as const, variableId };

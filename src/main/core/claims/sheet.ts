@@ -4,7 +4,8 @@ import type { Proposition } from '../../../shared/contract/propositions.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import type { ReadableDb } from '../../db/database.ts';
-import { escapeHtml, htmlPage } from './page.ts';
+import { htmlPage } from '../exporters/html-page.ts';
+import { htmlText } from '../exporters/xml-text.ts';
 import { requireProjectRow } from '../handlers/project.ts';
 
 export function memberSheet(
@@ -15,7 +16,7 @@ export function memberSheet(
 ): { readonly name: string; readonly html: string } {
   const project = requireProjectRow(db);
   const say = (key: Parameters<typeof translate>[1], params?: Parameters<typeof translate>[2]) =>
-    escapeHtml(translate(language, key, params));
+    htmlText(translate(language, key, params));
   const title = translate(language, 'claims.sheet.title', { project: project.name });
   const parts = propositions.map(({ statement, scope, evidence }) => {
     const quotations = evidence.filter(
@@ -23,24 +24,28 @@ export function memberSheet(
     );
     const words = quotations.map(
       ({ words: quote, title: from }) =>
-        `<blockquote>${escapeHtml(quote)} <cite>${escapeHtml(from)}</cite></blockquote>`,
+        `<blockquote>${htmlText(quote)} <cite>${htmlText(from)}</cite></blockquote>`,
     );
     return [
-      `<section><h2>${escapeHtml(statement)}</h2>`,
-      scope.trim() === '' ? '' : `<p>${escapeHtml(scope)}</p>`,
+      `<section><h2>${htmlText(statement)}</h2>`,
+      scope.trim() === '' ? '' : `<p>${htmlText(scope)}</p>`,
       ...words,
       `<p>${say('claims.sheet.right')} ☐ ${say('claims.sheet.yes')} ☐ ${say('claims.sheet.partly')} ☐ ${say('claims.sheet.no')}</p>`,
       `<p>${say('claims.sheet.why')}</p><hr><hr><hr></section>`,
     ].join('\n');
   });
   const body = [
-    `<h1>${escapeHtml(title)}</h1>`,
-    `<p>${say('claims.sheet.text')}</p>`,
     `<p>${say('claims.sheet.name')} ____________________ ${say('claims.sheet.date')} ____________________</p>`,
     ...parts,
   ].join('\n');
   return {
     name: `${title}.html`.replace(/[\p{Cc}/\\:*?"<>|]/gu, '-'),
-    html: htmlPage({ language, title, body, madeAt }),
+    html: htmlPage({
+      language,
+      title,
+      lines: [translate(language, 'claims.sheet.text'), madeAt.toISOString().slice(0, 10)],
+      style: 'blockquote{margin:.6rem 0}hr{border:0;border-bottom:1px solid #8c959f;height:1.8rem;margin:0}',
+      body,
+    }),
   };
 }

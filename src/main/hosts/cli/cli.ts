@@ -11,6 +11,7 @@ import { addAnalysisCommands } from './commands-analysis.ts';
 import { addRelationCommands } from './commands-analysis-relations.ts';
 import { addSpreadCommands } from './commands-analysis-spread.ts';
 import { addRetrievalCommands } from './commands-analysis-retrieval.ts';
+import { addClaimCommands } from './commands-claims.ts';
 import { addContentCommands } from './commands-content.ts';
 import { addDisplayCommands } from './commands-displays.ts';
 import { addExportCommands } from './commands-export.ts';
@@ -54,6 +55,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addProjectCommands(program, tools);
   addContentCommands(program, tools);
   addExportCommands(program, tools);
+  addClaimCommands(program, tools);
   addExchangeCommands(program, tools);
   addAnalysisCommands(program, tools);
   addSearchCommands(program, tools);

@@ -46,5 +46,6 @@ export const claims = {
   'cli.triangulation': 'print the triangulation matrix',
   'cli.option.by': 'what stands in the columns',
   'cli.option.by-variable': 'variable whose values are compared (with --by group)',
+  'cli.usage.needs-variable': 'Say with --variable which values are compared.',
   'cli.option.rows': 'what stands in the rows',
 } as const;

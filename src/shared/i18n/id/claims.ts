@@ -47,5 +47,6 @@ export const claims = {
   'cli.triangulation': 'mencetak matriks triangulasi',
   'cli.option.by': 'apa yang menjadi kolom',
   'cli.option.by-variable': 'variabel yang nilainya dibandingkan (dengan --by group)',
+  'cli.usage.needs-variable': 'Sebutkan dengan --variable nilai mana yang dibandingkan.',
   'cli.option.rows': 'apa yang menjadi baris',
 } as const;
