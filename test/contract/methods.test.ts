@@ -520,12 +520,11 @@ const calls: Calls = {
   'propositions.detach': async (project) => ({ evidenceIds: [await evidenceOf(project)] }),
   'propositions.confirm': async (project) => {
     const evidenceId = await evidenceOf(project);
-    const [{ evidence = [] } = {}] = (await project.client.propositions.list({})).filter((each) =>
-      each.evidence.some(({ guid }) => guid === evidenceId),
-    );
-    const coding = evidence.find(({ guid }) => guid === evidenceId)?.target ?? evidenceId;
-    const codeId = await codeOf(project, ({ codable, guid }) => codable && guid !== evidence[0]?.code);
-    await project.client.codings.update({ codingIds: [coding], codeId });
+    const all = (await project.client.propositions.list({})).flatMap(({ evidence }) => evidence);
+    const evidence = all.find(({ guid }) => guid === evidenceId);
+    if (!evidence) throw new Error('the evidence is not listed');
+    const codeId = await codeOf(project, ({ codable, guid }) => codable && guid !== evidence.code);
+    await project.client.codings.update({ codingIds: [evidence.target], codeId });
     return { evidenceIds: [evidenceId] };
   },
   'propositions.check': async (project) => ({
