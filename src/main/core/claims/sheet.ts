@@ -23,8 +23,7 @@ export function memberSheet(
       ({ kind, mark }) => (kind === 'coding' || kind === 'passage') && mark !== 'gone',
     );
     const words = quotations.map(
-      ({ words: quote, title: from }) =>
-        `<blockquote>${htmlText(quote)} <cite>${htmlText(from)}</cite></blockquote>`,
+      ({ words: quote, title: from }) => `<blockquote>${htmlText(quote)} <cite>${htmlText(from)}</cite></blockquote>`,
     );
     return [
       `<section><h2>${htmlText(statement)}</h2>`,
