@@ -4,6 +4,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { ConclusionArea } from '../../../src/renderer/features/conclude/ConclusionArea.tsx';
 import { QuotationList } from '../../../src/renderer/features/quotations/QuotationList.tsx';
+import { usePropositionShown } from '../../../src/renderer/parts/proposition-shown.ts';
 import { usePlace } from '../../../src/renderer/services/place.ts';
 import type { Guid } from '../../../src/shared/domain/ids.ts';
 import { retype } from '../content/study.tsx';
@@ -85,7 +86,7 @@ test('a claim is written down, gets evidence from the quotations of a code, and 
   const study = await openCodedStudy();
   const { client, codes, interview } = study;
   const { user } = showArea(study);
-  const start = screen.getByRole('button', { name: 'New working conclusion' });
+  const start = screen.getByRole('button', { name: 'New proposition' });
   await waitFor(() => expect(start.hasAttribute('disabled')).toBe(false));
   act(() => start.focus());
   await user.keyboard('{Enter}');
@@ -95,8 +96,7 @@ test('a claim is written down, gets evidence from the quotations of a code, and 
   expect(await screen.findByText('Write the claim first.')).toBeTruthy();
   await user.keyboard('Koordinasi lebih cepat bila manajer ikut bekerja.{Enter}');
   const claim = await screen.findByRole('article', { name: 'Koordinasi lebih cepat bila manajer ikut bekerja.' });
-  const [memo] = await client.memos.list({});
-  expect(memo).toMatchObject({ kind: 'summary', targets: [{ kind: 'project' }] });
+  expect(await client.propositions.list({})).toMatchObject([{ status: 'hunch', evidence: [] }]);
   expect(within(claim).getByText(/No passage is attached yet/)).toBeTruthy();
 
   await retype(user, within(claim).getByRole('combobox', { name: 'Find evidence under a code' }), 'Manajer');
@@ -121,7 +121,7 @@ test('a claim is written down, gets evidence from the quotations of a code, and 
   await waitFor(() => expect(within(claim).queryByTitle(/Paragraf 1/)).toBeNull());
 });
 
-test('an analytic memo can be made a working conclusion; a contact summary is none', async () => {
+test('an analytic memo can be made a proposition; a contact summary is none (R-12)', async () => {
   const study = await openCodedStudy();
   const { client, interview } = study;
   await client.memos.create({
@@ -138,14 +138,64 @@ test('an analytic memo can be made a working conclusion; a contact summary is no
   const { user } = showArea(study);
   const summary = await screen.findByText('Analytic memos that may become conclusions');
   expect(screen.queryByText('Ringkasan kontak')).toBeNull();
-  expect(screen.getByText('No working conclusion yet')).toBeTruthy();
+  expect(screen.getByText('No proposition yet')).toBeTruthy();
   (summary.closest('details') as HTMLDetailsElement).open = true;
-  act(() => screen.getByRole('button', { name: 'Pintu terbuka hanya slogan.' }).focus());
+  act(() => screen.getByRole('button', { name: 'Make “Pintu terbuka hanya slogan.” a proposition' }).focus());
   await user.keyboard('{Enter}');
-  act(() => screen.getByRole('button', { name: 'Make it a working conclusion' }).focus());
+  expect(await screen.findByRole('article', { name: 'Pintu terbuka hanya slogan.' })).toBeTruthy();
+  expect(await client.propositions.list({})).toMatchObject([{ memo: idea.guid, status: 'tentative' }]);
+  await waitFor(() => expect(screen.queryByText('No proposition yet')).toBeNull());
+});
+
+test('evidence that changes is marked and judged again; verified is refused with a sentence (R-19)', async () => {
+  const study = await openCodedStudy();
+  const { client } = study;
+  const [coding] = await client.codings.list({});
+  if (!coding) throw new Error('no coding');
+  const target = { kind: 'coding' as const, guid: coding.guid };
+  const { guid } = await client.propositions.create({ statement: 'Manajer ikut bekerja', evidence: [{ target }] });
+  usePropositionShown.setState({ guid });
+  const { user } = showArea(study);
+  const claim = await screen.findByRole('article', { name: 'Manajer ikut bekerja' });
+  expect(within(claim).getByText(/Before it is verified it needs: a verdict/)).toBeTruthy();
+  await act(() => client.codings.update({ codingIds: [coding.guid], start: coding.start, end: coding.end - 1 }));
+  const confirm = await within(claim).findByRole('button', { name: /again as it is now/ });
+  expect(within(claim).getByText(/1 piece of what it rests on changed/)).toBeTruthy();
+  act(() => confirm.focus());
   await user.keyboard('{Enter}');
-  await waitFor(async () =>
-    expect((await client.memos.list({})).find(({ guid }) => guid === idea.guid)?.kind).toBe('summary'),
+  await waitFor(() => expect(within(claim).queryByText(/what it rests on changed/)).toBeNull());
+  act(() =>
+    within(claim)
+      .getByRole('button', { name: /speaks against it$/ })
+      .focus(),
   );
-  await waitFor(() => expect(screen.queryByText('No working conclusion yet')).toBeNull());
+  await user.keyboard('{Enter}');
+  expect(await within(claim).findByRole('list', { name: 'Speaks against it' })).toBeTruthy();
+});
+
+test('the triangulation matrix opens the quotations of a cell and takes a verdict, by keyboard', async () => {
+  const study = await openCodedStudy();
+  const { client, codes } = study;
+  const dimensionId = codes['Manajer'] as Guid;
+  await client.propositions.create({ statement: 'Manajer ikut bekerja', dimensionId });
+  const { user } = showArea(study);
+  act(() => screen.getByRole('tab', { name: 'Triangulation' }).focus());
+  await user.keyboard('{Enter}');
+  const cell = await screen.findByRole('button', { name: /^Interview: \d+ quotation/ });
+  act(() => cell.focus());
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/\d+ codings/)).toBeTruthy();
+  const editor = screen.getByRole('region', { name: 'Manajer ikut bekerja' });
+  act(() =>
+    within(editor)
+      .getByRole('button', { name: /Verdict/ })
+      .focus(),
+  );
+  await user.keyboard('{Enter}');
+  await screen.findByRole('option', { name: 'Agreement' });
+  await user.keyboard('{Enter}');
+  act(() => within(editor).getByRole('button', { name: 'Give the verdict' }).focus());
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect(await client.propositions.list({})).toMatchObject([{ verdictCount: 1 }]));
+  expect(await screen.findByRole('cell', { name: 'Agreement' })).toBeTruthy();
 });

@@ -8,14 +8,14 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
-export type NewConclusionProps = {
+export type NewPropositionProps = {
   readonly codes: readonly CodeSummary[];
   readonly onClose: () => void;
-  readonly onMade: (memo: Guid) => void;
+  readonly onMade: (proposition: Guid) => void;
 };
 
-/** A claim in one sentence, kept as a summary memo on the study or on a code. */
-export function NewConclusion({ codes, onClose, onMade }: NewConclusionProps) {
+/** A claim in one sentence, and the code it is about. */
+export function NewProposition({ codes, onClose, onMade }: NewPropositionProps) {
   const t = useT();
   const perform = usePerform();
   const [statement, setStatement] = useState('');
@@ -25,17 +25,12 @@ export function NewConclusion({ codes, onClose, onMade }: NewConclusionProps) {
   const make = async (): Promise<void> => {
     setIsTried(true);
     if (isMissing) return;
-    const made = await perform('memos.create', {
-      title: statement.trim(),
-      body: '',
-      kind: 'summary',
-      targets: [about === null ? { kind: 'project' } : { kind: 'code', guid: about }],
-    });
+    const made = await perform('propositions.create', { statement: statement.trim(), dimensionId: about });
     if (made) onMade(made.guid);
   };
   return (
     <Dialog
-      title={t('conclude.new')}
+      title={t('claims.new')}
       isOpen
       onClose={onClose}
       onSubmit={() => void make()}
