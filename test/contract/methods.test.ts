@@ -296,6 +296,156 @@ const calls: Calls = {
   },
   'codes.setFavourites': async (project) => ({ codeIds: [await codeOf(project)] }),
   'codes.export': () => ({ format: 'docx' }),
+  'codes.split': async (project) => {
+    const codeId = await codeOf(project, ({ codings, path }) => codings > 1 && path.length === 2);
+    const codings = await project.client.codings.list({ codeIds: [codeId] });
+    return { codeId, parts: [{ name: 'Bagian', codingIds: [codings[0]?.guid ?? codeId] }], reason: 'Terlalu luas' };
+  },
+  'codes.grounds': async (project) => {
+    await project.client.codes.setGround({ codeId: await codeOf(project), theory: 'Miles dkk. 2014' });
+    return {};
+  },
+  'codes.setGround': async (project) => ({
+    codeId: await codeOf(project),
+    theory: 'Agile governance',
+    questionIds: [await researchQuestionOf(project)],
+  }),
+  'questions.list': () => ({}),
+  'questions.create': () => ({ label: 'RM1', text: 'Bagaimana tata kelola dijalankan?' }),
+  'questions.update': async (project) => ({ questionId: await researchQuestionOf(project), text: 'Lain?' }),
+  'questions.move': async (project) => {
+    await researchQuestionOf(project);
+    return { questionId: await researchQuestionOf(project), position: 0 };
+  },
+  'questions.delete': async (project) => {
+    const questionId = await researchQuestionOf(project);
+    await project.client.questions.link({ questionId, kind: 'code', targetIds: [await codeOf(project)] });
+    await project.client.collection.setEntries({ items: [{ sourceId: await caseOf(project), questionId }] });
+    return { questionIds: [questionId] };
+  },
+  'questions.link': async (project) => ({
+    questionId: await researchQuestionOf(project),
+    kind: 'guide-question',
+    targetIds: [(await sectionOf(project)).question],
+  }),
+  'collection.criteria': async (project) => {
+    await project.client.collection.fulfil({
+      criterionId: await criterionOf(project),
+      caseId: await caseOf(project),
+      fulfils: true,
+    });
+    return {};
+  },
+  'collection.createCriterion': () => ({ kind: 'informant', label: 'Pejabat struktural', wanted: 2 }),
+  'collection.updateCriterion': async (project) => ({ criterionId: await criterionOf(project), wanted: 3 }),
+  'collection.deleteCriteria': async (project) => ({ criterionIds: [await criterionOf(project)] }),
+  'collection.fulfil': async (project) => ({
+    criterionId: await criterionOf(project),
+    caseId: await caseOf(project),
+    fulfils: true,
+    note: 'Kepala bidang',
+  }),
+  'collection.participations': async (project) => {
+    await project.client.collection.setParticipation({ caseId: await caseOf(project), consent: 'spoken' });
+    return {};
+  },
+  'collection.setParticipation': async (project) => ({
+    caseId: await caseOf(project),
+    consent: 'written',
+    date: '2026-03-01',
+  }),
+  'collection.pseudonyms': async (project) => {
+    await project.client.collection.setPseudonym({ realName: 'Nama Lain', pseudonym: 'P9' });
+    return {};
+  },
+  'collection.setPseudonym': async (project) => ({
+    realName: 'Nama Asli',
+    pseudonym: 'P1',
+    caseId: await caseOf(project),
+  }),
+  'collection.deletePseudonyms': async (project) => ({
+    pseudonymIds: [(await project.client.collection.setPseudonym({ realName: 'Hapus', pseudonym: 'P2' })).guid],
+  }),
+  'collection.exportGate': () => ({}),
+  'collection.coverage': async (project) => {
+    await project.client.collection.setEntries({
+      items: [{ sourceId: await caseOf(project), questionId: await researchQuestionOf(project), status: 'done' }],
+    });
+    return {};
+  },
+  'collection.setEntries': async (project) => ({
+    items: [
+      {
+        sourceId: await documentOf(project),
+        questionId: await researchQuestionOf(project),
+        status: 'checked',
+        completeness: 'partial',
+        date: '2026-03-01',
+        who: 'Peneliti',
+      },
+    ],
+  }),
+  'forms.list': async (project) => {
+    await formItemOf(project);
+    return { kind: 'contact' };
+  },
+  'forms.create': async (project) => ({ kind: 'document', documentId: await documentOf(project) }),
+  'forms.update': async (project) => ({ formId: await formOf(project), title: 'Judul', who: 'Peneliti', date: null }),
+  'forms.delete': async (project) => ({ formIds: [await formOf(project)] }),
+  'forms.addItem': async (project) => ({
+    formId: await formOf(project),
+    section: 'next',
+    text: 'Minta Renstra',
+    state: 'to-do',
+    questionId: await researchQuestionOf(project),
+  }),
+  'forms.updateItem': async (project) => ({ itemId: await formItemOf(project), state: 'done' }),
+  'forms.removeItems': async (project) => ({ itemIds: [await formItemOf(project)] }),
+  'forms.toMemo': async (project) => ({ itemId: await formItemOf(project) }),
+  'condensation.list': async (project) => {
+    await project.client.condensation.write({ codingId: await codingOf(project), reduction: 'Lambat' });
+    return { only: 'condensed', limit: 5 };
+  },
+  'condensation.write': async (project) => ({ codingId: await codingOf(project), paraphrase: 'Prosesnya lama' }),
+  'condensation.mark': async (project) => {
+    await project.client.condensation.mark({ codingIds: [await codingOf(project)], mark: null });
+    return { codingIds: [await codingOf(project)], mark: 'typical' };
+  },
+  'condensation.recheck': async (project) => {
+    await redefinedCodingOf(project);
+    return {};
+  },
+  'condensation.keep': async (project) => ({ codingIds: [await redefinedCodingOf(project)] }),
+  'condensation.recode': async (project) => {
+    const coding = await redefinedCodingOf(project);
+    const codeId = await codeOf(project, ({ codings, codable, path }) => codable && codings === 0 && path.length > 0);
+    return { codingIds: [coding], codeId };
+  },
+  'condensation.changes': async (project) => {
+    await redefinedCodingOf(project);
+    return {};
+  },
+  'condensation.versions': async (project) => {
+    const [{ code } = { code: guidOf(0) }] = await project.client.codings.list({
+      codingIds: [await redefinedCodingOf(project)],
+    });
+    return { codeId: code };
+  },
+  'condensation.caseSkeleton': async (project) => ({ caseId: await caseOf(project) }),
+  'condensation.funnel': () => ({}),
+  'condensation.vignettes': async (project) => {
+    await vignetteOf(project);
+    return {};
+  },
+  'condensation.createVignette': async (project) => ({ title: 'Sebuah pagi', caseId: await caseOf(project) }),
+  'condensation.updateVignette': async (project) => ({
+    vignetteId: await vignetteOf(project),
+    parts: [
+      { kind: 'words', text: 'Pagi itu:' },
+      { kind: 'segment', codingId: await codingOf(project) },
+    ],
+  }),
+  'condensation.deleteVignettes': async (project) => ({ vignetteIds: [await vignetteOf(project)] }),
   'codings.list': () => ({}),
   'codings.inDocument': async (project) => ({ documentId: await documentOf(project) }),
   'codings.quotations': () => ({ limit: 20, offset: 3 }),
@@ -727,6 +877,31 @@ async function coderOf({ client }: TestProject) {
 }
 async function memoOf({ client }: TestProject) {
   return first(await client.memos.list({})).guid;
+}
+async function researchQuestionOf({ client }: TestProject) {
+  return (await client.questions.create({ label: 'RM' })).guid;
+}
+async function criterionOf({ client }: TestProject) {
+  return (await client.collection.createCriterion({ kind: 'informant', label: 'Lama bekerja' })).guid;
+}
+async function formOf(project: TestProject) {
+  const { guid } = await project.client.forms.create({ kind: 'contact', caseId: await caseOf(project) });
+  await project.client.forms.addItem({ formId: guid, section: 'issues', text: 'Isu' });
+  return guid;
+}
+async function formItemOf(project: TestProject) {
+  const formId = await formOf(project);
+  return (await project.client.forms.addItem({ formId, section: 'salient', text: 'Menarik' })).guid;
+}
+async function redefinedCodingOf(project: TestProject) {
+  const [coding] = await project.client.codings.list({});
+  if (!coding) throw new Error('the study has no codings');
+  const description = `Definisi baru ${(await project.client.project.info({})).project.revision}`;
+  await project.client.codes.update({ codeId: coding.code, description, reason: 'Terlalu sempit' });
+  return coding.guid;
+}
+async function vignetteOf({ client }: TestProject) {
+  return (await client.condensation.createVignette({ title: 'Vinyet' })).guid;
 }
 async function savedSearchOf({ client }: TestProject) {
   return (await client.search.save({ name: 'Anggaran', settings: { query: 'anggaran' } })).guid;

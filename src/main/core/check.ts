@@ -14,6 +14,7 @@ import type { MemoRow } from '../db/memos.ts';
 import { pageStartsOf } from '../db/pages.ts';
 import { passagesOf } from '../db/passages.ts';
 import { checkClaims } from './check-claims.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkSearchIndex } from './check-search.ts';
 import { checkRecordings } from './check-recordings.ts';
 import type { JobContext } from './handler.ts';
@@ -42,6 +43,7 @@ export async function checkProject(context: JobContext): Promise<Report> {
     ['documents', checkDocuments],
     ['memos', checkMemos],
     ['codes', checkCodes],
+    ['questions', checkQuestions],
     ['recordings', checkRecordings],
     ['indexed', checkSearchIndex],
     ['propositions', checkClaims],

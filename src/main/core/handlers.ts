@@ -16,6 +16,11 @@ import { codingShapeCommands } from './handlers/coding-shapes.ts';
 import { codingCommands, codingQueries } from './handlers/codings.ts';
 import { displayCommands, displayJobs, displayQueries } from './handlers/displays.ts';
 import { documentActions, documentCommands, documentQueries } from './handlers/documents.ts';
+import { codeGroundCommands, codeGroundQueries } from './handlers/code-grounds.ts';
+import { collectionCommands, collectionQueries } from './handlers/collection.ts';
+import { condensationCommands, condensationQueries } from './handlers/condensation.ts';
+import { formCommands, formQueries } from './handlers/forms.ts';
+import { questionCommands, questionQueries } from './handlers/questions.ts';
 import { exportJobs } from './handlers/exports.ts';
 import { foreignJobs } from './handlers/foreign.ts';
 import { favouriteActions, favouriteQueries } from './handlers/favourites.ts';
@@ -66,6 +71,16 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...displayJobs,
   ...displayQueries,
   ...documentActions,
+  ...codeGroundCommands,
+  ...codeGroundQueries,
+  ...collectionCommands,
+  ...collectionQueries,
+  ...condensationCommands,
+  ...condensationQueries,
+  ...formCommands,
+  ...formQueries,
+  ...questionCommands,
+  ...questionQueries,
   ...documentCommands,
   ...documentQueries,
   ...favouriteActions,

@@ -5,6 +5,10 @@ import { CodeTree } from '../features/codebook/CodeTree.tsx';
 import { ReductionPages } from '../features/codebook/ReductionPages.tsx';
 import { ReductionArea } from '../features/code/ReductionArea.tsx';
 import { CollectionArea } from '../features/collect/CollectionArea.tsx';
+import { CondensePage } from '../features/condense/CondensePage.tsx';
+import { QuestionsPage } from '../features/questions/QuestionsPage.tsx';
+import { SamplingPage } from '../features/field/SamplingPage.tsx';
+import { SummariesPage } from '../features/field/SummariesPage.tsx';
 import { DocumentList } from '../features/collect/DocumentList.tsx';
 import { OpenDocumentDetails } from '../features/collect/OpenDocumentDetails.tsx';
 import { ConclusionArea } from '../features/conclude/ConclusionArea.tsx';
@@ -28,12 +32,25 @@ export function AreaContent({ area }: { readonly area: Area }) {
   switch (area) {
     case 'collection':
       return (
-        <CollectionArea cases={<CasesPage memos={<MemoSlot />} />} memos={<MemosPage />} documentMemos={<MemoSlot />} />
+        <CollectionArea
+          questions={<QuestionsPage />}
+          summaries={<SummariesPage />}
+          sampling={<SamplingPage />}
+          cases={<CasesPage memos={<MemoSlot />} />}
+          memos={<MemosPage />}
+          documentMemos={<MemoSlot />}
+        />
       );
     case 'reduction':
       return (
         <>
-          <ReductionPages coding={<Coding />} search={<SearchPage />} memos={<MemosPage />} links={<LinksPage />} />
+          <ReductionPages
+            condense={<CondensePage />}
+            coding={<Coding />}
+            search={<SearchPage />}
+            memos={<MemosPage />}
+            links={<LinksPage />}
+          />
           <LinkDialogs />
         </>
       );

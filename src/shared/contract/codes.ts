@@ -76,9 +76,13 @@ export const codes = {
     input: z
       .strictObject({ ...card })
       .partial()
-      .extend({ codeId: guid }),
+      .extend({
+        codeId: guid,
+        /** Why: with it, another definition sends older codings back to be looked at, and another name stays on record (CB1). */
+        reason: prose.optional(),
+      }),
     output: done,
-    topics: ['codes'],
+    topics: ['codes', 'condensation'],
   }),
   move: command({
     summary: 'Put codes below another parent, at a position among its children (CT1, CT2).',
@@ -92,9 +96,35 @@ export const codes = {
   }),
   merge: command({
     summary: 'Merge codes into one: codings, memos and children move to it (CT4).',
-    input: z.strictObject({ sourceIds: z.array(guid).min(1), targetId: guid }),
+    input: z.strictObject({ sourceIds: z.array(guid).min(1), targetId: guid, reason: prose.optional() }),
     output: z.strictObject({ moved: z.number().int(), joined: z.number().int() }),
     topics: ['codes', 'codings', 'memos', 'questions', 'condensation'],
+  }),
+  split: command({
+    summary:
+      'Split codings off a code into new ones beside it, with a reason; what stays is to be looked at again (CB2).',
+    input: z.strictObject({
+      codeId: guid,
+      parts: z
+        .array(z.strictObject({ name, description: prose.optional(), codingIds: z.array(guid) }))
+        .min(1)
+        .max(50),
+      reason: prose,
+    }),
+    output: z.strictObject({ guids: z.array(guid), moved: z.number().int() }),
+    topics: ['codes', 'codings', 'questions', 'condensation'],
+  }),
+  grounds: query({
+    summary: 'Where codes come from and what they are for: the theory and the research questions of each that has any.',
+    input: nothing,
+    output: z.array(z.strictObject({ code: guid, theory: z.string(), questions: z.array(guid) })),
+    topics: ['codes', 'questions'],
+  }),
+  setGround: command({
+    summary: 'Say which theory a code comes from, and which research questions it serves.',
+    input: z.strictObject({ codeId: guid, theory: prose.optional(), questionIds: z.array(guid).max(1000).optional() }),
+    output: done,
+    topics: ['codes', 'questions'],
   }),
   delete: command({
     summary: 'Delete codes with a choice of what happens to codings and children (CT5).',

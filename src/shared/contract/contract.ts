@@ -9,8 +9,11 @@ import { codes } from './codes.ts';
 import { codings } from './codings.ts';
 import type { Method, MethodKind } from './define.ts';
 import { displays } from './displays.ts';
+import { collection } from './collection.ts';
+import { condensation } from './condensation.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
+import { forms } from './forms.ts';
 import { guide } from './guide.ts';
 import { history } from './history.ts';
 import { interchange } from './interchange.ts';
@@ -20,6 +23,7 @@ import { project, projects } from './project.ts';
 import { propositions } from './propositions.ts';
 import { queries } from './queries.ts';
 import { results } from './results.ts';
+import { questions } from './questions.ts';
 import { search } from './search.ts';
 import { texts } from './texts.ts';
 import { triangulation } from './triangulation.ts';
@@ -35,8 +39,11 @@ export const contract = {
   codes,
   codings,
   displays,
+  collection,
+  condensation,
   documents,
   exports,
+  forms,
   guide,
   history,
   interchange,
@@ -48,6 +55,7 @@ export const contract = {
   propositions,
   queries,
   results,
+  questions,
   search,
   settings,
   texts,

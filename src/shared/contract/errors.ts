@@ -53,6 +53,8 @@ export const errorCodes = [
   'target-missing',
   'value-not-of-type',
   'memo-needs-target',
+  'coding-of-other-code',
+  'export-gate',
   'link-to-itself',
   'proposition-circle',
   'proposition-not-verified',

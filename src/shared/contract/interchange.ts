@@ -124,7 +124,11 @@ export const interchange = {
   }),
   export: job({
     summary: 'The project as QDPX, or its codebook as QDC, and what other programs will not see of it.',
-    input: z.strictObject({ format: exchangeFormat }),
+    input: z.strictObject({
+      format: exchangeFormat,
+      /** True once a person has seen that consent is missing or real names occur. */
+      confirmed: z.boolean().default(false),
+    }),
     output: z.strictObject({ file: producedFile, counts, notes: z.array(exchangeNote) }),
     topics: ['interchange', 'documents', 'texts', 'codes', 'codings', 'cases', 'variables', 'memos', 'coders', 'links'],
   }),

@@ -21,6 +21,8 @@ import { cases as casesEn } from './en/cases.ts';
 import { cases as casesId } from './id/cases.ts';
 import { codebook as codebookEn } from './en/codebook.ts';
 import { codebook as codebookId } from './id/codebook.ts';
+import { collection as collectionEn } from './en/collection.ts';
+import { collection as collectionId } from './id/collection.ts';
 import { collect as collectEn } from './en/collect.ts';
 import { collect as collectId } from './id/collect.ts';
 import { incoming as incomingEn } from './en/incoming.ts';
@@ -31,6 +33,8 @@ import { displays as displaysEn } from './en/displays.ts';
 import { displays as displaysId } from './id/displays.ts';
 import { display as displayEn } from './en/display.ts';
 import { display as displayId } from './id/display.ts';
+import { pipeline as pipelineEn } from './en/pipeline.ts';
+import { pipeline as pipelineId } from './id/pipeline.ts';
 import { window as windowEn } from './en/window.ts';
 import { window as windowId } from './id/window.ts';
 import { menu as menuEn } from './en/menu.ts';
@@ -74,6 +78,7 @@ const en = {
   ...codingEn,
   ...collectEn,
   ...incomingEn,
+  ...collectionEn,
   ...contentEn,
   ...linksEn,
   ...resultsEn,
@@ -84,6 +89,7 @@ const en = {
   ...retrievalEn,
   ...textsEn,
   ...structureEn,
+  ...pipelineEn,
   ...windowEn,
 } as const;
 export type MessageKey = keyof typeof en;
@@ -105,6 +111,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...codingId,
   ...collectId,
   ...incomingId,
+  ...collectionId,
   ...contentId,
   ...linksId,
   ...resultsId,
@@ -115,6 +122,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...retrievalId,
   ...textsId,
   ...structureId,
+  ...pipelineId,
   ...windowId,
 };
 

@@ -18,6 +18,7 @@ import {
 import { codingsOfCode, deleteCodingRow, updateCoding } from '../../db/codings.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import { moveTargets } from '../../db/memos.ts';
+import { recordCardChange, recordCodeChange } from '../code-changes.ts';
 import { nextColor } from '../code-colors.ts';
 import { label, type CommandContext, type CommandHandlers, type QueryHandlers } from '../handler.ts';
 import { removeMemosAbout } from '../memo-rules.ts';
@@ -80,7 +81,8 @@ export const codeCommands = {
       place: { area: 'reduction', codeId: guid },
     };
   },
-  'codes.update': ({ db, now }, { codeId, ...change }) => {
+  'codes.update': (context, { codeId, reason, ...change }) => {
+    const { db, now } = context;
     const row = requireCode(db, codeId);
     updateCode(
       db,
@@ -98,6 +100,7 @@ export const codeCommands = {
       }),
       now,
     );
+    if (reason !== undefined) recordCardChange(context, row, requireCode(db, codeId), reason);
     return {
       value: {},
       label: label('history.code.changed', { code: row.name }),
@@ -121,7 +124,7 @@ export const codeCommands = {
       ...(codeIds[0] ? { place: { area: 'reduction', codeId: codeIds[0] } } : {}),
     };
   },
-  'codes.merge': (context, { sourceIds, targetId }) => {
+  'codes.merge': (context, { sourceIds, targetId, reason = '' }) => {
     const { db } = context;
     const target = requireCode(db, targetId);
     const sources = [...new Set(sourceIds)].map((guid) => requireCode(db, guid));
@@ -136,6 +139,12 @@ export const codeCommands = {
       joined += counts.joined;
       moveTargets(db, source.guid, target.guid);
       handOverCode(db, source.guid, target.guid);
+      recordCodeChange(context, target, {
+        kind: 'merge',
+        other_guid: source.guid,
+        other_name: source.name,
+        reason,
+      });
       const children = childrenOf(db, target.id).map(({ id }) => id);
       orderCodes(db, target.id, [...children, ...childrenOf(db, source.id).map(({ id }) => id)]);
       deleteCodeRow(db, source.id);

@@ -8,6 +8,7 @@ import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { sql, type ReadableDb, type Statement } from '../../db/database.ts';
 import { insertReport, listReports, type ReportRow } from '../../db/exchange.ts';
+import { assertMayLeave } from '../export-gate.ts';
 import { fileName, holdExport, holdFile, mediaTypes, said } from '../export-reports.ts';
 import { writeInWorker } from '../exporters/write-in-worker.ts';
 import { label, type ActionHandlers, type JobContext, type JobHandlers, type QueryHandlers } from '../handler.ts';
@@ -82,10 +83,11 @@ export const interchangeJobs = {
     waitingIn(session).delete(planId);
     return report;
   },
-  'interchange.export': async (context, { format }) => {
+  'interchange.export': async (context, { format, confirmed }) => {
     const { db, services, signal } = context;
     const { workers, version } = services.ports;
     const isProject = format === 'qdpx';
+    if (isProject) assertMayLeave(db, confirmed);
     await breathe(signal);
     const study = loadStudy(db, favouritesIn(db), isProject);
     const task = { kind: format, study, origin: `Simpul ${version}` } as const;
@@ -109,6 +111,16 @@ function leftBehind(db: ReadableDb): readonly ExchangeNote[] {
   const notes = createNotes();
   notes.add('history-left-out', undefined, countOf(db, sql`SELECT EXISTS (SELECT 1 FROM history_group) AS count`));
   notes.add('versions-left-out', undefined, countOf(db, sql`SELECT count(*) AS count FROM text_version`));
+  notes.add(
+    'collection-left-out',
+    undefined,
+    countOf(
+      db,
+      sql`SELECT (SELECT count(*) FROM research_question) + (SELECT count(*) FROM sampling_criterion)
+        + (SELECT count(*) FROM accounting_entry) + (SELECT count(*) FROM summary_form)
+        + (SELECT count(*) FROM condensation) + (SELECT count(*) FROM vignette) AS count`,
+    ),
+  );
   notes.add('recordings-left-out', undefined, countOf(db, sql`SELECT count(*) AS count FROM audio`));
   return notes.all();
 }

@@ -50,6 +50,7 @@ export const exchangeNoteCodes = [
   'recordings-left-out',
   'without-words-left-out',
   'cell-cut',
+  'collection-left-out',
   'sidecar-used',
   'sidecar-ignored',
   // the merge

@@ -12,6 +12,7 @@ import { addRelationCommands } from './commands-analysis-relations.ts';
 import { addSpreadCommands } from './commands-analysis-spread.ts';
 import { addRetrievalCommands } from './commands-analysis-retrieval.ts';
 import { addClaimCommands } from './commands-claims.ts';
+import { addCollectionCommands } from './commands-collection.ts';
 import { addContentCommands } from './commands-content.ts';
 import { addDisplayCommands } from './commands-displays.ts';
 import { addExportCommands } from './commands-export.ts';
@@ -56,6 +57,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addContentCommands(program, tools);
   addExportCommands(program, tools);
   addClaimCommands(program, tools);
+  addCollectionCommands(program, tools);
   addExchangeCommands(program, tools);
   addAnalysisCommands(program, tools);
   addSearchCommands(program, tools);

@@ -108,10 +108,10 @@ export async function exportExchange(
   { host, say }: CommandTools,
   { app, client }: OpenProject,
   file: string,
-  { json }: JsonOption,
+  { json, confirmed }: JsonOption & { readonly confirmed?: true },
 ): Promise<void> {
   const format = exchangeFormat.parse(extname(file).slice(1).toLowerCase());
-  const written = await client.interchange.export({ format });
+  const written = await client.interchange.export({ format, confirmed: confirmed === true });
   const path = resolve(file);
   app.files.take(written.file.token, ({ bytes }) => saveFile(path, bytes));
   const { counts, notes } = written;

@@ -17,6 +17,7 @@ const parts = ['segments', 'documents', 'matrix'] as const;
 
 type ExportOptions = JsonOption &
   ScopeOptions & {
+    readonly confirmed?: true;
     readonly as?: (typeof parts)[number];
     readonly group?: 'code' | 'document';
     readonly subcodes?: true;
@@ -36,6 +37,7 @@ export function addExportCommands(program: Command, tools: CommandTools): void {
     .description(say('cli.exchange.export'))
     .addOption(new Option('--as <part>', say('cli.export.as', { choices: parts.join('|') })).choices([...parts]))
     .addOption(new Option('--group <by>', say('cli.export.group')).choices(['code', 'document']))
+    .option('--confirmed', say('cli.option.confirmed'))
     .option('--subcodes', say('cli.export.subcodes'))
     .option('--from <day>', say('cli.export.from'))
     .option('--to <day>', say('cli.export.to'))

@@ -9,6 +9,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { CodeGround } from './CodeGround.tsx';
 import './codebook.css';
 
 export type CodeCardProps = { readonly code: CodeSummary };
@@ -81,6 +82,7 @@ export function CodeCard({ code }: CodeCardProps) {
         {field('typicalExample')}
         {field('counterExample')}
       </div>
+      <CodeGround code={code} />
       <div>
         <Checkbox
           isSelected={code.codable}

@@ -6,20 +6,22 @@ import { useT } from '../../services/text.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { CodebookPage } from './CodebookPage.tsx';
 
-type Page = 'coding' | 'search' | 'codebook' | 'memos' | 'links';
+type Page = 'coding' | 'condense' | 'search' | 'codebook' | 'memos' | 'links';
 
 export type ReductionPagesProps = {
   /** The text with everything around it. */
   readonly coding: ReactNode;
   /** Searching all texts. */
   readonly search: ReactNode;
+  /** Segments condensed, and looked at again. */
+  readonly condense: ReactNode;
   readonly memos: ReactNode;
   /** Links between passages. */
   readonly links: ReactNode;
 };
 
-/** Reduction has five desks: coding the text, searching all texts, keeping the codebook, writing memos, linking passages. */
-export function ReductionPages({ coding, search, memos, links }: ReductionPagesProps) {
+/** Reduction has six desks: coding the text, searching all texts, keeping the codebook, writing memos, linking passages. */
+export function ReductionPages({ coding, search, memos, links, condense }: ReductionPagesProps) {
   const t = useT();
   const [page, setPage] = useState<Page>(() => (useAskedSearch.getState().asked ? 'search' : 'coding'));
   useEffect(
@@ -40,6 +42,13 @@ export function ReductionPages({ coding, search, memos, links }: ReductionPagesP
       run: () => setPage('search'),
     },
     { id: 'codebook.open', label: 'codebook.open', group: 'go', run: () => setPage('codebook') },
+    {
+      id: 'condense.open',
+      label: 'condense.open.page',
+      keywords: 'condense.keywords',
+      group: 'go',
+      run: () => setPage('condense'),
+    },
     { id: 'memos.open', label: 'memos.open.page', group: 'go', run: () => setPage('memos') },
     {
       id: 'links.open',
@@ -58,6 +67,7 @@ export function ReductionPages({ coding, search, memos, links }: ReductionPagesP
         { id: 'coding', label: t('codebook.page.coding'), content: coding },
         { id: 'search', label: t('search.title'), content: search },
         { id: 'codebook', label: t('codebook.title'), content: <CodebookPage /> },
+        { id: 'condense', label: t('condense.title'), content: condense },
         { id: 'memos', label: t('memos.title'), content: memos },
         { id: 'links', label: t('links.title'), content: links },
       ]}

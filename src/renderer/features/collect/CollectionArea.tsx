@@ -12,25 +12,31 @@ import { DocumentDetails } from './DocumentDetails.tsx';
 import { DocumentList } from './DocumentList.tsx';
 import './collect.css';
 
-const pages = ['documents', 'cases', 'memos', 'accounting'] as const;
+const pages = ['documents', 'cases', 'questions', 'summaries', 'sampling', 'memos', 'accounting'] as const;
 type Page = (typeof pages)[number];
 
 export type CollectionAreaProps = {
   /** Parts of other features, put in by the window's composition. */
   readonly cases?: ReactNode;
+  readonly questions?: ReactNode;
+  readonly summaries?: ReactNode;
+  readonly sampling?: ReactNode;
   readonly memos?: ReactNode;
   /** The memos about the chosen document. */
   readonly documentMemos?: ReactNode;
 };
 
 /** Collection: the sources, whom they are about, and what is still missing. */
-export function CollectionArea({ cases, memos, documentMemos }: CollectionAreaProps) {
+export function CollectionArea({ cases, questions, summaries, sampling, memos, documentMemos }: CollectionAreaProps) {
   const t = useT();
   const [stored, setPage] = useRemembered<string>('collection/page', 'documents');
   const page = pages.find((each) => each === stored) ?? 'documents';
   const parts: readonly TabPart<Page>[] = [
     { id: 'documents', label: t('collect.tab.documents'), content: <Documents memos={documentMemos} /> },
     ...(cases === undefined ? [] : [{ id: 'cases' as const, label: t('collect.tab.cases'), content: cases }]),
+    ...(questions === undefined ? [] : [{ id: 'questions' as const, label: t('questions.title'), content: questions }]),
+    ...(summaries === undefined ? [] : [{ id: 'summaries' as const, label: t('forms.title'), content: summaries }]),
+    ...(sampling === undefined ? [] : [{ id: 'sampling' as const, label: t('sampling.title'), content: sampling }]),
     ...(memos === undefined ? [] : [{ id: 'memos' as const, label: t('collect.tab.memos'), content: memos }]),
     { id: 'accounting', label: t('collect.tab.accounting'), content: <AccountingTable /> },
   ];

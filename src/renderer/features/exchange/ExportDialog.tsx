@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { exchangeFormat, type ExchangeFormat } from '../../../shared/contract/interchange.ts';
+import { useAnswer } from '../../services/answers.ts';
 import { saveFile } from '../../services/files.ts';
 import { useRunJob } from '../../services/jobs.ts';
 import { notify } from '../../services/notices.ts';
 import { useT } from '../../services/text.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
@@ -13,10 +15,16 @@ import { useExchange } from './store.ts';
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const runJob = useRunJob();
+  const [isConfirmed, setConfirmed] = useState(false);
+  const isHeld = useAnswer('collection.exportGate', {}).data?.open === false;
   const [format, setFormat] = useState<ExchangeFormat>('qdpx');
   const save = async (): Promise<void> => {
     onClose();
-    const made = await runJob('interchange.export', { format }, { title: 'exchange.exporting' });
+    const made = await runJob(
+      'interchange.export',
+      { format, ...(isConfirmed ? { confirmed: true } : {}) },
+      { title: 'exchange.exporting' },
+    );
     if (!made) return;
     const { file, notes } = made;
     saveFile(file);
@@ -32,7 +40,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>{t('content.cancel')}</Button>
-          <Button variant="primary" onPress={() => void save()}>
+          <Button
+            variant="primary"
+            isDisabled={isHeld && format === 'qdpx' && !isConfirmed}
+            onPress={() => void save()}
+          >
             {t('exchange.export.do')}
           </Button>
         </>
@@ -48,6 +60,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           description: t(`exchange.export.${id}.about`),
         }))}
       />
+      {isHeld && format === 'qdpx' && (
+        <Checkbox isSelected={isConfirmed} onChange={setConfirmed}>
+          {t('exchange.gate')}
+        </Checkbox>
+      )}
     </Dialog>
   );
 }

@@ -61,6 +61,8 @@ export const interchange = {
   'interchange.note.orphans-left-out': 'Codings without words, which only Simpul reads from this file: {count}.',
   'interchange.note.history-left-out': 'The history of the project is not in this file.',
   'interchange.note.versions-left-out': 'Named versions of texts, not in this file: {count}.',
+  'interchange.note.collection-left-out':
+    'Research questions, sampling, log, summaries, condensations and vignettes, not in this file: {count}.',
   'interchange.note.recordings-left-out': 'Recordings, not in this file: {count}.',
   'interchange.note.sidecar-used': 'The file comes from Simpul unchanged: everything that only Simpul knows was read.',
   'interchange.note.sidecar-ignored': 'Another program changed this file: what only Simpul knows was not read from it.',

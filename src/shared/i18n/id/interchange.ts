@@ -65,6 +65,8 @@ export const interchange = {
   'interchange.note.orphans-left-out': 'Koding tanpa kata, yang hanya dibaca Simpul dari berkas ini: {count}.',
   'interchange.note.history-left-out': 'Riwayat proyek tidak ada dalam berkas ini.',
   'interchange.note.versions-left-out': 'Versi teks bernama, tidak ada dalam berkas ini: {count}.',
+  'interchange.note.collection-left-out':
+    'Pertanyaan penelitian, kriteria, log, ringkasan, kondensasi, dan vinyet, tidak ada dalam berkas ini: {count}.',
   'interchange.note.recordings-left-out': 'Rekaman, tidak ada dalam berkas ini: {count}.',
   'interchange.note.sidecar-used':
     'Berkas ini dari Simpul tanpa perubahan: semua yang hanya dikenal Simpul telah dibaca.',
