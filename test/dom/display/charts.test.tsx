@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { useAskedSearch } from '../../../src/renderer/parts/asked-search.ts';
 import { usePlace } from '../../../src/renderer/services/place.ts';
+import type { Guid } from '../../../src/shared/domain/ids.ts';
 import { saved, showDisplay } from './coded-study.tsx';
 
 const mark = (): string => screen.getByRole('option').textContent;
@@ -106,6 +107,39 @@ describe('charts', () => {
     await user.keyboard('{Enter}');
     expect(useAskedSearch.getState().asked).toMatchObject({ query: 'dinas' });
     expect(usePlace.getState().area).toBe('reduction');
+  });
+});
+
+describe('passages that read like a code', () => {
+  test('are marked right, change the list, and are coded in one step that undo takes back', async () => {
+    const { user, client, codes } = await showDisplay('similar');
+    const langka = codes['Langka'] as Guid;
+    // What all paragraphs of the study have in common weighs nothing: these have words of their own.
+    const text = 'Rapat koordinasi lintas bidang.\nKoordinasi lintas bidang lambat.\nBidang lain berkoordinasi.';
+    await act(async () => {
+      const { guid } = await client.documents.create({ title: 'Wawancara 2', text });
+      await client.codings.create({ documentId: guid, codeId: langka, start: 0, end: 31 });
+    });
+    const field = await screen.findByRole('combobox', { name: /Example/ });
+    act(() => field.focus());
+    await user.keyboard('Langka{ArrowDown}{Enter}');
+    const list = await screen.findByRole('region', { name: 'Most alike, not coded so yet' });
+    const before = within(list).getAllByRole('listitem').length;
+    const right = within(list).getAllByRole('button', { name: /^Right:/ })[0] as HTMLElement;
+    act(() => right.focus());
+    await user.keyboard('{Enter}');
+    const hits = await screen.findByRole('region', { name: 'Marked right' });
+    expect(within(hits).getAllByRole('listitem')).toHaveLength(1);
+    await waitFor(() =>
+      expect(within(screen.getByRole('region', { name: /Most alike/ })).getAllByRole('listitem')).toHaveLength(
+        before - 1,
+      ),
+    );
+    act(() => screen.getByRole('button', { name: 'Code 1 passage with Langka' }).focus());
+    await user.keyboard('{Enter}');
+    await waitFor(async () => expect(await client.codings.list({ codeIds: [langka] })).toHaveLength(3));
+    await act(() => client.history.undo({}));
+    expect(await client.codings.list({ codeIds: [langka] })).toHaveLength(2);
   });
 });
 

@@ -12,6 +12,7 @@ import { ProximityDisplay } from './proximity/ProximityDisplay.tsx';
 import { SaturationDisplay } from './saturation/SaturationDisplay.tsx';
 import type { Scope, ScopeFilter } from './scope/scope.ts';
 import type { Study } from './scope/use-scope.ts';
+import { SimilarDisplay } from './similar/SimilarDisplay.tsx';
 import { WordsDisplay } from './words/WordsDisplay.tsx';
 
 /** What a display that runs a job of its own gets. */
@@ -47,6 +48,7 @@ export const displays = [
   { id: 'flow', shows: 'own', View: FlowDisplay },
   { id: 'saturation', shows: 'own', View: SaturationDisplay },
   { id: 'words', shows: 'own', View: WordsDisplay },
+  { id: 'similar', shows: 'own', View: SimilarDisplay },
 ] as const satisfies readonly DisplayEntry[];
 
 type Listed = (typeof displays)[number];

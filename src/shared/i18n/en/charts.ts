@@ -127,4 +127,22 @@ export const charts = {
   'charts.words.none.text': 'Import or write a text first, or let more words through above.',
   'charts.words.note':
     'Enter or a press on a word shows it in context, where its hits can be coded. Counts are no evidence by themselves: read the words.',
+
+  'display.view.similar': 'Alike',
+  'display.command.similar': 'Find passages that read like a code (query by example)',
+  'similar.code': 'Example',
+  'similar.do': 'Code {n} {n|passage|passages} with {code}',
+  'similar.said': '{n} {n|passage|passages} as the example, held against {units} units',
+  'similar.formula': 'cosine of TF·IDF over words and 3-grams; right ones count 0.75, wrong ones −0.25 (Rocchio)',
+  'similar.hits': 'Marked right',
+  'similar.misses': 'Marked wrong',
+  'similar.candidates': 'Most alike, not coded so yet',
+  'similar.hit': 'Right: {quote}',
+  'similar.miss': 'Wrong: {quote}',
+  'similar.take-back': 'Take the mark back: {quote}',
+  'similar.none': 'Nothing reads like it',
+  'similar.none.text': 'Take the marks back, choose smaller units, or a code with more passages.',
+  'similar.start': 'Which code is the example?',
+  'similar.start.text':
+    'Choose a code above. Simpul then shows passages that read like what you coded with it. Mark them right or wrong: the list learns from it. What is right can be coded in one step.',
 } as const;

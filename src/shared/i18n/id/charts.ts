@@ -127,4 +127,22 @@ export const charts = {
   'charts.words.none.text': 'Impor atau tulis teks dahulu, atau sertakan lebih banyak kata di atas.',
   'charts.words.note':
     'Enter atau tekan sebuah kata untuk melihatnya dalam konteks; temuannya dapat dikoding di sana. Hitungan bukan bukti dengan sendirinya: bacalah katanya.',
+
+  'display.view.similar': 'Serupa',
+  'display.command.similar': 'Cari penggalan yang mirip isi sebuah kode (cari dengan contoh)',
+  'similar.code': 'Contoh',
+  'similar.do': 'Koding {n} penggalan dengan {code}',
+  'similar.said': '{n} penggalan sebagai contoh, dibandingkan dengan {units} satuan',
+  'similar.formula': 'kosinus TF·IDF atas kata dan 3-gram; yang benar berbobot 0,75, yang salah −0,25 (Rocchio)',
+  'similar.hits': 'Ditandai benar',
+  'similar.misses': 'Ditandai salah',
+  'similar.candidates': 'Paling mirip, belum dikoding demikian',
+  'similar.hit': 'Benar: {quote}',
+  'similar.miss': 'Salah: {quote}',
+  'similar.take-back': 'Batalkan tanda: {quote}',
+  'similar.none': 'Tidak ada yang mirip',
+  'similar.none.text': 'Batalkan tanda, pilih satuan yang lebih kecil, atau kode dengan lebih banyak penggalan.',
+  'similar.start': 'Kode mana yang menjadi contoh?',
+  'similar.start.text':
+    'Pilih kode di atas. Simpul lalu menampilkan penggalan yang mirip dengan yang Anda koding dengannya. Tandai benar atau salah: daftar belajar darinya. Yang benar dapat dikoding dalam satu langkah.',
 } as const;
