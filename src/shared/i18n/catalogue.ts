@@ -59,6 +59,8 @@ import { links as linksEn } from './en/links.ts';
 import { links as linksId } from './id/links.ts';
 import { retrieval as retrievalEn } from './en/retrieval.ts';
 import { retrieval as retrievalId } from './id/retrieval.ts';
+import { relations as relationsEn } from './en/relations.ts';
+import { relations as relationsId } from './id/relations.ts';
 import type { Language } from '../contract/values.ts';
 
 const en = {
@@ -85,6 +87,7 @@ const en = {
   ...searchEn,
   ...seeingEn,
   ...displayEn,
+  ...relationsEn,
   ...displaysEn,
   ...retrievalEn,
   ...textsEn,
@@ -118,6 +121,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...searchId,
   ...seeingId,
   ...displayId,
+  ...relationsId,
   ...displaysId,
   ...retrievalId,
   ...textsId,

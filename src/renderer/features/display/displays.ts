@@ -3,6 +3,8 @@
 
 import type { ComponentType } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project.ts';
+import { CrosstabDisplay } from './crosstab/CrosstabDisplay.tsx';
+import { SequenceDisplay } from './sequence/SequenceDisplay.tsx';
 import { RetrievalDisplay } from './retrieval/RetrievalDisplay.tsx';
 import { BarsDisplay } from './bars/BarsDisplay.tsx';
 import { CodeLineDisplay } from './code-line/CodeLineDisplay.tsx';
@@ -42,6 +44,8 @@ export const displays = [
   { id: 'network', shows: 'matrix' },
   { id: 'dendrogram', shows: 'matrix' },
   { id: 'retrieval', shows: 'own', View: RetrievalDisplay },
+  { id: 'crosstab', shows: 'own', View: CrosstabDisplay },
+  { id: 'sequence', shows: 'own', View: SequenceDisplay },
   { id: 'map', shows: 'matrix' },
   { id: 'proximity', shows: 'own', needsLevel: true, View: ProximityDisplay },
   { id: 'code-line', shows: 'own', View: CodeLineDisplay },

@@ -10,6 +10,8 @@ import type { Matrix } from '../matrix.ts';
 import type { Opened } from '../opened.ts';
 import { JobProgress } from '../parts/JobProgress.tsx';
 import type { ScopeFilter } from '../scope/scope.ts';
+import { CrosstabEvidence } from './CrosstabEvidence.tsx';
+import { SequenceEvidence } from './SequenceEvidence.tsx';
 import { FourfoldTable } from './FourfoldTable.tsx';
 
 export type EvidencePanelProps = {
@@ -33,6 +35,8 @@ export function EvidencePanel(props: EvidencePanelProps) {
     );
   }
   if (opened.kind === 'cell') return <CellEvidence {...props} rowId={opened.rowId} columnId={opened.columnId} />;
+  if (opened.kind === 'crosstab') return <CrosstabEvidence opened={opened} quotations={quotations} />;
+  if (opened.kind === 'sequence') return <SequenceEvidence opened={opened} />;
   if (opened.kind === 'quotations') return <QuotationsContext value={opened}>{quotations}</QuotationsContext>;
   // CO2: orphans take no part in any count, so they are no evidence of one.
   const about: QuotationsAbout = {

@@ -11,7 +11,7 @@ import { ColumnHeaders, RowHeaders, treeWidth } from './HeatmapHeaders.tsx';
 import { useSeenCells } from './use-seen-cells.ts';
 
 export type HeatmapProps = {
-  readonly matrix: Matrix;
+  readonly matrix: Pick<Matrix, 'codes'>;
   readonly order: readonly number[];
   readonly layout: HeatmapLayout;
   readonly scale: ValueScale;
@@ -24,6 +24,8 @@ export type HeatmapProps = {
   /** A cell in words, given by the places of its codes. */
   readonly describe: (row: number, column: number) => string;
   readonly onOpen: OpenCell;
+  /** Whether a code has a number with itself; left out where the diagonal says nothing. */
+  readonly hasDiagonal?: boolean;
 };
 
 /**
@@ -32,6 +34,7 @@ export type HeatmapProps = {
  */
 export function Heatmap(props: HeatmapProps) {
   const { matrix, order, layout, scale, ground, values, format, tree, describe, onOpen } = props;
+  const { hasDiagonal = false } = props;
   const t = useT();
   const cellId = useId();
   const { scroller, element, rows, columns } = useSeenCells(layout);
@@ -106,7 +109,14 @@ export function Heatmap(props: HeatmapProps) {
             open(place);
           }}
         >
-          <HeatmapCells layout={layout} order={order} scale={scale} values={values} format={format} />
+          <HeatmapCells
+            layout={layout}
+            order={order}
+            scale={scale}
+            values={values}
+            format={format}
+            hasDiagonal={hasDiagonal}
+          />
           <div role="row" aria-rowindex={focused.row + 1}>
             <div
               role="gridcell"

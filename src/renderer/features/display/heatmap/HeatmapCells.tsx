@@ -12,6 +12,7 @@ export type HeatmapCellsProps = {
   /** Row-major, codes × codes; NaN stands for undefined. */
   readonly values: Float64Array;
   readonly format: (value: number | null) => string;
+  readonly hasDiagonal: boolean;
 };
 
 /** The coloured ground of a heatmap: elements while they are few, one picture of pixels when they are many. */
@@ -19,7 +20,7 @@ export const HeatmapCells = memo(function HeatmapCells(props: HeatmapCellsProps)
   return props.order.length ** 2 > mostSvgCells ? <PaintedCells {...props} /> : <DrawnCells {...props} />;
 });
 
-function DrawnCells({ layout, order, scale, values, format }: HeatmapCellsProps) {
+function DrawnCells({ layout, order, scale, values, format, hasDiagonal }: HeatmapCellsProps) {
   const { cell, size, showsNumbers } = layout;
   const side = cell * size;
   return (
@@ -27,7 +28,7 @@ function DrawnCells({ layout, order, scale, values, format }: HeatmapCellsProps)
       {order.map((row, y) =>
         order.map((column, x) => {
           const value = nullable(values[row * size + column] ?? Number.NaN);
-          const color = scale.colorOf(row === column ? null : value);
+          const color = scale.colorOf(row === column && !hasDiagonal ? null : value);
           return (
             <g key={`${row} ${column}`}>
               <rect x={x * cell} y={y * cell} width={cell - 1} height={cell - 1} fill={hexOf(color)} />
@@ -45,13 +46,13 @@ function DrawnCells({ layout, order, scale, values, format }: HeatmapCellsProps)
 }
 
 /** One pixel per cell, enlarged by the browser without smoothing. 500 × 500 cells are painted in bands between tasks. */
-function PaintedCells({ layout, order, scale, values }: HeatmapCellsProps) {
+function PaintedCells({ layout, order, scale, values, hasDiagonal }: HeatmapCellsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { cell, size } = layout;
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    return context ? inSlices(paintedBands(context, order, scale, values)) : undefined;
-  }, [order, scale, values]);
+    return context ? inSlices(paintedBands(context, { order, scale, values, hasDiagonal })) : undefined;
+  }, [order, scale, values, hasDiagonal]);
   const side = cell * size;
   return (
     <>
@@ -73,9 +74,7 @@ const band = 16;
 
 function* paintedBands(
   context: CanvasRenderingContext2D,
-  order: readonly number[],
-  scale: ValueScale,
-  values: Float64Array,
+  { order, scale, values, hasDiagonal }: Pick<HeatmapCellsProps, 'order' | 'scale' | 'values' | 'hasDiagonal'>,
 ): Steps<void> {
   const size = order.length;
   for (let top = 0; top < size; top += band) {
@@ -86,7 +85,7 @@ function* paintedBands(
     for (const row of rows) {
       for (const column of order) {
         const value = values[row * size + column] ?? Number.NaN;
-        const color = scale.colorOf(row === column || Number.isNaN(value) ? null : value);
+        const color = scale.colorOf((row === column && !hasDiagonal) || Number.isNaN(value) ? null : value);
         bytes[byte] = color[0];
         bytes[byte + 1] = color[1];
         bytes[byte + 2] = color[2];

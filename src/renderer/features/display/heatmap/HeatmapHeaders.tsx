@@ -10,7 +10,7 @@ import type { Span } from './use-seen-cells.ts';
 export const treeWidth = 84;
 
 export type HeatmapHeadersProps = {
-  readonly matrix: Matrix;
+  readonly matrix: Pick<Matrix, 'codes'>;
   readonly order: readonly number[];
   readonly layout: HeatmapLayout;
   readonly ground: Rgb;

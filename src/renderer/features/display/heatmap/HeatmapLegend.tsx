@@ -5,12 +5,14 @@ export type HeatmapLegendProps = {
   readonly scale: ValueScale;
   readonly name: string;
   readonly format: (value: number | null) => string;
+  /** Whether a code has a number with itself. */
+  readonly hasDiagonal?: boolean;
 };
 
 const parts = 32;
 
 /** What the colours mean, in numbers. */
-export function HeatmapLegend({ scale, name, format }: HeatmapLegendProps) {
+export function HeatmapLegend({ scale, name, format, hasDiagonal = false }: HeatmapLegendProps) {
   const t = useT();
   const low = scale.signed ? -scale.maximum : 0;
   const at = (part: number): number => low + ((scale.maximum - low) * part) / (parts - 1);
@@ -27,7 +29,7 @@ export function HeatmapLegend({ scale, name, format }: HeatmapLegendProps) {
       <svg width={12} height={12} aria-hidden="true">
         <rect width={12} height={12} fill={hexOf(scale.colorOf(null))} />
       </svg>
-      <span>{t('display.heatmap.legend.undefined')}</span>
+      <span>{t(hasDiagonal ? 'display.heatmap.undefined' : 'display.heatmap.legend.undefined')}</span>
     </div>
   );
 }

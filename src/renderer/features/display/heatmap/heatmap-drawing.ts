@@ -10,7 +10,7 @@ import { bracketsOf, greatestHeight } from '../dendrogram/dendrogram-layout.ts';
 import type { HeatmapLayout } from './heatmap-layout.ts';
 
 export type HeatmapPicture = {
-  readonly matrix: Matrix;
+  readonly matrix: Pick<Matrix, 'codes'>;
   readonly order: readonly number[];
   readonly layout: HeatmapLayout;
   readonly scale: ValueScale;
@@ -21,6 +21,8 @@ export type HeatmapPicture = {
   readonly legend: string;
   /** Drawn beside the names where they stand in its order. */
   readonly tree: Clustering | null;
+  /** Whether a code has a number with itself. */
+  readonly hasDiagonal?: boolean;
 };
 
 const treeWidth = 70;
@@ -97,12 +99,15 @@ function nameMarks({ matrix, order, layout }: HeatmapPicture, left: number): rea
   });
 }
 
-function cellMarks({ order, layout, scale, valueOf, format }: HeatmapPicture, left: number): readonly Mark[] {
+function cellMarks(
+  { order, layout, scale, valueOf, format, hasDiagonal = false }: HeatmapPicture,
+  left: number,
+): readonly Mark[] {
   const { cell } = layout;
   return order.flatMap((row, y) =>
     order.flatMap((column, x): readonly Mark[] => {
       const value = valueOf(row, column);
-      const color = scale.colorOf(row === column ? null : value);
+      const color = scale.colorOf(row === column && !hasDiagonal ? null : value);
       const place = { x: left + x * cell, y: layout.columnHeader + y * cell };
       const ground: Mark = {
         kind: 'rect',

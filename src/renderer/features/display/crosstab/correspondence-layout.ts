@@ -1,0 +1,98 @@
+// The map of a correspondence analysis: codes and values in one plane, both in principal coordinates (symmetric map).
+
+import type { CrosstabResult } from '../../../../shared/contract/analysis-relations.ts';
+import type { Measure } from '../charts/labels.ts';
+import { ellipsised } from '../charts/labels.ts';
+import { placeLabels, type PlacedLabel } from '../network/label-placement.ts';
+
+export type MapPoint = {
+  readonly kind: 'code' | 'value';
+  /** Place among the rows or columns of the crosstab. */
+  readonly place: number;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** Shortened to its place. */
+  readonly label: string;
+  /** Null where there is no room: then it is read where the point has the focus or the pointer. */
+  readonly labelAt: PlacedLabel | null;
+};
+
+export type MapLayout = {
+  readonly width: number;
+  readonly height: number;
+  /** Where both axes are 0. */
+  readonly center: { readonly x: number; readonly y: number };
+  /** Values first, which are fewer and lie over the codes' labels; each kind by mass. */
+  readonly points: readonly MapPoint[];
+};
+
+export type Correspondence = NonNullable<CrosstabResult['correspondence']>;
+
+export const labelSize = 12;
+const widestLabel = 190;
+const margin = 60;
+
+/** Both axes have one scale, so that distances can be compared in every direction. */
+export function mapLayout(
+  found: Correspondence,
+  names: { readonly codes: readonly string[]; readonly values: readonly string[] },
+  { width, height }: { readonly width: number; readonly height: number },
+  measure: Measure,
+): MapLayout {
+  const all = [
+    ...found.columns.map((point) => ({ kind: 'value' as const, point, name: names.values[point.place] ?? '' })),
+    ...found.rows.map((point) => ({ kind: 'code' as const, point, name: names.codes[point.place] ?? '' })),
+  ];
+  const at = (point: Correspondence['rows'][number], axis: number): number => point.coordinates[axis] ?? 0;
+  const extent = (axis: number): readonly [number, number] => [
+    Math.min(0, ...all.map(({ point }) => at(point, axis))),
+    Math.max(0, ...all.map(({ point }) => at(point, axis))),
+  ];
+  const [left, right] = extent(0);
+  const [bottom, top] = extent(1);
+  const room = { x: width - 2 * margin - widestLabel / 2, y: height - 2 * margin };
+  const scale = Math.min(room.x / Math.max(right - left, 1e-9), room.y / Math.max(top - bottom, 1e-9));
+  const center = {
+    x: width / 2 - (scale * (left + right)) / 2,
+    y: height / 2 + (scale * (bottom + top)) / 2,
+  };
+  const greatest = Math.max(...all.map(({ point }) => point.mass), 1e-9);
+  const points = all.map(({ kind, point, name }) => ({
+    kind,
+    place: point.place,
+    x: center.x + scale * at(point, 0),
+    y: center.y - scale * at(point, 1),
+    // The area says how much of the table a point stands for.
+    radius: 3 + 6 * Math.sqrt(point.mass / greatest),
+    label: ellipsised(name, widestLabel, labelSize, measure),
+    mass: point.mass,
+  }));
+  const labels = placeLabels(
+    points.map(({ kind, x, y, radius, label, mass }) => ({
+      x,
+      y,
+      radius,
+      width: measure(label, labelSize) + 2,
+      // Names of values choose before those of codes.
+      weight: mass + (kind === 'value' ? 1 : 0),
+      links: [],
+    })),
+    labelSize + 3,
+  );
+  const labelOf = new Map(labels.map((each) => [each.index, each]));
+  return {
+    width,
+    height,
+    center,
+    points: points.map(({ kind, place, x, y, radius, label }, index) => ({
+      kind,
+      place,
+      x,
+      y,
+      radius,
+      label,
+      labelAt: labelOf.get(index) ?? null,
+    })),
+  };
+}
