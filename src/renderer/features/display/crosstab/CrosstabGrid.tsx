@@ -71,6 +71,7 @@ export function CrosstabGrid(props: CrosstabGridProps) {
     'data-cell': `${row} ${column}`,
     tabIndex: active.row === row && active.column === column ? 0 : -1,
     onFocus: () => setAt({ row, column }),
+    onKeyDown: press,
     onClick: () => open({ row, column }),
   });
   return (
@@ -81,7 +82,6 @@ export function CrosstabGrid(props: CrosstabGridProps) {
         aria-label={t('crosstab.grid', { rows: rows.length, columns: columns.length })}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 1}
-        onKeyDown={press}
       >
         <thead>
           <tr aria-rowindex={1}>
