@@ -67,6 +67,8 @@ const cooccurrenceSettings = {
 export const cooccurrenceResult = z.strictObject({
   level: cooccurrenceLevel,
   index: similarityIndex,
+  /** Whether the similarity is that of the company the codes keep, whatever the index. */
+  secondOrder: z.boolean(),
   mode: z.string(),
   matching,
   /** Units looked at; at level overlap, codings. */

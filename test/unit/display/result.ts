@@ -50,6 +50,7 @@ export function resultOf({
   return {
     level,
     index,
+    secondOrder: false,
     mode: 'touch',
     matching: 'one-to-one',
     n: units.length,

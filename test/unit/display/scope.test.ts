@@ -93,3 +93,11 @@ describe('the scope of the displays', () => {
     expect(cooccurrenceInput({ ...defaultScope, level: 'overlap', index: 'phi' }, {}).index).toBe('jaccard');
   });
 });
+
+describe('second order', () => {
+  it('stands in the place of an index, and is asked for only where chosen', () => {
+    expect(cooccurrenceInput(defaultScope, {})).not.toHaveProperty('secondOrder');
+    expect(cooccurrenceInput({ ...defaultScope, secondOrder: true }, {})).toMatchObject({ secondOrder: true });
+    expect(parseScope({ secondOrder: 'yes' }).secondOrder).toBe(false);
+  });
+});

@@ -197,6 +197,7 @@ function counted(context: JobContext, settings: CooccurrenceSettings) {
       head: {
         level: settings.level,
         index,
+        secondOrder,
         mode: modeOf(settings),
         matching: settings.matching,
         n: output.n,

@@ -9,5 +9,5 @@ import type { Matrix } from './matrix.ts';
 export type ClusteringInput = Pick<Matrix, 'index' | 'similarity'> & { readonly size: number };
 
 export function clusteringOf({ index, similarity, size }: ClusteringInput): Clustering {
-  return averageLinkage(dissimilarities(index, similarity, size), size);
+  return averageLinkage(dissimilarities(index === 'second-order' ? 'cosine' : index, similarity, size), size);
 }

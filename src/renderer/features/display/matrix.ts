@@ -25,9 +25,12 @@ export type MatrixCode = {
   readonly units: number;
 };
 
+/** *second-order*: likeness of the company that codes keep, cosine of their rows without their own two cells. */
+export type MatrixIndex = SimilarityIndex | 'second-order';
+
 /** Numbers of all pairs of codes stand row by row in one array: of 500 codes there are 250,000. */
 export type Matrix = {
-  readonly index: SimilarityIndex;
+  readonly index: MatrixIndex;
   /** What n and the counts are: units of the level, or single codings. */
   readonly basis: 'units' | 'codings';
   readonly n: number;
@@ -66,7 +69,7 @@ export function* matrixInSteps(result: PackedCooccurrenceResult, minimum: number
   const similarityValues = yield* picked(yield* unpackedMatrix(result.similarity, all), kept, all);
   const warnings = yield* warningsOf(result.warnings, kept, all);
   return {
-    index: result.index,
+    index: result.secondOrder ? 'second-order' : result.index,
     basis: result.level === 'overlap' || result.level === 'adjacent' ? 'codings' : 'units',
     n: result.n,
     codes: codes.map(({ guid, path, color, units }, place) => ({ guid, path, color, units, name: names[place] ?? '' })),
@@ -137,7 +140,8 @@ export function indicesOf(matrix: Matrix, row: number, column: number): readonly
 }
 
 /** Whether values below 0 are possible, so that the colours need a middle. */
-export function isSigned(index: SimilarityIndex): boolean {
+export function isSigned(index: MatrixIndex): boolean {
+  if (index === 'second-order') return false;
   const { minimum } = indexDescriptions[index];
   return minimum === null || minimum < 0;
 }

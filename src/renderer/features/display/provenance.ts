@@ -29,7 +29,7 @@ export function provenanceParts(
 
 /** How codes were said to occur together, part by part. */
 export function cooccurrenceParts(
-  result: Pick<PackedCooccurrenceResult, 'level' | 'matching' | 'mode' | 'index' | 'n'>,
+  result: Pick<PackedCooccurrenceResult, 'level' | 'matching' | 'mode' | 'index' | 'secondOrder' | 'n'>,
   scope: Scope,
   t: Translate,
 ): readonly string[] {
@@ -40,7 +40,7 @@ export function cooccurrenceParts(
     comparesCodings(level)
       ? t('display.provenance.matching', { matching: t(`display.matching.${result.matching}`) })
       : presencePart(result.mode, t),
-    t('display.provenance.index', { index: t(`display.index.${result.index}`) }),
+    t('display.provenance.index', { index: t(`display.index.${result.secondOrder ? 'second-order' : result.index}`) }),
     t('display.provenance.n', { n: t(`display.n.${level}`, { n: result.n }) }),
   ];
 }

@@ -124,4 +124,10 @@ export const relations = {
   'sequence.pairs.none': 'The one never follows the other here.',
   'sequence.pairs.most': 'The first {n} pairs are shown; all are counted.',
   'sequence.followed-by': 'followed by',
+
+  'display.index.second-order': 'Second order: the company codes keep',
+  'display.index.second-order.help':
+    'Cosine of the rows of counts, without the two codes’ own cells: alike are codes that meet the same others, even where they never meet',
+  'display.cell.second-order':
+    'Second order = cosine of both rows of counts, without the two codes’ own cells = {value}. The counts here are those of the two themselves.',
 } as const;

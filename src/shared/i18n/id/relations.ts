@@ -125,4 +125,10 @@ export const relations = {
   'sequence.pairs.none': 'Yang satu tidak pernah mengikuti yang lain di sini.',
   'sequence.pairs.most': 'Ditampilkan {n} pasangan pertama; semuanya dihitung.',
   'sequence.followed-by': 'diikuti oleh',
+
+  'display.index.second-order': 'Orde kedua: kode-kode yang menyertainya',
+  'display.index.second-order.help':
+    'Kosinus baris jumlah, tanpa sel kedua kode itu sendiri: mirip bila bertemu kode lain yang sama, meskipun keduanya tidak pernah bertemu',
+  'display.cell.second-order':
+    'Orde kedua = kosinus kedua baris jumlah, tanpa sel kedua kode itu sendiri = {value}. Jumlah di sini adalah jumlah kedua kode itu.',
 };

@@ -66,11 +66,13 @@ export function FourfoldTable({ matrix, level, row, column }: FourfoldTableProps
         {table.d === null && ` · ${t('display.cell.neither-none')}`}
       </p>
       <p className="fourfold-formula">
-        {t('display.cell.chosen', {
-          index: t(`display.index.${matrix.index}`),
-          formula: indexDescriptions[matrix.index].formula,
-          value: exact(value),
-        })}
+        {matrix.index === 'second-order'
+          ? t('display.cell.second-order', { value: exact(value) })
+          : t('display.cell.chosen', {
+              index: t(`display.index.${matrix.index}`),
+              formula: indexDescriptions[matrix.index].formula,
+              value: exact(value),
+            })}
       </p>
       {similarityWarnings(table).map((warning) => (
         <p key={warning} className="fourfold-warning">

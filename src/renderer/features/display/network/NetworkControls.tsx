@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { z } from 'zod';
-import type { SimilarityIndex } from '../../../../shared/contract/analysis.ts';
+import type { MatrixIndex } from '../matrix.ts';
 import { useNumber, useT } from '../../../services/text.ts';
 import type { Remembered } from '../../../services/window-memory.ts';
 import { useRemembered } from '../../../services/window-state.ts';
@@ -29,7 +29,7 @@ export type NetworkControlsProps = {
   readonly onChange: (change: Partial<NetworkSettings>) => void;
   readonly range: ThresholdRange;
   readonly threshold: number;
-  readonly index: SimilarityIndex;
+  readonly index: MatrixIndex;
   readonly unlinked: number;
 };
 

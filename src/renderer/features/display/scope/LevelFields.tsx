@@ -52,11 +52,18 @@ export function LevelFields({ scope, onChange }: LevelFieldsProps) {
       )}
       <Select
         label={t('display.scope.index')}
-        value={isUsable(scope.index, scope) ? scope.index : 'jaccard'}
-        onChange={(index) => onChange({ index })}
-        options={similarityIndices
-          .filter((id) => isUsable(id, scope))
-          .map((id) => ({ id, label: t(`display.index.${id}`), description: indexDescriptions[id].formula }))}
+        value={scope.secondOrder ? 'second-order' : isUsable(scope.index, scope) ? scope.index : 'jaccard'}
+        onChange={(index) => onChange(index === 'second-order' ? { secondOrder: true } : { secondOrder: false, index })}
+        options={[
+          ...similarityIndices
+            .filter((id) => isUsable(id, scope))
+            .map((id) => ({ id, label: t(`display.index.${id}`), description: indexDescriptions[id].formula })),
+          {
+            id: 'second-order' as const,
+            label: t('display.index.second-order'),
+            description: t('display.index.second-order.help'),
+          },
+        ]}
       />
     </>
   );

@@ -18,6 +18,8 @@ const ids = z.array(guid).catch([]);
 const scopeShape = z.object({
   level: cooccurrenceLevel.catch('paragraph'),
   index: similarityIndex.catch('jaccard'),
+  /** Instead of the index: how alike the company is that codes keep. */
+  secondOrder: z.boolean().catch(false),
   matching: matching.catch('one-to-one'),
   mode: z.enum(['touch', 'cover']).catch('touch'),
   cover: z.number().min(1).max(100).catch(50),
@@ -95,6 +97,7 @@ export function cooccurrenceInput(scope: Scope, filter: ScopeFilter): InputOf<'a
     ...filter,
     level,
     index: isUsable(scope.index, scope) ? scope.index : 'jaccard',
+    ...(scope.secondOrder ? { secondOrder: true } : {}),
     ...(comparesCodings(level) ? { matching: scope.matching } : { mode: scope.mode }),
     ...(!comparesCodings(level) && scope.mode === 'cover' ? { cover: scope.cover } : {}),
     ...(level === 'window' ? { distance: scope.windowWords, distanceUnit: 'words' } : {}),
