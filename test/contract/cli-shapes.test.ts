@@ -38,6 +38,8 @@ const commands = [
   'case-similarity',
   'crosstab',
   'sequence',
+  'propositions',
+  'triangulation',
   'queries',
   'saturation',
   'retrieve',
