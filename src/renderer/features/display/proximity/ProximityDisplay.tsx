@@ -58,7 +58,7 @@ export function ProximityDisplay({ filter, scope, moment, project, study, onOpen
         {
           targets: names,
           rows,
-          axis: t(`display.index.${result?.index ?? 'jaccard'}`),
+          axis: t(`display.index.${result?.secondOrder ? 'second-order' : (result?.index ?? 'jaccard')}`),
           format: (value) => number(value, 2),
           describe: (row, target) => {
             const value = rows[row]?.values[target] ?? null;
