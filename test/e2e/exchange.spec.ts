@@ -1,6 +1,8 @@
 // A project goes out for other programs and comes in again: what would change is shown first, merging is one step that
 // undo takes back, and the report stays. In both languages, axe clean, by mouse and by keyboard.
 
+import { readFileSync } from 'node:fs';
+import { readTable } from '../../src/main/core/tables/read-table.ts';
 import type { Language } from '../../src/shared/contract/values.ts';
 import { ask, expect, expectAccessible, test } from './served.ts';
 import { windowOf } from './window.ts';
@@ -8,6 +10,31 @@ import { windowOf } from './window.ts';
 for (const language of ['id', 'en'] as const satisfies readonly Language[]) {
   test.describe(language, () => {
     test.use({ settings: { language, theme: language === 'id' ? 'light' : 'dark' } });
+
+    test('coded passages of one document go out as a table; the report stays', async ({ simpul: page }, info) => {
+      const { t, dialog, menuItem } = windowOf(page, language);
+      const [first] = await ask(page, 'documents.list', {});
+      await page.getByRole('button', { name: new RegExp(`^${t('app.project-menu', { name: '' })}`) }).click();
+      await menuItem('exchange.export.open').click();
+      const exporting = dialog('exchange.export.title');
+      await exporting.getByText(t('exports.segments'), { exact: true }).click();
+      await exporting.getByRole('button', { name: new RegExp(`^${t('display.scope.documents')}`) }).click();
+      await page.getByRole('checkbox', { name: first?.title ?? '' }).press('Space');
+      await page.keyboard.press('Escape');
+      await expectAccessible(page);
+      await page.screenshot({ path: `out/looks/export-segments-${language}.png` });
+      const coming = page.waitForEvent('download');
+      await exporting.getByRole('button', { name: t('exchange.export.do'), exact: true }).press('Enter');
+      const path = info.outputPath('kutipan.xlsx');
+      const download = await coming;
+      await download.saveAs(path);
+      expect(readTable(readFileSync(path), {}, () => undefined).rows).toHaveLength(1 + (first?.codings ?? 0));
+      await page.getByRole('button', { name: new RegExp(`^${t('app.project-menu', { name: '' })}`) }).click();
+      await menuItem('exchange.reports.open').click();
+      await expect(dialog('exchange.reports.title')).toContainText(download.suggestedFilename());
+      await expectAccessible(page);
+      await page.screenshot({ path: `out/looks/export-report-${language}.png` });
+    });
 
     test('a project goes out, is merged into another one, and undo takes it back', async ({ simpul: page }, info) => {
       const { t, button, dialog, document, goTo, menuItem } = windowOf(page, language);

@@ -17,6 +17,7 @@ const chosen = {
   documentIds: z.array(guid).optional(),
   caseIds: z.array(guid).optional(),
   coderIds: z.array(guid).optional(),
+  codingIds: z.array(guid).optional(),
   /** First and last day on which a passage was coded, in UTC. */
   from: day.optional(),
   to: day.optional(),

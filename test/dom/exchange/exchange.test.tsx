@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ExchangeDialogs } from '../../../src/renderer/features/exchange/ExchangeDialogs.tsx';
 import { useExchange } from '../../../src/renderer/features/exchange/store.ts';
 import { isExchangeFile, useExchangeFiles } from '../../../src/renderer/parts/exchange-files.ts';
+import { useExporting } from '../../../src/renderer/parts/exporting.ts';
 import { runCommand } from '../../../src/renderer/commands/registry.ts';
 import type { ExchangeReport } from '../../../src/shared/contract/interchange.ts';
 import { translate } from '../../../src/shared/i18n/translate.ts';
@@ -54,6 +55,7 @@ const answers = {
 afterEach(() => {
   useExchange.setState({ dialog: null });
   useExchangeFiles.setState({ files: [] });
+  useExporting.getState().clear();
 });
 
 const offer = (...names: readonly string[]): void =>
@@ -122,6 +124,57 @@ test('what other programs will not see of an export is said', async () => {
   expect(within(dialog).getByText(note.message)).toBeTruthy();
   expect(link.inputsOf('interchange.export')).toEqual([{ format: 'qdpx' }]);
   expect(followed).toHaveBeenCalledOnce();
+  followed.mockRestore();
+});
+
+const emptyStudy = {
+  'codes.list': () => [],
+  'documents.list': () => [],
+  'cases.list': () => [],
+  'coders.list': () => [],
+};
+
+test('coded passages go out in the format and of the days that were chosen', async () => {
+  const file = { token: 'token-of-export', name: 'Kutipan.docx', mediaType: 'application/zip', size: 4 };
+  const { link, user } = renderInWindow(<ExchangeDialogs />, {
+    ...answers,
+    ...emptyStudy,
+    'exports.segments': () => ({ file, counts: {}, notes: [] }),
+  });
+  const followed = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  act(() => void runCommand('exchange.export'));
+  const dialog = await screen.findByRole('dialog', { name: t('exchange.export.title') });
+  await user.click(within(dialog).getByRole('radio', { name: new RegExp(`^${t('exports.segments')}`) }));
+  const from = within(dialog).getByRole('textbox', { name: t('exports.filter.from') });
+  await user.type(from, 'kemarin');
+  const go = within(dialog).getByRole('button', { name: t('exchange.export.do') });
+  expect(go.hasAttribute('disabled')).toBe(true);
+  expect(within(dialog).getByText(t('exports.filter.day'))).toBeTruthy();
+  await user.clear(from);
+  await user.type(from, '3/11/2025');
+  await user.type(within(dialog).getByRole('textbox', { name: t('exports.filter.weight') }), '40');
+  await user.click(go);
+  await waitFor(() => expect(followed).toHaveBeenCalledOnce());
+  expect(link.inputsOf('exports.segments')).toEqual([
+    { format: 'xlsx', groupBy: 'code', from: '2025-11-03', weightFrom: 40 },
+  ]);
+  followed.mockRestore();
+});
+
+test('the passages of a list go out as they are', async () => {
+  const file = { token: 'token-of-export', name: 'Kutipan.xlsx', mediaType: 'application/zip', size: 4 };
+  const { link, user } = renderInWindow(<ExchangeDialogs />, {
+    ...answers,
+    'exports.segments': () => ({ file, counts: {}, notes: [note] }),
+  });
+  const followed = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  act(() => useExporting.getState().ask({ codeIds: [testGuid(4)], states: ['kept'] }, 7));
+  const dialog = await screen.findByRole('dialog', { name: t('exports.segments') });
+  expect(within(dialog).getByText(t('exports.filter.these', { count: '7' }))).toBeTruthy();
+  expect(within(dialog).queryByRole('radio')).toBeNull();
+  await user.click(within(dialog).getByRole('button', { name: t('exchange.export.do') }));
+  expect(await screen.findByRole('dialog', { name: t('exchange.exported', { name: file.name }) })).toBeTruthy();
+  expect(link.inputsOf('exports.segments')).toEqual([{ format: 'xlsx', groupBy: 'code', codeIds: [testGuid(4)] }]);
   followed.mockRestore();
 });
 

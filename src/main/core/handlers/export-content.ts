@@ -183,13 +183,14 @@ function filterOf(db: ReadableDb, { subcodes, codeIds, ...rest }: ExportChoice):
 }
 
 function choicesOf(language: Origin['language'], choice: ExportChoice): readonly string[] {
-  const { codeIds, documentIds, caseIds, coderIds, from, to, weightFrom, weightTo } = choice;
+  const { codeIds, documentIds, caseIds, coderIds, codingIds, from, to, weightFrom, weightTo } = choice;
   const counted = (
     [
       ['exports.choice.codes', codeIds],
       ['exports.choice.documents', documentIds],
       ['exports.choice.cases', caseIds],
       ['exports.choice.coders', coderIds],
+      ['exports.choice.codings', codingIds],
     ] as const
   ).flatMap(([key, guids]) => (guids ? [translate(language, key, { count: guids.length })] : []));
   const dates =

@@ -1,5 +1,6 @@
 // XLSX: values as the file stores them. Formulas are never computed: their last result counts. Dates are told by their format.
 
+import { restoredSigns } from '../exporters/xml-text.ts';
 import type { OpcPackage } from '../importers/opc.ts';
 import { attributeOf, type XmlElement, type XmlHandlers } from '../importers/xml.ts';
 import { ImportRefusal } from '../importers/types.ts';
@@ -70,7 +71,7 @@ function readStrings(opened: OpcPackage, part: string | undefined): readonly str
       if (local === 't') inText = false;
       if (local === 'rPh') inAid = false;
       if (local !== 'si') return;
-      strings.push(text);
+      strings.push(restoredSigns(text));
       refuseLargeTable(0, strings.length);
     },
     text: (words) => {
@@ -173,6 +174,7 @@ function textOfCell(type: string, value: string, isDate: boolean, { strings, fro
       return '';
     case 'str':
     case 'inlineStr':
+      return restoredSigns(value);
     case 'd':
       return value;
     default:

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { type CodebookFormat, codebookFormat, type CodeSummary } from '../../../shared/contract/codes.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { CodePicker } from '../../parts/CodePicker.tsx';
+import { ExportFrame } from '../../parts/ExportFrame.tsx';
 import { saveFile } from '../../services/files.ts';
 import { useRunJob } from '../../services/jobs.ts';
 import { notify } from '../../services/notices.ts';
 import { useT } from '../../services/text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
@@ -118,27 +120,21 @@ function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const runJob = useRunJob();
   const [format, setFormat] = useState<CodebookFormat>('docx');
+  const [isQuoting, setIsQuoting] = useState(false);
   const save = async (): Promise<void> => {
     onClose();
-    const file = await runJob('codes.export', { format }, { title: 'codebook.export.title' });
+    const quotations = isQuoting ? quotationsOfCode : 0;
+    const file = await runJob('codes.export', { format, quotations }, { title: 'codebook.export.title' });
     if (!file) return;
     saveFile(file);
     notify({ kind: 'success', text: t('codebook.export.done', { name: file.name }) });
   };
   return (
-    <Dialog
+    <ExportFrame
       title={t('codebook.export.title')}
-      size="small"
-      isOpen
+      label={t('codebook.export.do')}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('content.cancel')}</Button>
-          <Button variant="primary" onPress={() => void save()}>
-            {t('codebook.export.do')}
-          </Button>
-        </>
-      }
+      onExport={() => void save()}
     >
       <RadioGroup
         label={t('codebook.export.format')}
@@ -146,6 +142,12 @@ function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         onChange={setFormat}
         options={codebookFormat.options.map((id) => ({ id, label: t(`codebook.export.${id}`) }))}
       />
-    </Dialog>
+      <Checkbox isSelected={isQuoting} onChange={setIsQuoting}>
+        {t('codebook.export.quotations')}
+      </Checkbox>
+    </ExportFrame>
   );
 }
+
+/** As the sentence beside the box says. */
+const quotationsOfCode = 3;

@@ -4,6 +4,7 @@ import './exchange.css';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useCommands } from '../../commands/registry.ts';
 import { useExchangeFiles } from '../../parts/exchange-files.ts';
+import { useExporting } from '../../parts/exporting.ts';
 import { useUploadFiles } from '../../services/files.ts';
 import { useRunJob } from '../../services/jobs.ts';
 import { notify } from '../../services/notices.ts';
@@ -19,11 +20,13 @@ import { useExchange } from './store.ts';
 export function ExchangeDialogs() {
   const { dialog, set } = useExchange();
   useWaitingFiles();
+  const list = useExporting((state) => state.wanted);
   // Another project is asked about its own files.
   useEffect(
     () => () => {
       useExchange.setState({ dialog: null });
       useExchangeFiles.setState({ files: [] });
+      useExporting.getState().clear();
     },
     [],
   );
@@ -31,7 +34,7 @@ export function ExchangeDialogs() {
     {
       id: 'exchange.export',
       label: 'exchange.export.open',
-      keywords: 'exchange.keywords',
+      keywords: 'exports.keywords',
       group: 'project',
       run: () => set({ dialog: { kind: 'export' } }),
     },
@@ -44,6 +47,7 @@ export function ExchangeDialogs() {
     },
   ]);
   const close = (): void => set({ dialog: null });
+  if (list && !dialog) return <ExportDialog list={list} onClose={() => useExporting.getState().clear()} />;
   switch (dialog?.kind) {
     case undefined:
       return null;

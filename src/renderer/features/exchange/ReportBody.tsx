@@ -10,10 +10,12 @@ export function ReportBody({ report }: { readonly report: ExchangeReport }) {
   return (
     <>
       <p className="dialog-text">
-        {t('exchange.merge.about', { origin: report.origin || t('exchange.origin.unknown') })}
+        {t(report.direction === 'export' ? 'exchange.reports.exported' : 'exchange.merge.about', {
+          origin: report.origin || t('exchange.origin.unknown'),
+        })}
       </p>
       <Counts counts={report.counts} />
-      <Changes label={t('exchange.changes.done')} changes={report.changes} />
+      {report.direction === 'import' && <Changes label={t('exchange.changes.done')} changes={report.changes} />}
       <Notes notes={report.notes} />
     </>
   );

@@ -41,9 +41,9 @@ export function ReportsDialog({ onClose }: { readonly onClose: () => void }) {
             label={t('exchange.reports.which')}
             value={report.guid}
             onChange={setChosen}
-            options={reports.map(({ guid, file, at }) => ({
+            options={reports.map(({ guid, file, at, direction }) => ({
               id: guid,
-              label: `${file} · ${when.format(new Date(at))}`,
+              label: `${direction === 'export' ? '↑' : '↓'} ${file} · ${when.format(new Date(at))}`,
             }))}
           />
           <ReportBody report={report} />

@@ -1,6 +1,7 @@
 import './quotations.css';
 import { EllipsisVertical, X } from 'lucide-react';
 import { use, useCallback, useMemo } from 'react';
+import { useExporting } from '../../parts/exporting.ts';
 import { QuotationsContext, type QuotationsAbout } from '../../parts/quotations-about.ts';
 import { useNumber, useT } from '../../services/text.ts';
 import { useRemembered } from '../../services/window-state.ts';
@@ -45,6 +46,11 @@ function QuotationPanel({ title, filter, action, onClose }: QuotationsAbout) {
             label={t('quotations.more')}
             entries={[
               { id: 'copy', label: t('quotations.copy-all'), onAction: () => void actions.copyAll(filter) },
+              {
+                id: 'export',
+                label: t('exports.open.these'),
+                onAction: () => useExporting.getState().ask(filter, total),
+              },
               { id: 'csv', label: t('quotations.csv'), onAction: () => void actions.exportCsv(filter) },
             ]}
           >

@@ -142,8 +142,8 @@ export const interchange = {
   'exchange.reports.none': 'Nothing was exchanged yet',
   'exchange.reports.none.about':
     'Import a .qdpx or .qdc file as you import documents: by choosing or dropping it. What became of it is kept here.',
-  'exchange.export.open': 'Export for other programs (REFI-QDA)',
-  'exchange.export.title': 'Export for other programs',
+  'exchange.export.open': 'Export …',
+  'exchange.export.title': 'Export',
   'exchange.export.what': 'What',
   'exchange.export.qdpx': 'Project (.qdpx)',
   'exchange.export.qdpx.about':

@@ -147,8 +147,8 @@ export const interchange = {
   'exchange.reports.none': 'Belum ada pertukaran',
   'exchange.reports.none.about':
     'Impor berkas .qdpx atau .qdc seperti mengimpor dokumen: pilih atau jatuhkan berkasnya. Hasilnya dicatat di sini.',
-  'exchange.export.open': 'Ekspor untuk program lain (REFI-QDA)',
-  'exchange.export.title': 'Ekspor untuk program lain',
+  'exchange.export.open': 'Ekspor …',
+  'exchange.export.title': 'Ekspor',
   'exchange.export.what': 'Yang diekspor',
   'exchange.export.qdpx': 'Proyek (.qdpx)',
   'exchange.export.qdpx.about':

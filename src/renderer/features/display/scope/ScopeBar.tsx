@@ -4,7 +4,7 @@ import { useT } from '../../../services/text.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { NumberInput } from '../parts/NumberInput.tsx';
-import { Picker } from '../parts/Picker.tsx';
+import { Picker } from '../../../parts/Picker.tsx';
 import { LevelFields } from './LevelFields.tsx';
 import { defaultScope, type Scope } from './scope.ts';
 import type { Study } from './use-scope.ts';

@@ -1,11 +1,12 @@
+import './picker.css';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { DialogTrigger } from 'react-aria-components';
-import type { Guid } from '../../../../shared/domain/ids.ts';
-import { useNumber, useT } from '../../../services/text.ts';
-import { useVisibleRows } from '../../../parts/use-visible-rows.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Popover } from '../../../ui/Popover.tsx';
-import { SearchField } from '../../../ui/SearchField.tsx';
+import type { Guid } from '../../shared/domain/ids.ts';
+import { useNumber, useT } from '../services/text.ts';
+import { useVisibleRows } from './use-visible-rows.ts';
+import { Button } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 
 export type PickerItem = {
   readonly guid: Guid;
