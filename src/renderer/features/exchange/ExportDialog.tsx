@@ -52,8 +52,8 @@ export function ExportDialog({ onClose, list }: ExportDialogProps) {
         const [file] = packed?.files ?? [];
         return file ? { file, notes: packed?.notes ?? [] } : null;
       }
-      default:
-        return runJob('interchange.export', { format: part, ...(isConfirmed ? { confirmed: true } : {}) }, title);
+      case 'qdpx':
+      case 'qdc':
     }
   };
   const save = async (): Promise<void> => {
