@@ -64,6 +64,7 @@ export function choiceOf(typed: Typed): Omit<InputOf<'exports.documents'>, 'form
 }
 
 /** The passages of a list. States are left out: an export has all that have words. */
-export function choiceOfList({ states: _, ...filter }: QuotationFilter): Omit<InputOf<'exports.documents'>, 'format'> {
-  return filter;
+export function choiceOfList(filter: QuotationFilter): Omit<InputOf<'exports.documents'>, 'format'> {
+  const { codeIds, documentIds, caseIds, coderIds, codingIds } = filter;
+  return { codeIds, documentIds, caseIds, coderIds, codingIds };
 }
