@@ -54,6 +54,7 @@ export function ExportDialog({ onClose, list }: ExportDialogProps) {
       }
       case 'qdpx':
       case 'qdc':
+        return runJob('interchange.export', { format: part, ...(isConfirmed ? { confirmed: true } : {}) }, title);
     }
   };
   const save = async (): Promise<void> => {

@@ -12,7 +12,7 @@ import { distinctNames } from '../charts/labels.ts';
 import type { OwnDisplayProps } from '../displays.ts';
 import { ChartView } from '../parts/ChartView.tsx';
 import { numberColumn, wordColumn } from '../parts/columns.ts';
-import { Picker } from '../parts/Picker.tsx';
+import { Picker } from '../../../parts/Picker.tsx';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { useRun } from '../parts/use-run.ts';
 import { cooccurrenceParts, provenanceParts } from '../provenance.ts';
