@@ -12,7 +12,7 @@ import { SummariesPage } from '../features/field/SummariesPage.tsx';
 import { DocumentList } from '../features/collect/DocumentList.tsx';
 import { OpenDocumentDetails } from '../features/collect/OpenDocumentDetails.tsx';
 import { ConclusionArea } from '../features/conclude/ConclusionArea.tsx';
-import { DisplayArea } from '../features/display/DisplayArea.tsx';
+import { DisplayPages } from '../features/display/DisplayPages.tsx';
 import { Inspector } from '../features/inspector/Inspector.tsx';
 import { LinkDialogs } from '../features/links/LinkDialogs.tsx';
 import { LinksPage } from '../features/links/LinksPage.tsx';
@@ -55,7 +55,7 @@ export function AreaContent({ area }: { readonly area: Area }) {
         </>
       );
     case 'display':
-      return <DisplayArea quotations={<QuotationList />} />;
+      return <DisplayPages quotations={<QuotationList />} />;
     case 'conclusion':
       return <ConclusionArea quotations={<QuotationList />} />;
   }

@@ -14,6 +14,7 @@ import { DisplayView } from './DisplayView.tsx';
 import { EvidencePanel } from './evidence/EvidencePanel.tsx';
 import type { Opened } from './opened.ts';
 import type { RunState } from './parts/ResultFrame.tsx';
+import { KeepResult } from './results/KeepResult.tsx';
 import { rerunCommand } from './parts/rerun-command.ts';
 import { cooccurrenceInput } from './scope/scope.ts';
 import { ScopeBar } from './scope/ScopeBar.tsx';
@@ -78,6 +79,12 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
       />
     );
   }
+  const kept =
+    view.shows === 'frequency' ? (
+      <KeepResult method="analysis.frequency" input={filter} proposedName={t('display.frequency.title')} />
+    ) : view.shows === 'matrix' ? (
+      <KeepResult method="analysis.cooccurrence" input={settings} proposedName={t('display.heatmap.title')} />
+    ) : null;
   const shown = (
     <DisplayView
       display={view}
@@ -109,6 +116,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
                   label={t('display.views')}
                   selected={wanted.id}
                   onSelect={setView}
+                  actions={kept}
                   shared={
                     <ScopeBar
                       scope={scope}
