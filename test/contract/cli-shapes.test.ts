@@ -50,6 +50,7 @@ const commands = [
   'codebook export',
   'displays list',
   'displays show',
+  'report',
   'results list',
   'results run',
   'results save',

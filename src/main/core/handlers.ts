@@ -36,6 +36,7 @@ import { projectCommands, projectQueries } from './handlers/project.ts';
 import { projectsActions } from './handlers/projects.ts';
 import { propositionCommands, propositionJobs, propositionQueries } from './handlers/propositions.ts';
 import { queryCommands, queryQueries } from './handlers/queries.ts';
+import { reportJobs } from './handlers/report.ts';
 import { resultCommands, resultJobs, resultQueries } from './handlers/results.ts';
 import { searchCommands, searchJobs, searchQueries } from './handlers/search.ts';
 import { tableJobs } from './handlers/tables.ts';
@@ -110,6 +111,7 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...propositionQueries,
   ...queryCommands,
   ...queryQueries,
+  ...reportJobs,
   ...resultCommands,
   ...resultJobs,
   ...resultQueries,

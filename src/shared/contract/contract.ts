@@ -22,6 +22,7 @@ import { memos } from './memos.ts';
 import { project, projects } from './project.ts';
 import { propositions } from './propositions.ts';
 import { queries } from './queries.ts';
+import { report } from './report.ts';
 import { results } from './results.ts';
 import { questions } from './questions.ts';
 import { search } from './search.ts';
@@ -54,6 +55,7 @@ export const contract = {
   projects,
   propositions,
   queries,
+  report,
   results,
   questions,
   search,

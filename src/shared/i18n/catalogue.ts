@@ -45,6 +45,8 @@ import { coding as codingEn } from './en/coding.ts';
 import { coding as codingId } from './id/coding.ts';
 import { seeing as seeingEn } from './en/seeing.ts';
 import { seeing as seeingId } from './id/seeing.ts';
+import { report as reportEn } from './en/report.ts';
+import { report as reportId } from './id/report.ts';
 import { results as resultsEn } from './en/results.ts';
 import { results as resultsId } from './id/results.ts';
 import { search as searchEn } from './en/search.ts';
@@ -83,6 +85,7 @@ const en = {
   ...collectionEn,
   ...contentEn,
   ...linksEn,
+  ...reportEn,
   ...resultsEn,
   ...searchEn,
   ...seeingEn,
@@ -117,6 +120,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...collectionId,
   ...contentId,
   ...linksId,
+  ...reportId,
   ...resultsId,
   ...searchId,
   ...seeingId,

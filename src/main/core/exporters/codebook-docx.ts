@@ -1,6 +1,7 @@
 // The codebook as a Word document: headings by level, one table-free card per code.
 
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import { linesOf } from './docx-text.ts';
 import { writableText } from './xml-text.ts';
 import { cardOf, codebookProvenance, codebookTitle, type CodebookContent } from './codebook-content.ts';
 
@@ -48,10 +49,4 @@ export async function codebookDocx(content: CodebookContent): Promise<Uint8Array
 
 function paragraph(children: readonly TextRun[]): Paragraph {
   return new Paragraph({ children: [...children], spacing: { after: 120 } });
-}
-
-function linesOf(text: string): readonly TextRun[] {
-  return text
-    .split('\n')
-    .map((line, index) => new TextRun({ text: writableText(line), ...(index > 0 ? { break: 1 } : {}) }));
 }

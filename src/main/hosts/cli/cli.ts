@@ -18,6 +18,7 @@ import { addDisplayCommands } from './commands-displays.ts';
 import { addExportCommands } from './commands-export.ts';
 import { addExchangeCommands } from './commands-exchange.ts';
 import { addProjectCommands } from './commands-project.ts';
+import { addReportCommand } from './commands-report.ts';
 import { addResultCommands } from './commands-results.ts';
 import { addSearchCommands } from './commands-search.ts';
 import { CliFailure, sayIn, type ExitStatus, type Say } from './output.ts';
@@ -65,6 +66,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addSpreadCommands(program, tools);
   addRetrievalCommands(program, tools);
   addResultCommands(program, tools);
+  addReportCommand(program, tools);
   addDisplayCommands(program, tools);
   for (const command of everyCommand(program)) {
     command

@@ -1,0 +1,101 @@
+import type { CheckedInputOf } from '../../../shared/contract/contract.ts';
+import type { ReportFormat } from '../../../shared/contract/report.ts';
+import { resultTable } from '../../../shared/contract/results.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
+import { z } from 'zod';
+import { revisionOf } from '../../db/analysis.ts';
+import { listCases, listVariables } from '../../db/cases.ts';
+import { listCoders } from '../../db/coders.ts';
+import { listDocuments } from '../../db/documents.ts';
+import { reportClaims, reportEvidence, reportQuestions, reportQuotations } from '../../db/report.ts';
+import { answerOf, listResults, statesOf } from '../../db/results.ts';
+import { sql } from '../../db/database.ts';
+import type { JobContext, JobHandlers } from '../handler.ts';
+import type { Report } from '../report/blocks.ts';
+import { reportOf, type ReportStudy } from '../report/content.ts';
+import { reportHtml } from '../report/report-html.ts';
+import { codebook } from './codes.ts';
+import { detailsOf, matricesIn, matrixDisplayOf } from './displays.ts';
+import { requireProjectRow } from './project.ts';
+
+type Options = CheckedInputOf<'report.preview'>;
+type Writer = { readonly mediaType: string; readonly write: (report: Report) => Promise<Uint8Array> };
+
+const writers: Readonly<Record<ReportFormat, Writer>> = {
+  html: {
+    mediaType: 'text/html',
+    write: (report) => Promise.resolve(new TextEncoder().encode(reportHtml(report))),
+  },
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    // Loaded when asked for, as for the codebook.
+    write: async (report) => (await import('../report/report-docx.ts')).reportDocx(report),
+  },
+};
+
+export const reportJobs = {
+  'report.preview': async (context, options) => ({ html: reportHtml(await made(context, options)) }),
+  'report.export': async (context, { format, ...options }) => {
+    const report = await made(context, options);
+    const { mediaType, write } = writers[format];
+    const bytes = await write(report);
+    const { name: project } = requireProjectRow(context.db);
+    const title = translate(report.language, 'report.title');
+    const name = `${title} ${project}.${format}`.replace(/[\p{Cc}/\\:*?"<>|]/gu, '-');
+    return { token: context.services.files.hold({ name, mediaType, bytes }), name, mediaType, size: bytes.byteLength };
+  },
+} satisfies Partial<JobHandlers>;
+
+async function made(context: JobContext, { form, language, quotations }: Options): Promise<Report> {
+  const study = await readStudy(context);
+  return reportOf(study, { form, language: language ?? requireProjectRow(context.db).language, quotations });
+}
+
+/** All of one revision: where a command comes in between, it is read again. */
+async function readStudy(context: JobContext): Promise<ReportStudy> {
+  const { db, services } = context;
+  for (;;) {
+    const revision = revisionOf(db);
+    const displays: ReportStudy['displays'][number][] = [];
+    for (const row of matricesIn(db).filter(({ in_report }) => in_report === 1)) {
+      displays.push({ details: detailsOf(row), matrix: await matrixDisplayOf(context, row) });
+    }
+    if (revisionOf(db) !== revision) continue;
+    const project = requireProjectRow(db);
+    const evidence = Map.groupBy(reportEvidence(db), ({ side }) => side);
+    const byClaim = (side: 'supports' | 'opposes') =>
+      new Map(
+        [...Map.groupBy(evidence.get(side) ?? [], ({ claim }) => claim)].map(([claim, rows]) => [
+          claim,
+          rows.map(({ coding }) => coding),
+        ]),
+      );
+    return {
+      name: project.name,
+      description: project.description,
+      fictional: project.fictional === 1,
+      revision,
+      madeAt: services.ports.clock.now(),
+      documents: listDocuments(db),
+      cases: listCases(db),
+      variables: listVariables(db),
+      codes: codebook(db),
+      coders: listCoders(db).map(({ name }) => name),
+      memos: db.get<{ n: number }>(sql`SELECT count(*) AS n FROM memo`)?.n ?? 0,
+      questions: reportQuestions(db),
+      quotations: reportQuotations(db),
+      claims: reportClaims(db),
+      supporting: byClaim('supports'),
+      opposing: byClaim('opposes'),
+      displays,
+      results: listResults(db)
+        .filter(({ in_report }) => in_report === 1)
+        .flatMap((row) => {
+          const [state] = statesOf(db, row.id);
+          if (!state) return [];
+          const tables = z.array(resultTable).parse(JSON.parse(answerOf(db, state.id)));
+          return [{ name: row.name, comment: row.comment, method: row.method, revision: state.revision, tables }];
+        }),
+    };
+  }
+}

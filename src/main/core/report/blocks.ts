@@ -1,0 +1,15 @@
+// A report before it is a file: headings, paragraphs, quotations, tables. Its writers know no more than this.
+
+export type Block =
+  | { readonly kind: 'title' | 'note' | 'paragraph' | 'claim'; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  /** Words of the study, and who said them, where, when. */
+  | { readonly kind: 'quotation'; readonly text: string; readonly source: string }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
+
+export type Report = { readonly language: 'id' | 'en'; readonly title: string; readonly blocks: readonly Block[] };

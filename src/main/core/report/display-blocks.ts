@@ -1,0 +1,80 @@
+// Displays and kept results inside a report.
+
+import type { DisplayDetails, MatrixDisplay } from '../../../shared/contract/displays.ts';
+import type { Language } from '../../../shared/contract/values.ts';
+import type { ResultTable } from '../../../shared/domain/result-tables.ts';
+import { isMessageKey, type MessageKey } from '../../../shared/i18n/catalogue.ts';
+import { localeOf, type MessageParams } from '../../../shared/i18n/translate.ts';
+import type { Block } from './blocks.ts';
+
+type Say = (key: MessageKey, params?: MessageParams) => string;
+
+/** Columns of one table on a page; a wider matrix goes on in further tables, each with its row heads. */
+const widest = 6;
+/** Rows of a kept result that a report shows. */
+const longest = 100;
+
+export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDisplay): readonly Block[] {
+  const { rows, columns, cells } = matrix;
+  const at = new Map(cells.map((cell) => [cell.row * columns.length + cell.column, cell]));
+  const textOf = (row: number, column: number): string => {
+    const cell = at.get(row * columns.length + column);
+    if (!cell) return '';
+    const words = [cell.rating, cell.text].filter((part) => part !== '').join(' ');
+    const count = cell.codings === 0 ? '' : say('report.cell', { codings: cell.codings, documents: cell.documents });
+    return [words, count, cell.isStale ? say('report.stale') : ''].filter((part) => part !== '').join('\n');
+  };
+  const parts = Array.from({ length: Math.ceil(columns.length / widest) }, (_, part) => part * widest);
+  return [
+    { kind: 'heading', level: 2, text: details.name },
+    ...paragraph(details.decisionRule === '' ? '' : `${say('matrices.rule')}: ${details.decisionRule}`, 'note'),
+    ...parts.map((from): Block => ({
+      kind: 'table',
+      caption: say(`matrix.kind.${details.kind}`),
+      head: ['', ...columns.slice(from, from + widest).map(({ label }) => label)],
+      rows: rows.map(({ label, group }, row) => [
+        group === null ? label : `${group}: ${label}`,
+        ...columns.slice(from, from + widest).map((_, place) => textOf(row, from + place)),
+      ]),
+    })),
+    ...paragraph(details.commentary, 'paragraph'),
+  ];
+}
+
+export type ReportedResult = {
+  readonly name: string;
+  readonly comment: string;
+  readonly method: string;
+  readonly revision: number;
+  readonly tables: readonly ResultTable[];
+};
+
+export function resultBlocks(say: Say, language: Language, result: ReportedResult): readonly Block[] {
+  const nameOf = (name: string): string => {
+    const key = `results.column.${name.slice(1)}`;
+    return name.startsWith('@') && isMessageKey(key) ? say(key) : name;
+  };
+  const format = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 3 });
+  return [
+    { kind: 'heading', level: 2, text: result.name },
+    ...result.tables
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ title, columns, rows }): Block => ({
+        kind: 'table',
+        caption: nameOf(title),
+        head: [nameOf(title), ...columns.slice(0, widest).map(nameOf)],
+        rows: rows
+          .slice(0, longest)
+          .map(({ label, values }) => [
+            nameOf(label),
+            ...values.slice(0, widest).map((value) => (value === null ? '–' : format.format(value))),
+          ]),
+      })),
+    { kind: 'note', text: say('report.result', { method: result.method, revision: result.revision }) },
+    ...paragraph(result.comment, 'paragraph'),
+  ];
+}
+
+function paragraph(text: string, kind: 'note' | 'paragraph'): readonly Block[] {
+  return text.trim() === '' ? [] : [{ kind, text: text.trim() }];
+}
