@@ -1,7 +1,7 @@
 // What a report says, independent of the file it is written in. Everything in it is a fact of the project or the
 // researcher's own words: nothing is concluded here.
 
-import type { MatrixDisplay, DisplayDetails } from '../../../shared/contract/displays.ts';
+import type { MatrixDisplay, DisplayDefinition, DisplayDetails } from '../../../shared/contract/displays.ts';
 import type { ReportForm } from '../../../shared/contract/report.ts';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import type { CaseSummary, Variable } from '../../../shared/contract/cases.ts';
@@ -187,6 +187,9 @@ function findings(desk: Desk): readonly Block[] {
       },
       ...claims.flatMap((claim) => claimBlocks(desk, claim)),
       ...(claims.length > 0 ? [] : withSources(desk, spread(quotations, desk.options.quotations))),
+      ...study.displays
+        .filter(({ details }) => isAbout(details.definition, inside))
+        .flatMap(({ details, matrix }) => matrixBlocks(say, details, matrix, 3)),
     ];
   });
   const others = study.claims.filter(({ guid }) => !placed.has(guid));
@@ -224,12 +227,28 @@ function statusOf(status: string): (typeof statuses)[number] {
 
 function displays(desk: Desk): readonly Block[] {
   const { study, say, options } = desk;
-  if (study.displays.length === 0 && study.results.length === 0) return [];
+  const placed = study.codes
+    .filter(({ parent }) => parent === null)
+    .map(({ guid }) => new Set([guid, ...descendantsOf<Guid>(treeOf(study.codes), guid)]));
+  const others = study.displays.filter(({ details }) => !placed.some((inside) => isAbout(details.definition, inside)));
+  if (others.length === 0 && study.results.length === 0) return [];
   return [
     { kind: 'heading', level: 1, text: say(`report.${options.form}.displays`) },
-    ...study.displays.flatMap(({ details, matrix }) => matrixBlocks(say, details, matrix)),
+    ...others.flatMap(({ details, matrix }) => matrixBlocks(say, details, matrix, 2)),
     ...study.results.flatMap((result) => resultBlocks(say, options.language, result)),
   ];
+}
+
+/** A display belongs to a dimension where all codes it names are of that dimension. */
+function isAbout({ rows, columns }: DisplayDefinition, inside: ReadonlySet<Guid>): boolean {
+  const named = [rows, columns].flatMap((axis) =>
+    axis.by === 'codes'
+      ? axis.ids
+      : axis.by === 'items'
+        ? axis.items.flatMap(({ codeId }) => (codeId === undefined ? [] : [codeId]))
+        : [],
+  );
+  return named.length > 0 && named.every((guid) => inside.has(guid));
 }
 
 /** Quotations of different informants before further ones of the same. */

@@ -14,7 +14,7 @@ const widest = 6;
 /** Rows of a kept result that a report shows. */
 const longest = 100;
 
-export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDisplay): readonly Block[] {
+export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDisplay, level: 2 | 3): readonly Block[] {
   const { rows, columns, cells } = matrix;
   const at = new Map(cells.map((cell) => [cell.row * columns.length + cell.column, cell]));
   const textOf = (row: number, column: number): string => {
@@ -26,7 +26,7 @@ export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDi
   };
   const parts = Array.from({ length: Math.ceil(columns.length / widest) }, (_, part) => part * widest);
   return [
-    { kind: 'heading', level: 2, text: details.name },
+    { kind: 'heading', level, text: details.name },
     ...paragraph(details.decisionRule === '' ? '' : `${say('matrices.rule')}: ${details.decisionRule}`, 'note'),
     ...parts.map((from): Block => ({
       kind: 'table',

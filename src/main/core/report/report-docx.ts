@@ -70,7 +70,7 @@ function partsOf(block: Block): readonly (Paragraph | Table)[] {
 const textWidth = 9026;
 
 function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): readonly (Paragraph | Table)[] {
-  const width = Math.floor(textWidth / Math.max(1, head.length));
+  const widths = columnWidths(head, rows);
   const border = { style: BorderStyle.SINGLE, size: 4, color: 'AFB8C1' };
   const borders = { top: border, bottom: border, left: border, right: border };
   const rowOf = (cells: readonly string[], isHead: boolean): TableRow =>
@@ -78,10 +78,10 @@ function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): re
       tableHeader: isHead,
       cantSplit: true,
       children: cells.map(
-        (cell) =>
+        (cell, column) =>
           new TableCell({
             borders,
-            width: { size: width, type: WidthType.DXA },
+            width: { size: widths[column] ?? 0, type: WidthType.DXA },
             margins: { top: 40, bottom: 40, left: 80, right: 80 },
             ...(isHead ? { shading: { fill: 'F3F1EC' } } : {}),
             children: [new Paragraph({ children: [...linesOf(cell, { size: 18, bold: isHead })] })],
@@ -95,10 +95,22 @@ function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): re
       keepNext: true,
     }),
     new Table({
-      columnWidths: head.map(() => width),
-      width: { size: width * head.length, type: WidthType.DXA },
+      columnWidths: [...widths],
+      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
       rows: [rowOf(head, true), ...rows.map((row) => rowOf(row, false))],
     }),
     new Paragraph({ text: '', spacing: { after: 120 } }),
   ];
+}
+
+/** In proportion to what stands in a column, so that numbers take little room and definitions much. */
+function columnWidths(head: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
+  const needs = head.map((name, column) => {
+    const lengths = rows.map((row) => Math.min(80, row[column]?.length ?? 0)).toSorted((a, b) => a - b);
+    const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+    const longestWord = Math.max(...name.split(/\s+/).map(({ length }) => length));
+    return Math.min(40, Math.max(5, usual, longestWord + 2));
+  });
+  const all = needs.reduce((sum, need) => sum + need, 0);
+  return needs.map((need) => Math.floor((textWidth * need) / Math.max(1, all)));
 }

@@ -1,0 +1,50 @@
+// Issue 6: `report` writes the study as Word and HTML; every quotation in it stands in a transcript.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDesk } from '../support/cli-inside.ts';
+
+const desk = makeDesk();
+const folder = desk.workshop.folder;
+const study = join(folder, 'contoh.simpul');
+beforeAll(() => desk.json('new', study, '--template', 'sample', '--lang', 'id'));
+afterAll(desk.workshop.cleanUp);
+
+test('Word: chapters as headings, the informants, well-formed', async () => {
+  const file = join(folder, 'laporan.docx');
+  const { status, stderr } = await desk.run(['report', study, file]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const document = strFromU8(unzipSync(readFileSync(file))['word/document.xml'] ?? new Uint8Array());
+  new SaxesParser().write(document).close();
+  expect(document).toContain('BAB III METODE PENELITIAN');
+  expect(document).toContain('BAB IV HASIL DAN PEMBAHASAN');
+  expect(document).toContain('Bambang, Kepala Dinas');
+});
+
+test('HTML: each quotation is found in a transcript', async () => {
+  const file = join(folder, 'report.html');
+  await desk.run(['report', study, file, '--form', 'article', '--lang', 'en', '--quotations', '2']);
+  const html = readFileSync(file, 'utf8');
+  expect(html).toContain('<h2>Findings</h2>');
+  const quotes = [...html.matchAll(/<blockquote>“(.*?)”<footer>/gs)].map(([, quote = '']) => quote);
+  expect(quotes.length).toBeGreaterThan(10);
+  const codings = await desk.json<readonly { readonly quote: string }[]>('codings', study);
+  const known = new Set(codings.map(({ quote }) => quote));
+  const unescaped = (text: string) =>
+    text
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+  expect(quotes.map(unescaped).filter((quote) => !known.has(quote))).toEqual([]);
+});
+
+test('another ending is refused in one sentence, and nothing is written', async () => {
+  const { status, stdout, stderr } = await desk.run(['report', study, join(folder, 'laporan.pdf')]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain('.docx');
+});

@@ -1,0 +1,141 @@
+// R-26: dimension → claim → quotation with informant and date → display, in the researcher's words.
+
+import { describe, expect, test } from 'vitest';
+import type { CodeSummary } from '../../../src/shared/contract/codes.ts';
+import type { Guid } from '../../../src/shared/domain/ids.ts';
+import type { Block } from '../../../src/main/core/report/blocks.ts';
+import { reportOf, type ReportStudy } from '../../../src/main/core/report/content.ts';
+import { reportHtml } from '../../../src/main/core/report/report-html.ts';
+import { guidOf } from '../../support/project.ts';
+
+const code = (place: number, name: string, parent: Guid | null = null): CodeSummary => ({
+  guid: guidOf(place),
+  parent,
+  position: 0,
+  name,
+  path: [name],
+  color: '#123456',
+  description: '',
+  include: '',
+  exclude: '',
+  typicalExample: '',
+  counterExample: '',
+  kind: null,
+  codable: true,
+  codings: 1,
+  documents: 1,
+  memos: 0,
+});
+const quotation = (place: number, of: Guid, quote: string, informant: string) => ({
+  guid: guidOf(100 + place),
+  quote,
+  code: of,
+  document: `Wawancara ${place}`,
+  kind: 'interview',
+  date: '2025-06-11',
+  informant,
+});
+
+const inovasi = code(1, 'Inovasi');
+const nilai = code(2, 'Nilai', inovasi.guid);
+const egaliter = code(3, 'Egaliter');
+const study: ReportStudy = {
+  name: 'Studi',
+  description: '',
+  fictional: false,
+  revision: 7,
+  madeAt: new Date('2026-01-02T00:00:00Z'),
+  documents: [],
+  cases: [],
+  variables: [],
+  codes: [inovasi, nilai, egaliter],
+  coders: ['Peneliti'],
+  memos: 0,
+  questions: [],
+  quotations: [
+    quotation(1, nilai.guid, 'Dulu tiga loket', 'Bambang'),
+    quotation(2, nilai.guid, 'Sekarang satu', 'Bambang'),
+    quotation(3, inovasi.guid, 'Warga senang', 'Nurul'),
+    quotation(4, egaliter.guid, 'Semua boleh <bicara>', 'Sugeng'),
+  ],
+  claims: [
+    {
+      guid: guidOf(50),
+      statement: 'Inovasi memotong loket.',
+      argument: 'Dua sumber.',
+      scope: 'Dinas',
+      limits: '',
+      status: 'verified',
+      dimension: nilai.guid,
+      question: null,
+    },
+  ],
+  supporting: new Map([[guidOf(50), [guidOf(101)]]]),
+  opposing: new Map([[guidOf(50), [guidOf(104)]]]),
+  displays: [],
+  results: [],
+};
+
+const wordsOf = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
+
+describe('Bab IV', () => {
+  const { blocks } = reportOf(study, { form: 'thesis', language: 'id', quotations: 2 });
+  const words = wordsOf(blocks);
+
+  test('a claim stands in its dimension, followed by what carries it and what speaks against it', () => {
+    const from = words.findIndex((each) => each.endsWith('Inovasi'));
+    expect(words.slice(from)).toEqual([
+      expect.stringMatching(/Inovasi$/),
+      '3 koding dalam 3 sumber.',
+      'Inovasi memotong loket.',
+      'terverifikasi · Dinas',
+      'Dua sumber.',
+      '“Dulu tiga loket”',
+      'Bukti yang berlawanan:',
+      '“Semua boleh <bicara>”',
+      expect.stringMatching(/Egaliter$/),
+      '1 koding dalam 1 sumber.',
+      '“Semua boleh <bicara>”',
+    ]);
+  });
+
+  test('each quotation says who said it and when', () => {
+    const sources = blocks.flatMap((block) => (block.kind === 'quotation' ? [block.source] : []));
+    expect(sources[0]).toBe('Bambang, Wawancara, 11 Juni 2025');
+  });
+
+  test('without a claim, different informants speak before one speaks twice', () => {
+    const { blocks: open } = reportOf({ ...study, claims: [] }, { form: 'thesis', language: 'id', quotations: 2 });
+    expect(wordsOf(open).filter((each) => each.startsWith('“'))).toEqual([
+      '“Dulu tiga loket”',
+      '“Warga senang”',
+      '“Semua boleh <bicara>”',
+    ]);
+  });
+
+  test('a claim of no dimension is not lost', () => {
+    const claims = study.claims.map((claim) => ({ ...claim, dimension: null }));
+    const { blocks: others } = reportOf({ ...study, claims }, { form: 'thesis', language: 'id', quotations: 2 });
+    expect(wordsOf(others)).toContain('Inovasi memotong loket.');
+  });
+});
+
+describe('both orders in both languages', () => {
+  test.each([
+    ['thesis', 'id', 'BAB III METODE PENELITIAN'],
+    ['thesis', 'en', 'Chapter III: Method'],
+    ['article', 'id', 'Metode'],
+    ['article', 'en', 'Method'],
+  ] as const)('%s, %s', (form, language, heading) => {
+    const { blocks } = reportOf(study, { form, language, quotations: 3 });
+    expect(wordsOf(blocks)).toContain(heading);
+    expect(wordsOf(blocks).filter((each) => /^report\.|\{/.test(each))).toEqual([]);
+  });
+
+  test('words of the study are never markup', () => {
+    const html = reportHtml(reportOf(study, { form: 'article', language: 'en', quotations: 3 }));
+    expect(html).toContain('Semua boleh &lt;bicara&gt;');
+    expect(html).not.toContain('<bicara>');
+  });
+});
