@@ -85,6 +85,28 @@ describe('evidence', () => {
   });
 });
 
+describe('study templates', () => {
+  test.each(['agile-governance', 'agile-transition', 'egov-capacity', 'smart-governance', 'smart-governance-swot'])(
+    '%s begins with matrices that have rows and columns (R-15)',
+    async (template) => {
+      const begun = await openTestProject({ template });
+      const displays = await begun.client.displays.list({});
+      expect(displays.length).toBeGreaterThanOrEqual(3);
+      for (const { guid: displayId, kind } of displays) {
+        const { rows, columns } = await begun.client.displays.matrix({ displayId });
+        // Sources and what is known of them come with the data.
+        const waits = kind === 'source-code' || kind === 'swot';
+        expect({ kind, rows: rows.length > 0 || waits, columns: columns.length > 0 || waits }).toEqual({
+          kind,
+          rows: true,
+          columns: true,
+        });
+      }
+      await begun.end();
+    },
+  );
+});
+
 describe('stale cells', () => {
   async function write(): Promise<{ readonly displayId: Guid; readonly row: string; readonly column: string }> {
     const displayId = await make('case-code');

@@ -92,6 +92,22 @@ for (const language of ['en', 'id'] as const satisfies readonly Language[]) {
       await expectAccessible(simpul);
       await simpul.screenshot({ path: `out/looks/results-${language}.png` });
     });
+
+    test('the report is read in the window and saved as Word', async ({ simpul }) => {
+      await ask(simpul, 'projects.openSample', { language });
+      const window = windowOf(simpul, language);
+      const { t } = window;
+      await window.goTo('display');
+      await window.tab('matrices.pages', 'matrices.page.report').click();
+      const paper = simpul.getByRole('region', { name: t('report.preview') });
+      await expect(paper).toContainText(t('report.thesis.method'));
+      await expect(paper).toContainText(t('report.informants.table'));
+      await expectAccessible(simpul);
+      await simpul.screenshot({ path: `out/looks/report-${language}.png` });
+      const download = simpul.waitForEvent('download');
+      await window.button('report.save.docx').click();
+      expect((await download).suggestedFilename()).toMatch(/\.docx$/);
+    });
   });
 }
 

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { variableScope, variableType } from '../../src/shared/contract/cases.ts';
 import { codeKind } from '../../src/shared/contract/codes.ts';
+import { matrixKind } from '../../src/shared/contract/displays.ts';
 import { memoKind } from '../../src/shared/contract/memos.ts';
 import { inTreeOrder, pathSeparator } from '../../src/shared/domain/codes.ts';
 
@@ -55,6 +56,7 @@ const template = z.strictObject({
     .array(z.strictObject({ title: both, body: both, kind: memoKind }))
     .min(1)
     .max(3),
+  displays: z.array(matrixKind).min(3),
   cases: z
     .array(
       z.strictObject({

@@ -15,6 +15,7 @@ import { pageStartsOf } from '../db/pages.ts';
 import { passagesOf } from '../db/passages.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkQuestions } from './check-questions.ts';
+import { checkDisplays } from './check-displays.ts';
 import { checkSearchIndex } from './check-search.ts';
 import { checkRecordings } from './check-recordings.ts';
 import type { JobContext } from './handler.ts';
@@ -45,6 +46,7 @@ export async function checkProject(context: JobContext): Promise<Report> {
     ['codes', checkCodes],
     ['questions', checkQuestions],
     ['recordings', checkRecordings],
+    ['displays', checkDisplays],
     ['indexed', checkSearchIndex],
     ['propositions', checkClaims],
     ['steps', checkHistory],

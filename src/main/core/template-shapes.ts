@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { variableScope, variableType } from '../../shared/contract/cases.ts';
 import { codeKind } from '../../shared/contract/codes.ts';
+import { matrixKind } from '../../shared/contract/displays.ts';
 import { documentKind } from '../../shared/contract/documents.ts';
 import { memoKind } from '../../shared/contract/memos.ts';
 import { bilingual, color } from '../../shared/contract/values.ts';
@@ -38,6 +39,8 @@ export const templateShape = z.strictObject({
     }),
   ),
   memos: z.array(z.strictObject({ title: bilingual, body: bilingual, kind: memoKind })),
+  /** Matrices that the study begins with, each as its kind drafts it from codes and variables. */
+  displays: z.array(matrixKind),
   /** Cases the study design suggests. */
   cases: z.array(
     z.strictObject({

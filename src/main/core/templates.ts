@@ -14,9 +14,11 @@ import { insertCode } from '../db/codes.ts';
 import { insertCoder } from '../db/coders.ts';
 import { insertCoding } from '../db/codings.ts';
 import { sql, type WritableDb } from '../db/database.ts';
+import { insertDisplay } from '../db/displays.ts';
 import { insertDocument } from '../db/documents.ts';
 import { insertMemo, insertTarget, type MemoTargetRow } from '../db/memos.ts';
 import { insertText } from '../db/texts.ts';
+import { draftsOf } from './displays/drafts.ts';
 import { translate } from '../../shared/i18n/translate.ts';
 import { initialsOf } from './handlers/coders.ts';
 import { palette } from '../../shared/domain/palette.ts';
@@ -99,6 +101,25 @@ function fillTemplate(builder: Builder, template: Template, coder: number): void
   }
   for (const memo of template.memos) {
     addMemo(builder, coder, memo, [{ kind: 'project', target_guid: builder.project }]);
+  }
+  addDisplays(builder, template.displays, coder);
+}
+
+function addDisplays({ db, ports, language, now }: Builder, kinds: Template['displays'], author: number): void {
+  const drafts = draftsOf(db, language);
+  for (const kind of kinds) {
+    const draft = drafts.find((each) => each.kind === kind);
+    if (!draft) continue;
+    insertDisplay(db, {
+      guid: ports.ids.next(),
+      kind,
+      name: draft.title[language],
+      definition: JSON.stringify(draft.definition),
+      decision_rule: draft.decisionRule,
+      commentary: '',
+      created_by: author,
+      created_at: now,
+    });
   }
 }
 

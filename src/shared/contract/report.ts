@@ -9,6 +9,25 @@ export type ReportForm = z.infer<typeof reportForm>;
 export const reportFormat = z.enum(['docx', 'html']);
 export type ReportFormat = z.infer<typeof reportFormat>;
 
+/** A report before it is a file. */
+export const reportBlock = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['title', 'note', 'paragraph', 'claim']), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    text: z.string(),
+  }),
+  /** Words of the study, and who said them, where, when. */
+  z.strictObject({ kind: z.literal('quotation'), text: z.string(), source: z.string() }),
+  z.strictObject({
+    kind: z.literal('table'),
+    caption: z.string(),
+    head: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+  }),
+]);
+export type ReportBlock = z.infer<typeof reportBlock>;
+
 const options = {
   form: reportForm.default('thesis'),
   /** Of headings and notes; what was written in the study stays as it is. That of the project where left out. */
@@ -32,9 +51,9 @@ const topics = [
 
 export const report = {
   preview: job({
-    summary: 'The report of the study as a page of HTML.',
+    summary: 'The report of the study as it reads now: headings, paragraphs, quotations, tables.',
     input: z.strictObject(options),
-    output: z.strictObject({ html: z.string() }),
+    output: z.strictObject({ title: z.string(), blocks: z.array(reportBlock) }),
     topics: [...topics],
   }),
   export: job({

@@ -144,9 +144,11 @@ function valueSides(db: ReadableDb, known: Known, variableId: Guid): readonly Si
   const variable = variableOf(db, variableId);
   if (!variable) return [];
   const ranks = orderOf(db, variable);
-  const values = [...new Map([...ranks.values()].map(({ value, rank }) => [value, rank]))].toSorted(
-    (a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1),
-  );
+  const found = new Map([...ranks.values()].map(({ value, rank }) => [value, rank]));
+  // A choice that nobody has is a gap to be seen.
+  const choices = JSON.parse(variable.choices) as readonly string[];
+  for (const [rank, choice] of choices.entries()) found.set(choice, rank);
+  const values = [...found].toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
   const unitOf = ({ id, case_id }: PlannedDocument): number => (variable.scope === 'case' ? (case_id ?? -1) : id);
   return values.map(([value]) => ofDocuments(value, value, known, (each) => ranks.get(unitOf(each))?.value === value));
 }

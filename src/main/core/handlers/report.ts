@@ -1,5 +1,5 @@
 import type { CheckedInputOf } from '../../../shared/contract/contract.ts';
-import type { ReportFormat } from '../../../shared/contract/report.ts';
+import type { ReportBlock, ReportFormat } from '../../../shared/contract/report.ts';
 import { resultTable } from '../../../shared/contract/results.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { reportClaims, reportEvidence, reportQuestions, reportQuotations } from 
 import { answerOf, listResults, statesOf } from '../../db/results.ts';
 import { sql } from '../../db/database.ts';
 import type { JobContext, JobHandlers } from '../handler.ts';
-import type { Report } from '../report/blocks.ts';
+import type { Block, Report } from '../report/blocks.ts';
 import { reportOf, type ReportStudy } from '../report/content.ts';
 import { reportHtml } from '../report/report-html.ts';
 import { codebook } from './codes.ts';
@@ -34,7 +34,10 @@ const writers: Readonly<Record<ReportFormat, Writer>> = {
 };
 
 export const reportJobs = {
-  'report.preview': async (context, options) => ({ html: reportHtml(await made(context, options)) }),
+  'report.preview': async (context, options) => {
+    const { title, blocks } = await made(context, options);
+    return { title, blocks: blocks.map(told) };
+  },
   'report.export': async (context, { format, ...options }) => {
     const report = await made(context, options);
     const { mediaType, write } = writers[format];
@@ -45,6 +48,11 @@ export const reportJobs = {
     return { token: context.services.files.hold({ name, mediaType, bytes }), name, mediaType, size: bytes.byteLength };
   },
 } satisfies Partial<JobHandlers>;
+
+function told(block: Block): ReportBlock {
+  if (block.kind !== 'table') return block;
+  return { ...block, head: [...block.head], rows: block.rows.map((row) => [...row]) };
+}
 
 async function made(context: JobContext, { form, language, quotations }: Options): Promise<Report> {
   const study = await readStudy(context);

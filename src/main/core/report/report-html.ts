@@ -1,4 +1,4 @@
-import { htmlText } from '../exporters/codebook-text.ts';
+import { htmlText } from '../exporters/xml-text.ts';
 import type { Block, Report } from './blocks.ts';
 
 /** One page that needs nothing else; names and words of the study are text in it, never markup. */

@@ -209,4 +209,7 @@ export const core = {
   'code-kind.magnitude': 'magnitude',
   'code-kind.pattern': 'pattern',
   'code-kind.emergent': 'emergent',
+  'check.display': 'The definition of the display “{name}” cannot be read.',
+  'check.display.part': 'A part of the display “{name}” belongs to nothing in it.',
+  'check.result': 'The kept result “{name}” cannot be read.',
 } as const;

@@ -212,4 +212,7 @@ export const core = {
   'code-kind.magnitude': 'besaran',
   'code-kind.pattern': 'pola',
   'code-kind.emergent': 'muncul dari data',
+  'check.display': 'Definisi penyajian “{name}” tidak dapat dibaca.',
+  'check.display.part': 'Satu bagian penyajian “{name}” tidak terkait dengan apa pun di dalamnya.',
+  'check.result': 'Hasil tersimpan “{name}” tidak dapat dibaca.',
 } as const;

@@ -1,0 +1,60 @@
+import { memo } from 'react';
+import type { ReportBlock } from '../../../../shared/contract/report.ts';
+
+/** The report as it will read; the headings of the window stay above its own. */
+export const ReportBlocks = memo(function ReportBlocks({ blocks }: { readonly blocks: readonly ReportBlock[] }) {
+  return blocks.map((block, place) => <Part key={`${place} ${block.kind}`} block={block} />);
+});
+
+function Part({ block }: { readonly block: ReportBlock }) {
+  switch (block.kind) {
+    case 'title':
+      return <h1 className="report-title">{block.text}</h1>;
+    case 'heading':
+      return <Heading level={block.level} text={block.text} />;
+    case 'note':
+    case 'claim':
+    case 'paragraph':
+      return <p className={`report-${block.kind}`}>{block.text}</p>;
+    case 'quotation':
+      return (
+        <blockquote className="report-quotation">
+          {block.text}
+          <footer>({block.source})</footer>
+        </blockquote>
+      );
+    case 'table':
+      return (
+        <table className="report-table">
+          <caption>{block.caption}</caption>
+          <thead>
+            <tr>
+              {block.head.map((cell, column) =>
+                cell === '' ? (
+                  <td key={`${column} `} />
+                ) : (
+                  <th key={`${column} ${cell}`} scope="col">
+                    {cell}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map((row, place) => (
+              <tr key={`${place} ${row[0] ?? ''}`}>
+                {row.map((cell, column) => (
+                  <td key={`${column} ${block.head[column] ?? ''}`}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+  }
+}
+
+function Heading({ level, text }: { readonly level: 1 | 2 | 3; readonly text: string }) {
+  if (level === 1) return <h2>{text}</h2>;
+  return level === 2 ? <h3>{text}</h3> : <h4>{text}</h4>;
+}
