@@ -31,7 +31,7 @@ export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDi
     ...parts.map((from): Block => ({
       kind: 'table',
       caption: say(`matrix.kind.${details.kind}`),
-      head: ['', ...columns.slice(from, from + widest).map(({ label }) => label)],
+      head: [say('matrices.rows'), ...columns.slice(from, from + widest).map(({ label }) => label)],
       rows: rows.map(({ label, group }, row) => [
         group === null ? label : `${group}: ${label}`,
         ...columns.slice(from, from + widest).map((_, place) => textOf(row, from + place)),

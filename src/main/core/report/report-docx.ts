@@ -103,14 +103,29 @@ function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): re
   ];
 }
 
-/** In proportion to what stands in a column, so that numbers take little room and definitions much. */
+/** Twentieths of a point: of a letter in a table, and of what stands on both sides of a cell's text. */
+const letterWidth = 115;
+const cellMargins = 190;
+
+/** Each column takes its longest word; what is left goes where the long texts are. */
 function columnWidths(head: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
-  const needs = head.map((name, column) => {
-    const lengths = rows.map((row) => Math.min(80, row[column]?.length ?? 0)).toSorted((a, b) => a - b);
-    const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-    const longestWord = Math.max(...name.split(/\s+/).map(({ length }) => length));
-    return Math.min(40, Math.max(5, usual, longestWord + 2));
+  const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/).map(({ length }) => length));
+  const least = head.map((name, column) => {
+    const words = [longestWord(name) + 1, ...rows.map((row) => longestWord(row[column] ?? ''))];
+    return Math.min(18, Math.max(...words)) * letterWidth + cellMargins;
   });
-  const all = needs.reduce((sum, need) => sum + need, 0);
-  return needs.map((need) => Math.floor((textWidth * need) / Math.max(1, all)));
+  const wanted = head.map((_, column) => {
+    const lengths = rows.map((row) => Math.min(80, row[column]?.length ?? 0)).toSorted((a, b) => a - b);
+    return Math.max(
+      0,
+      (lengths[Math.floor(lengths.length * 0.9)] ?? 0) * letterWidth + cellMargins - (least[column] ?? 0),
+    );
+  });
+  const taken = least.reduce((sum, width) => sum + width, 0);
+  if (taken >= textWidth) return least.map((width) => Math.floor((width * textWidth) / taken));
+  const open = Math.max(
+    1,
+    wanted.reduce((sum, width) => sum + width, 0),
+  );
+  return least.map((width, column) => Math.floor(width + ((textWidth - taken) * (wanted[column] ?? 0)) / open));
 }

@@ -1,5 +1,5 @@
 import { CircleAlert, Unlink } from 'lucide-react';
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { DisplayCell, DisplaySide, MatrixDisplay } from '../../../../shared/contract/displays.ts';
 import { useVisibleRows } from '../../../parts/use-visible-rows.ts';
 import { useT } from '../../../services/text.ts';
@@ -29,7 +29,7 @@ export function MatrixGrid({ name, matrix, cells, opened, onOpen }: MatrixGridPr
   const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 });
   const row = Math.min(active.row, rows.length - 1);
   const column = Math.min(active.column, columns.length - 1);
-  const focused = useRef<HTMLDivElement | null>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const { scroller, indexes, height, topOf, bringIntoView } = useVisibleRows({
     count: rows.length,
@@ -42,7 +42,7 @@ export function MatrixGrid({ name, matrix, cells, opened, onOpen }: MatrixGridPr
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
     bringIntoView(row);
-    focused.current?.focus({ preventScroll: false });
+    sheet.current?.querySelector<HTMLElement>(`[data-place="${row} ${column}"]`)?.focus();
   }, [row, column, bringIntoView]);
 
   const gridTemplateColumns = `${headWidth}rem repeat(${columns.length}, ${cellWidth}rem)`;
@@ -60,16 +60,27 @@ export function MatrixGrid({ name, matrix, cells, opened, onOpen }: MatrixGridPr
     setActive(to);
   };
 
+  const click = ({ target }: MouseEvent): void => {
+    const place = target instanceof Element ? target.closest('[data-place]')?.getAttribute('data-place') : null;
+    const [toRow, toColumn] = place?.split(' ').map(Number) ?? [];
+    if (toRow === undefined || toColumn === undefined) return;
+    setActive({ row: toRow, column: toColumn });
+    onOpen({ row: toRow, column: toColumn });
+  };
+
   return (
     <div className="matrix" ref={scroller}>
       <div
         role="grid"
+        tabIndex={-1}
+        ref={sheet}
         className="matrix-sheet"
         aria-label={t('matrices.grid', { name })}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 1}
         style={{ width: `${headWidth + columns.length * cellWidth}rem`, height: height + headHeight }}
         onKeyDown={press}
+        onClick={click}
       >
         <div role="row" aria-rowindex={1} className="matrix-head" style={{ gridTemplateColumns }}>
           <div role="columnheader" aria-colindex={1} className="matrix-side matrix-corner">
@@ -106,12 +117,8 @@ export function MatrixGrid({ name, matrix, cells, opened, onOpen }: MatrixGridPr
                     aria-colindex={place + 2}
                     aria-selected={isOpen}
                     tabIndex={isActive ? 0 : -1}
-                    ref={isActive ? focused : null}
                     className={cell?.isStale ? 'matrix-cell matrix-cell-stale' : 'matrix-cell'}
-                    onClick={() => {
-                      setActive({ row: index, column: place });
-                      onOpen({ row: index, column: place });
-                    }}
+                    data-place={`${index} ${place}`}
                   >
                     <CellContent cell={cell} />
                   </div>

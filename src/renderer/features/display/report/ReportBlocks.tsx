@@ -29,15 +29,11 @@ function Part({ block }: { readonly block: ReportBlock }) {
           <caption>{block.caption}</caption>
           <thead>
             <tr>
-              {block.head.map((cell, column) =>
-                cell === '' ? (
-                  <td key={`${column} `} />
-                ) : (
-                  <th key={`${column} ${cell}`} scope="col">
-                    {cell}
-                  </th>
-                ),
-              )}
+              {block.head.map((cell, column) => (
+                <th key={`${column} ${cell}`} scope="col">
+                  {cell}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

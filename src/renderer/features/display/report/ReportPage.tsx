@@ -15,6 +15,9 @@ import { JobProgress } from '../parts/JobProgress.tsx';
 import { NumberInput } from '../parts/NumberInput.tsx';
 import { ReportBlocks } from './ReportBlocks.tsx';
 
+/** What scrolls and has nothing to focus in it must take the focus itself (WCAG 2.1.1). */
+const scrolledByKeys = { tabIndex: 0 };
+
 /** the report as it would be written now, and as a file. */
 export function ReportPage() {
   const t = useT();
@@ -85,9 +88,9 @@ export function ReportPage() {
       {error && <EmptyState title={t('display.failed')} text={error.message} />}
       {!data && !error && <JobProgress progressKey={progressKey} />}
       {data && (
-        <div className="report-paper" tabIndex={0} role="region" aria-label={t('report.preview')} lang={language}>
+        <section {...scrolledByKeys} className="report-paper" aria-label={t('report.preview')} lang={language}>
           <ReportBlocks blocks={data.blocks} />
-        </div>
+        </section>
       )}
     </div>
   );
