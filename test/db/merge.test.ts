@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exportFile, mergeFile, studyIn } from '../support/exchange.ts';
-import { openRaw, openTestProject, type TestProject } from '../support/project.ts';
+import { guidOf, openRaw, openTestProject, type TestProject } from '../support/project.ts';
 import { brokenCodings, trackedRows } from '../support/rows.ts';
 
 let open: TestProject;
@@ -132,6 +132,97 @@ describe('merge', () => {
       expect((await other.client.project.check({})).problems).toEqual([]);
     } finally {
       await other.end();
+    }
+  });
+
+  test('one that is not the same is kept apart, and with it what lies below it; the others are one', async () => {
+    const { client, app } = open;
+    const { guid: ours } = await client.codes.create({ name: 'Hambatan' });
+    const { guid: below } = await client.codes.create({ name: 'Biaya', parentId: ours });
+    const { guid: same } = await client.codes.create({ name: 'warga' });
+    const before = await client.codes.list({});
+    const bytes = strToU8('Path\nHambatan\nHambatan / Biaya\nWarga\n');
+    const token = app.files.hold({ name: 'a.csv', mediaType: '', bytes });
+    const { planId } = await client.interchange.read({ name: 'a.csv', token });
+    const { matches } = await client.interchange.plan({ planId, match: 'names' });
+    const apart = matches.filter(({ name }) => name === 'Hambatan').map(({ file }) => file);
+    expect(matches.map(({ project }) => project)).toEqual([ours, below, same]);
+    const plan = await client.interchange.plan({ planId, match: 'names', apart });
+    // All are offered, chosen or not.
+    expect(plan.matches).toHaveLength(3);
+    expect(plan.changes.find(({ kind }) => kind === 'codes')).toMatchObject({ added: 2 });
+    await client.interchange.merge({ planId, match: 'names', apart });
+    const codes = await client.codes.list({});
+    expect(codes).toHaveLength(before.length + 2);
+    expect(codes.find(({ guid }) => guid === same)?.name).toBe('Warga');
+    expect(codes.find(({ guid }) => guid === below)?.parent).toBe(ours);
+  });
+
+  test('a text whose letters have their marks apart is the same text, and its codings come', async () => {
+    const apart = 'Kafe\u0301 Zoe\u0308: satu, dua.';
+    const file = (extra: string): Uint8Array =>
+      zipSync({
+        'project.qde': strToU8(
+          `<Project name="A" xmlns="urn:QDA-XML:project:1.0"><CodeBook><Codes><Code guid="${guidOf(1_000)}" name="A" isCodable="true"/></Codes></CodeBook>` +
+            `<Sources><TextSource guid="${guidOf(2_000)}" name="T" plainTextPath="internal://t.txt">${extra}</TextSource></Sources></Project>`,
+        ),
+        'sources/t.txt': strToU8(apart),
+      });
+    const coded = (guid: string, start: number, end: number): string =>
+      `<PlainTextSelection guid="${guid}" startPosition="${start}" endPosition="${end}"><Coding guid="${guidOf(9_000)}"><CodeRef targetGUID="${guidOf(1_000)}"/></Coding></PlainTextSelection>`;
+    const { client } = open;
+    await client.documents.create({ title: 'T', text: apart });
+    const report = await mergeFile(open, 'a.qdpx', file(coded(guidOf(3_000), 6, 10)), { match: 'names' });
+    expect(report.changes.find(({ kind }) => kind === 'texts')).toMatchObject({ changed: 0, unchanged: 1 });
+    const documents = await client.documents.list({});
+    expect(documents.filter(({ title }) => title === 'T')).toHaveLength(1);
+    const coding = (await client.codings.list({})).find(({ guid }) => guid === guidOf(9_000));
+    expect(coding).toMatchObject({ quote: 'Zoë', start: 5, end: 8 });
+    expect((await client.project.check({})).problems).toEqual([]);
+  });
+
+  test('NVivo: a case that is a code too is both, and a document of it alone is its own', async () => {
+    const both = guidOf(20_000);
+    const onlyCase = guidOf(21_000);
+    const selection = (n: number, start: number, end: number, code: string): string =>
+      `<PlainTextSelection guid="${guidOf(100_000 + n)}" startPosition="${start}" endPosition="${end}"><Coding guid="${guidOf(200_000 + n)}"><CodeRef targetGUID="${code}"/></Coding></PlainTextSelection>`;
+    const source = (n: number, selections: string): string =>
+      `<TextSource guid="${guidOf(n * 1000)}" name="Teks ${n}" plainTextPath="internal://${n}.txt">${selections}</TextSource>`;
+    const bytes = zipSync({
+      'project.qde': strToU8(
+        `<Project name="A" origin="NVivo" xmlns="urn:QDA-XML:project:1.0"><CodeBook><Codes><Code guid="${both}" name="Rina" isCodable="true"/></Codes></CodeBook>` +
+          `<Cases><Case guid="${both}" name="Rina"/><Case guid="${onlyCase}" name="Budi"/></Cases>` +
+          `<Sources>${source(30, selection(1, 0, 4, both))}${source(31, selection(2, 0, 4, both) + selection(3, 5, 8, onlyCase))}</Sources></Project>`,
+      ),
+      'sources/30.txt': strToU8('satu dua'),
+      'sources/31.txt': strToU8('satu dua'),
+    });
+    const report = await mergeFile(open, 'nvivo.qdpx', bytes);
+    expect(report.notes.find(({ code }) => code === 'case-as-code')?.count).toBe(2);
+    expect(report.notes.map(({ code }) => code)).not.toContain('code-unknown');
+    const { client } = open;
+    const codes = await client.codes.list({});
+    expect(codes.filter(({ guid }) => guid === both || guid === onlyCase).map(({ name }) => name)).toEqual([
+      'Rina',
+      'Budi',
+    ]);
+    const documents = await client.documents.list({});
+    expect(documents.find(({ guid }) => guid === guidOf(30_000))?.case).toBe(both);
+    expect(documents.find(({ guid }) => guid === guidOf(31_000))?.case).toBeNull();
+    expect((await client.codings.list({ codeIds: [both, onlyCase] })).map(({ quote }) => quote)).toEqual([
+      'satu',
+      'satu',
+      'dua',
+    ]);
+    expect((await client.project.check({})).problems).toEqual([]);
+    const one = await studyIn(open);
+    const { bytes: written } = await exportFile(open);
+    const second = await openTestProject();
+    try {
+      await mergeFile(second, 'again.qdpx', written);
+      expect(await studyIn(second)).toEqual(one);
+    } finally {
+      await second.end();
     }
   });
 

@@ -52,6 +52,8 @@ export const matching = z.enum(['guid', 'names']);
 
 const choices = {
   match: matching.default('guid'),
+  /** Of what is the same by name: the GUIDs in the file of those that are not the same after all. */
+  apart: z.array(guid).default([]),
   /** Also take away the codings of the file's documents that the file does not have. */
   removeMissing: z.boolean().default(false),
 };

@@ -17,7 +17,7 @@ import { ImportRefusal } from '../importers/types.ts';
 import { breathe } from '../jobs.ts';
 import { applyStudy } from '../merge/apply.ts';
 import { loadStudy } from '../merge/load.ts';
-import { matchesOf, withMatches, type Match } from '../merge/match.ts';
+import { matchesOf, withMatches, withoutApart, type Match } from '../merge/match.ts';
 import { createNotes, type ExchangeNote } from '../merge/notes.ts';
 import type { MergeCounts, MergeOptions } from '../merge/rows.ts';
 import type { Study } from '../merge/study.ts';
@@ -55,13 +55,14 @@ export const interchangeJobs = {
       notes: said(services.language(), read.notes),
     };
   },
-  'interchange.plan': async (context, { planId, match, removeMissing }) => {
+  'interchange.plan': async (context, { planId, match, apart, removeMissing }) => {
     const { db, session, signal, services } = context;
     const read = waitingFor(session, planId);
     await breathe(signal);
     assertWritable(session);
     const matches = matchesOf(read.study, loadStudy(db, [], false));
-    const study = match === 'names' || read.byNames ? withMatches(read.study, matches) : read.study;
+    const byNames = match === 'names' || read.byNames === true;
+    const study = byNames ? withMatches(read.study, withoutApart(matches, apart)) : read.study;
     const counts = inTransaction(session, (unchanged) => {
       unchanged();
       const now = services.ports.clock.now().toISOString();
@@ -70,13 +71,13 @@ export const interchangeJobs = {
     });
     return { changes: changesOf(counts), matches: [...matches], removesMuch: removesMuch(db, counts) };
   },
-  'interchange.merge': async (context, { planId, match, removeMissing, confirm }) => {
+  'interchange.merge': async (context, { planId, match, apart, removeMissing, confirm }) => {
     const { db, session, signal, progress } = context;
     const read = waitingFor(session, planId);
     await breathe(signal);
     const byNames = match === 'names' || read.byNames === true;
     const matches: readonly Match[] = byNames ? matchesOf(read.study, loadStudy(db, [], false)) : [];
-    const study = withMatches(read.study, matches);
+    const study = withMatches(read.study, withoutApart(matches, apart));
     progress(0.3);
     await breathe(signal);
     const report = merged(context, { ...read, study }, { removeMissing, confirm });

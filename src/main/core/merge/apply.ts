@@ -4,7 +4,9 @@
 import { mergeChange } from '../../../shared/contract/interchange.ts';
 import { splicesBetween } from '../../../shared/domain/diff.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
-import { arePages } from '../../../shared/domain/pages.ts';
+import { arePages, movePages } from '../../../shared/domain/pages.ts';
+import { rangeMover } from '../../../shared/domain/range-mover.ts';
+import type { Range } from '../../../shared/domain/segments.ts';
 import { palette } from '../../../shared/domain/palette.ts';
 import { putValue } from '../../db/cases.ts';
 import { sha256 } from '../../db/checksums.ts';
@@ -29,6 +31,7 @@ import {
   type MergeKind,
   type MergeOptions,
 } from './rows.ts';
+import { saysTheSame, splicesToSame } from './same-words.ts';
 import type { DocumentPart, Study } from './study.ts';
 
 const kinds: readonly MergeKind[] = mergeChange.shape.kind.options;
@@ -45,7 +48,7 @@ export function applyStudy(scope: WriteScope, study: Study, options: MergeOption
     counts,
     ids: new Map(),
     texts: new Map(),
-    otherText: new Set(),
+    otherText: new Map(),
   };
   if (options.adopt) adoptProject(merge);
   putPeopleAndCodes(merge);
@@ -165,9 +168,10 @@ function putDocuments(merge: Merge): void {
 /** What was coded in the project follows the new words by the rules of editing. */
 function updateText(merge: Merge, { guid, title, text }: DocumentPart, id: number, known: string): void {
   const { counts, db, sequence, now, notes } = merge;
-  if (known === text) {
+  if (saysTheSame(known, text)) {
     counts.texts.unchanged += 1;
     merge.texts.set(guid, known);
+    if (known !== text) merge.otherText.set(guid, splicesToSame(text, known));
     return;
   }
   notes.add('text-changed', title);
@@ -175,7 +179,16 @@ function updateText(merge: Merge, { guid, title, text }: DocumentPart, id: numbe
   editText(db, sequence, now, id, splicesBetween(known, text));
   const edited = db.get<{ text: string }>(sql`SELECT text FROM document_text WHERE id = ${id}`)?.text ?? '';
   merge.texts.set(guid, edited);
-  if (edited !== text) merge.otherText.add(guid);
+  // What is edited is canonical (T1), whatever the file has.
+  if (edited !== text) merge.otherText.set(guid, splicesToSame(text, edited));
+}
+
+/** A place of the file in the text as it is here. */
+function placeIn({ otherText }: Merge, document: Guid, place: Range): Range {
+  const splices = otherText.get(document);
+  if (!splices) return place;
+  const { start, end } = rangeMover(splices)(place);
+  return { start, end };
 }
 
 function wordsAt({ texts }: Merge, document: Guid, start: number, end: number): string {
@@ -186,9 +199,10 @@ function putPassages(merge: Merge): void {
   const passages = putter(merge, 'passage', 'structure');
   for (const { guid, document, start, end, quote } of merge.study.passages) {
     const documentId = idOf(merge, 'document', document);
-    if (documentId === null || merge.otherText.has(document)) continue;
-    const row = { document_id: documentId, start_offset: start, end_offset: end };
-    passages.put(guid, { ...row, quote: quote ?? wordsAt(merge, document, start, end) }, {});
+    if (documentId === null) continue;
+    const place = placeIn(merge, document, { start, end });
+    const row = { document_id: documentId, start_offset: place.start, end_offset: place.end };
+    passages.put(guid, { ...row, quote: quote ?? wordsAt(merge, document, place.start, place.end) }, {});
   }
 }
 
@@ -196,10 +210,11 @@ function putPagesOf(merge: Merge): void {
   const { db, study, texts, otherText, counts } = merge;
   for (const { document, starts } of study.pages) {
     const id = idOf(merge, 'document', document);
-    if (id === null || otherText.has(document) || !arePages(starts, texts.get(document)?.length ?? -1)) continue;
+    const here = movePages(starts, otherText.get(document) ?? []).starts;
+    if (id === null || !arePages(here, texts.get(document)?.length ?? -1)) continue;
     const known = pageStartsOf(db, id);
-    const isSame = JSON.stringify(known) === JSON.stringify(starts);
-    if (!isSame) putPages(db, id, starts);
+    const isSame = JSON.stringify(known) === JSON.stringify(here);
+    if (!isSame) putPages(db, id, here);
     counts.structure[known === null ? 'added' : isSame ? 'unchanged' : 'changed'] += 1;
   }
 }
@@ -226,10 +241,15 @@ function putCodings(merge: Merge): void {
   const { study, counts, db, notes } = merge;
   const codings = putter(merge, 'coding', 'codings');
   for (const part of study.codings) {
-    const { guid, document, start, end, code, coder, created_at, modified_at, ...rest } = part;
+    const { guid, document, code, coder, created_at, modified_at, start: from, end: to, ...rest } = part;
     const documentId = idOf(merge, 'document', document);
     const codeId = idOf(merge, 'code', code);
-    if (documentId === null || codeId === null || merge.otherText.has(document)) continue;
+    if (documentId === null || codeId === null) continue;
+    const { start, end } = placeIn(merge, document, { start: from, end: to });
+    if (start === end && from < to) {
+      notes.add('position-repaired', study.documents.find((each) => each.guid === document)?.title);
+      continue;
+    }
     const row = {
       document_id: documentId,
       start_offset: start,
@@ -268,7 +288,8 @@ function putMemos(merge: Merge): void {
     const fresh = { kind: kind ?? 'analytic', ...freshRow(merge, created_by, created_at, modified_at) };
     const id = memos.put(guid, { title, body, ...given({ kind, modified_at }) }, fresh, true);
     const known = new Set(targetsOf(db, id).map((row) => JSON.stringify(targetOf(row))));
-    for (const target of targets) {
+    for (const from of targets) {
+      const target = from.kind === 'passage' ? { ...from, ...placeIn(merge, from.guid, from) } : from;
       if (known.has(JSON.stringify(target))) continue;
       const isPassage = target.kind === 'passage';
       const documentId = isPassage ? idOf(merge, 'document', target.guid) : null;

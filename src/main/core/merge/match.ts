@@ -2,6 +2,7 @@
 // documents by title, cases, variables and coders by name. Only offered, and only where there is no doubt which is
 // meant on either side.
 
+import { pathSeparator } from '../../../shared/domain/codes.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import type { CodePart, Study } from './study.ts';
 
@@ -50,7 +51,7 @@ function keyOf(name: string): string {
 function byPath(codes: readonly CodePart[]): readonly Named[] {
   const paths = new Map<Guid, string>();
   return codes.map(({ guid, parent, name }) => {
-    const path = parent === null ? name : `${paths.get(parent) ?? ''} / ${name}`;
+    const path = parent === null ? name : `${paths.get(parent) ?? ''}${pathSeparator}${name}`;
     paths.set(guid, path);
     return { guid, name: path };
   });
@@ -62,6 +63,18 @@ function typed({ guid, name, type, scope }: Study['variables'][number]): Named {
 
 function titled({ guid, title }: Study['documents'][number]): Named {
   return { guid, name: title };
+}
+
+/** Without those a person said are not the same, and without codes below such a code: they are not at that place. */
+export function withoutApart(matches: readonly Match[], apart: readonly Guid[]): readonly Match[] {
+  if (apart.length === 0) return matches;
+  const unwanted = new Set(apart);
+  const above = matches.flatMap(({ kind, name, file }) => (kind === 'code' && unwanted.has(file) ? [keyOf(name)] : []));
+  return matches.filter(
+    ({ kind, name, file }) =>
+      !unwanted.has(file) &&
+      !(kind === 'code' && above.some((path) => keyOf(name).startsWith(`${path}${pathSeparator}`))),
+  );
 }
 
 /** The study with the project's GUIDs for what was matched. */

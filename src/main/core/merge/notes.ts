@@ -14,6 +14,7 @@ export const exchangeNoteCodes = [
   'reference-dangling',
   'coder-unknown',
   'code-unknown',
+  'case-as-code',
   'column-left-out',
   'row-without-name',
   'code-added-above',

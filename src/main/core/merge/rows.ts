@@ -1,6 +1,7 @@
 // Rows of a study on their way into the project file: found by GUID, written where they differ, counted.
 
 import type { Guid } from '../../../shared/domain/ids.ts';
+import type { Splice } from '../../../shared/domain/segments.ts';
 import type { Value } from '../../db/database.ts';
 import { putRow, rowsOf, type GuidTable, type StoredRow } from '../../db/exchange.ts';
 import type { WriteScope } from '../write.ts';
@@ -38,8 +39,11 @@ export type Merge = WriteScope &
     readonly counts: MergeCounts;
     readonly ids: Map<GuidTable, Map<Guid, number>>;
     readonly texts: Map<Guid, string>;
-    /** Documents whose text could not be brought to that of the file; their codings stay as they are. */
-    readonly otherText: Set<Guid>;
+    /**
+     * Documents whose text differs from that of the file though it says the same – a letter with its mark as one character
+     * or as two – and the splices that lead from the file's text to it: places of the file follow them.
+     */
+    readonly otherText: Map<Guid, readonly Splice[]>;
   };
 
 /** Writes rows of one table and counts them. */

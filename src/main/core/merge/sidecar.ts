@@ -15,7 +15,7 @@ import type { Guid } from '../../../shared/domain/ids.ts';
 import { arePages } from '../../../shared/domain/pages.ts';
 import { everyNode, type RefiNode } from '../importers/refi/schema.ts';
 import type { Notes } from './notes.ts';
-import type { Study } from './study.ts';
+import type { KeptPart, Study } from './study.ts';
 
 const version = 1;
 
@@ -27,6 +27,7 @@ const dated = { created_by: person, created_at: words, modified_at: words };
 const enriched = {
   coders: z.object({ initials: words, color, created_at: words }),
   codes: z.object({
+    color,
     include_rule: words,
     exclude_rule: words,
     typical_example: words,
@@ -154,13 +155,23 @@ export function withSidecar(study: Study, project: RefiNode, text: string | null
   lists['pages'] = fitting(sidecar.lists.pages, study);
   const own = Object.fromEntries(Object.entries(sidecar.project).filter(([, value]) => value !== undefined));
   const wanted = new Set(sidecar.kept);
+  const colors = new Map(sidecar.lists.codes.map((code) => [code.guid, code.color]));
   const { name, description } = study.project;
   return {
     ...study,
     ...lists,
     project: { ...own, name, description },
-    kept: study.kept.filter(({ kind, guid }) => wanted.has(`${kind} ${guid}`)),
+    kept: study.kept
+      .filter(({ kind, guid }) => wanted.has(`${kind} ${guid}`))
+      .map((part) => withOwnColor(part, colors)),
   };
+}
+
+/** A code without a colour in the file got one here; that one counts, not what this reading made up. */
+function withOwnColor(part: KeptPart, colors: ReadonlyMap<string, string | undefined>): KeptPart {
+  const own = part.kind === 'Code' ? colors.get(part.guid) : undefined;
+  if (own === undefined || part.made['color'] === undefined) return part;
+  return { ...part, made: { ...part.made, color: own } };
 }
 
 /** Which objects a project holds, whatever is said of them. */

@@ -18,6 +18,8 @@ export const interchange = {
   'interchange.note.reference-dangling': 'References to objects that are not in the file, left out: {count}.',
   'interchange.note.coder-unknown': 'Coders whom the file does not list, kept as “Unknown coder”: {count}.',
   'interchange.note.code-unknown': 'Codes that the codebook does not list, kept as “Unknown code”: {count}.',
+  'interchange.note.case-as-code':
+    'Cases that are codes as well, as NVivo has them, shown as both: {count}. Documents of only one such case are its own.',
   'interchange.note.column-left-out': 'Columns whose head says nothing that a codebook has, left out: {count}.',
   'interchange.note.row-without-name': 'Rows without the name of a code, left out: {count}.',
   'interchange.note.code-added-above': 'Codes that others lie below but that have no row, added: {count}.',

@@ -19,6 +19,8 @@ export const interchange = {
   'interchange.note.coder-unknown':
     'Pengode yang tidak terdaftar dalam berkas, disimpan sebagai “Unknown coder”: {count}.',
   'interchange.note.code-unknown': 'Kode yang tidak ada dalam buku kode, disimpan sebagai “Unknown code”: {count}.',
+  'interchange.note.case-as-code':
+    'Kasus yang sekaligus kode, seperti dalam NVivo, ditampilkan sebagai keduanya: {count}. Dokumen yang hanya memuat satu kasus seperti itu menjadi miliknya.',
   'interchange.note.column-left-out': 'Kolom yang judulnya bukan bagian buku kode, tidak diikutkan: {count}.',
   'interchange.note.row-without-name': 'Baris tanpa nama kode, tidak diikutkan: {count}.',
   'interchange.note.code-added-above': 'Kode induk yang tidak punya baris sendiri, ditambahkan: {count}.',

@@ -106,6 +106,7 @@ function variableOf(value: RefiNode): Guid {
 
 /** After the sources: a case belongs to documents. */
 export function readCases(gathering: Gathering, project: RefiNode): void {
+  const codedAs = documentsCodedAs(gathering, project);
   for (const node of childrenWith(childOf(project, 'Cases'), 'Case')) {
     const guid = guidOf(node);
     const documents = childrenWith(node, 'SourceRef')
@@ -122,7 +123,7 @@ export function readCases(gathering: Gathering, project: RefiNode): void {
     const name = given.trim() === '' ? `– ${gathering.cases.length + 1}` : given;
     if (given.trim() === '') gathering.notes.add('name-missing', `Case ${guid}`);
     gathering.cases.push({ guid, name, description: textOf(node, 'Description') });
-    for (const document of documents) {
+    for (const document of [...documents, ...(codedAs.get(guid) ?? [])]) {
       const part = gathering.documents.get(document);
       // Simpul knows one case a document; the others stay in what is kept of them.
       if (part && part.case === undefined) gathering.documents.set(document, { ...part, case: guid });
@@ -132,6 +133,28 @@ export function readCases(gathering: Gathering, project: RefiNode): void {
       keep(gathering, bare, { shown: true, made: name === given ? {} : { name } });
     }
   }
+}
+
+/**
+ * NVivo writes a case as a code of the same GUID too, and what belongs to the case as passages coded with it. A document
+ * of which only one case has passages is that case's; the codings stay what they are.
+ * @returns documents by such a case
+ */
+function documentsCodedAs({ codings, codeNames, notes }: Gathering, project: RefiNode): ReadonlyMap<Guid, Guid[]> {
+  const cases = childrenWith(childOf(project, 'Cases'), 'Case').map(guidOf);
+  const alsoCodes = new Set(cases.filter((guid) => codeNames.has(guid)));
+  for (const guid of alsoCodes) notes.add('case-as-code', codeNames.get(guid));
+  const caseOf = new Map<Guid, Guid | null>();
+  for (const { document, code } of codings) {
+    if (!alsoCodes.has(code)) continue;
+    const known = caseOf.get(document);
+    caseOf.set(document, known === undefined || known === code ? code : null);
+  }
+  const documents = new Map<Guid, Guid[]>();
+  for (const [document, guid] of caseOf) {
+    if (guid !== null) documents.set(guid, [...(documents.get(guid) ?? []), document]);
+  }
+  return documents;
 }
 
 /** Values that are none of their variable's type stay as they came, in what is kept of their owner. */

@@ -240,14 +240,22 @@ function mendedCoding(node: RefiNode, known: Known): RefiNode | null {
   return refiNode('Coding', node.attrs, [refiNode('CodeRef', { targetGUID: code }), ...references]);
 }
 
-function withUnknown(project: RefiNode, { missingUsers, missingCodes, notes }: Known): RefiNode {
+function withUnknown(project: RefiNode, known: Known): RefiNode {
+  const { missingUsers, missingCodes, notes } = known;
   if (missingUsers.size === 0 && missingCodes.size === 0) return project;
   notes.add('coder-unknown', [...missingUsers].join(', '), missingUsers.size);
-  notes.add('code-unknown', [...missingCodes].join(', '), missingCodes.size);
+  const unknown = [...missingCodes].filter((guid) => !known.of('Case').has(guid));
+  notes.add('code-unknown', unknown.join(', '), unknown.length);
   const users = childOf(project, 'Users');
   const book = childOf(project, 'CodeBook');
   const newUsers = [...missingUsers].map((guid) => refiNode('User', { guid, name: 'Unknown coder' }));
-  const newCodes = [...missingCodes].map((guid) => refiNode('Code', { guid, name: 'Unknown code', isCodable: 'true' }));
+  // Passages of a case may be coded with the case itself (NVivo).
+  const cases = new Map(
+    childrenWith(childOf(project, 'Cases'), 'Case').map(({ attrs }) => [attrs['guid'], attrs['name'] ?? '']),
+  );
+  const newCodes = [...missingCodes].map((guid) =>
+    refiNode('Code', { guid, name: cases.get(guid)?.trim() || 'Unknown code', isCodable: 'true' }),
+  );
   const codes = [...(childOf(book, 'Codes')?.children ?? []), ...newCodes];
   return {
     ...project,
