@@ -155,7 +155,7 @@ export function withSidecar(study: Study, project: RefiNode, text: string | null
   lists['pages'] = fitting(sidecar.lists.pages, study);
   const own = Object.fromEntries(Object.entries(sidecar.project).filter(([, value]) => value !== undefined));
   const wanted = new Set(sidecar.kept);
-  const colors = new Map(sidecar.lists.codes.map((code) => [code.guid, code.color]));
+  const colors = new Map(sidecar.lists.codes.map((code) => [code.guid, 'color' in code ? code.color : undefined]));
   const { name, description } = study.project;
   return {
     ...study,
