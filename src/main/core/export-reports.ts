@@ -8,6 +8,7 @@ import { translate } from '../../shared/i18n/translate.ts';
 import { revisionOf } from '../db/analysis.ts';
 import { insertExportReport } from '../db/exchange.ts';
 import type { JobContext, Services } from './handler.ts';
+import type { ReportNote } from './import-reports.ts';
 import type { ExchangeNote } from './merge/notes.ts';
 import { assertWritable } from './session.ts';
 import { inTransaction } from './write.ts';
@@ -82,15 +83,15 @@ export const mediaTypes = {
 /** Notes with the sentence of each in the user's language. */
 export function said(
   language: Language,
-  notes: readonly (Pick<ExchangeNote, 'count' | 'details'> & { readonly code: string })[],
+  notes: readonly (Pick<ExchangeNote, 'count' | 'details'> & Pick<ReportNote, 'code' | 'of'>)[],
 ): ExchangeNoteAnswer[] {
-  return notes.map(({ code, count, details }) => {
-    const key = `interchange.note.${code}`;
+  return notes.map(({ code, count, details, of = 'interchange' }) => {
+    const key = `${of}.note.${code}`;
     return {
       code,
       count,
       details: [...details],
-      message: isMessageKey(key) ? translate(language, key, { count }) : code,
+      message: isMessageKey(key) ? translate(language, key, { count, detail: details.join(', ') }) : code,
     };
   });
 }

@@ -216,7 +216,7 @@ export const documents = {
       split: splitRule.optional(),
     }),
     output: z.strictObject({ files: z.array(importedFile) }),
-    topics: ['documents', 'texts', 'memos', 'cases'],
+    topics: ['documents', 'texts', 'memos', 'cases', 'interchange'],
   }),
   importTable: job({
     summary:
@@ -268,7 +268,7 @@ export const documents = {
       }),
       error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
     }),
-    topics: ['documents', 'texts', 'cases', 'variables'],
+    topics: ['documents', 'texts', 'cases', 'variables', 'interchange'],
   }),
   importProject: job({
     summary:
@@ -294,7 +294,7 @@ export const documents = {
       notes: z.array(importNote),
       error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
     }),
-    topics: ['documents', 'texts', 'codes', 'codings', 'memos', 'cases', 'variables', 'coders'],
+    topics: ['documents', 'texts', 'codes', 'codings', 'memos', 'cases', 'variables', 'coders', 'interchange'],
   }),
   editText: command({
     summary: 'Edit the text; every coding and passage memo follows by the rules ED1–ED10.',

@@ -84,6 +84,8 @@ export const interchange = {
       origin: z.string(),
       counts,
       notes: z.array(exchangeNote),
+      /** True where the file has no GUIDs: what is in the project already is known by its path or name. */
+      byNames: z.boolean(),
     }),
     topics: ['interchange'],
   }),

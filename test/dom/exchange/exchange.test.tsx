@@ -42,6 +42,7 @@ const answers = {
     origin: 'NVivo',
     counts: { codes: 15, codings: 40 },
     notes: [note],
+    byNames: false,
   }),
   'interchange.plan': ({ removeMissing }: { readonly removeMissing: boolean }) => ({
     changes: removeMissing ? changes : changes.map((change) => ({ ...change, removed: 0 })),
@@ -82,7 +83,7 @@ test('a file is read, what it would change is shown, and merging keeps a report'
   await user.click(within(dialog).getByRole('button', { name: t('exchange.merge.do') }));
   await screen.findByRole('dialog', { name: t('exchange.merged.title', { name: 'rekan.qdpx' }) });
   expect(link.inputsOf('interchange.merge')).toEqual([
-    { planId: 'plan-1', match: 'names', removeMissing: false, confirm: false },
+    { planId: 'plan-1', match: 'names', apart: [], removeMissing: false, confirm: false },
   ]);
 });
 
@@ -195,4 +196,29 @@ test('files of the standard are told from documents by their names', () => {
     false,
     false,
   ]);
+});
+
+test('what has the same name can be kept apart, one by one', async () => {
+  const { link, user } = renderInWindow(<ExchangeDialogs />, answers);
+  offer('rekan.qdpx');
+  const dialog = await screen.findByRole('dialog', { name: t('exchange.merge.title', { name: 'rekan.qdpx' }) });
+  await user.click(within(dialog).getByRole('radio', { name: new RegExp(`^${t('exchange.match.names')}`) }));
+  await user.click(await within(dialog).findByText(t('exchange.matches', { count: 1 })));
+  await user.click(within(dialog).getByRole('checkbox', { name: t('exchange.alike.code', { name: 'Transparansi' }) }));
+  await waitFor(() =>
+    expect(link.inputsOf('interchange.plan').at(-1)).toMatchObject({ match: 'names', apart: [testGuid(3)] }),
+  );
+});
+
+test('a codebook as a table is chosen for itself, and known by its paths', async () => {
+  const byNames = () => ({ ...answers['interchange.read'](), name: 'kode.csv', byNames: true });
+  const { link, user } = renderInWindow(<ExchangeDialogs />, { ...answers, 'interchange.read': byNames });
+  const input = screen.getByLabelText(t('codebook.import'));
+  const click = vi.spyOn(input, 'click');
+  await act(() => runCommand('exchange.codebook'));
+  expect(click).toHaveBeenCalled();
+  await user.upload(input, chosenFile('kode.csv'));
+  const dialog = await screen.findByRole('dialog', { name: t('exchange.merge.title', { name: 'kode.csv' }) });
+  await waitFor(() => expect(link.inputsOf('interchange.plan').at(-1)).toMatchObject({ match: 'names' }));
+  expect(within(dialog).queryByRole('radio')).toBeNull();
 });

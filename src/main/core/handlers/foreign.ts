@@ -4,6 +4,7 @@ import type { ForeignNote, ForeignProject } from '../foreign/model.ts';
 import { storeForeign } from '../foreign/store.ts';
 import { label, type JobContext, type JobHandlers } from '../handler.ts';
 import { ImportRefusal } from '../importers/types.ts';
+import { keepImportReport, type ImportReport } from '../import-reports.ts';
 import { breathe } from '../jobs.ts';
 import { tried } from '../tried.ts';
 
@@ -20,7 +21,9 @@ export const foreignJobs = {
       const project = await services.reader.readForeign({ name: file.name, bytes });
       await breathe(signal);
       const { program } = project;
-      const stored = preview ? tried(context, (scope) => storeForeign(scope, project)) : written(context, project);
+      const stored = preview
+        ? tried(context, (scope) => storeForeign(scope, project))
+        : written(context, file.name, project);
       return {
         outcome: preview ? ('preview' as const) : ('imported' as const),
         program,
@@ -45,16 +48,48 @@ export const foreignJobs = {
   },
 } satisfies Partial<JobHandlers>;
 
-function written(context: JobContext, project: ForeignProject): ReturnType<typeof storeForeign> {
+function written(context: JobContext, file: string, project: ForeignProject): ReturnType<typeof storeForeign> {
   const { program } = project;
   return context.write((scope) => {
     const stored = storeForeign({ ...context, ...scope }, project);
+    keepImportReport({ ...context, ...scope }, reportOf(file, project, stored));
     return {
       value: stored,
       label: label('history.project.imported', { program, count: stored.counts.documents }),
       place: { area: 'collection' as const, ...(stored.first === null ? {} : { documentId: stored.first }) },
     };
   }).value;
+}
+
+/** Things in are things out: each is stored, was there by name, or stands in a note. */
+function reportOf(
+  file: string,
+  project: ForeignProject,
+  { counts, notes }: ReturnType<typeof storeForeign>,
+): ImportReport {
+  const { program, documents, codes, codings, cases, variables } = project;
+  return {
+    files: [file],
+    origin: program,
+    counts: {
+      sources: documents.length,
+      codes: codes.length,
+      codings: codings.length,
+      cases: cases.length,
+      variables: variables.length,
+    },
+    added: {
+      documents: counts.documents,
+      texts: counts.documents,
+      codes: counts.codes,
+      codings: counts.codings,
+      cases: counts.cases,
+      variables: counts.variables,
+      memos: counts.memos,
+      coders: counts.coders,
+    },
+    notes: [...project.left, ...notes].map((note) => ({ ...note, details: [], of: 'foreign' as const })),
+  };
 }
 
 /** One note of a kind, with all its counts. */

@@ -12,6 +12,7 @@ import { label, type CommandContext, type JobContext, type JobHandlers } from '.
 import { ImportRefusal } from '../importers/types.ts';
 import type { PreparedDocument, PreparedPart } from '../importers/worker-messages.ts';
 import type { HeldFile } from '../files.ts';
+import { keepImportReport, type ImportReport } from '../import-reports.ts';
 import { breathe } from '../jobs.ts';
 import { inLanes, readingChoices, saidNotes, saidRefusal } from './import-reading.ts';
 
@@ -54,7 +55,7 @@ export const importJobs = {
     });
     await breathe(signal);
     const good = outcomes.flatMap((outcome) => ('good' in outcome ? [outcome.good] : []));
-    const stored = good.length === 0 ? [] : store(context, good, input.kind);
+    const stored = good.length === 0 ? [] : store(context, good, input.kind, outcomes);
     let next = 0;
     return {
       files: outcomes.map((outcome) => {
@@ -82,10 +83,16 @@ async function readOne(
   }
 }
 
-function store(context: JobContext, files: readonly GoodFile[], kind: Input['kind']): readonly Stored[] {
+function store(
+  context: JobContext,
+  files: readonly GoodFile[],
+  kind: Input['kind'],
+  outcomes: readonly Outcome[],
+): readonly Stored[] {
   const { value } = context.write((scope) => {
     const cases = createCases({ ...context, ...scope });
     const stored = files.map((file) => storeFile({ ...context, ...scope }, file, kind, cases));
+    keepImportReport({ ...context, ...scope }, reportOf(outcomes, stored));
     const first = stored[0]?.[0]?.document;
     return {
       value: stored,
@@ -94,6 +101,39 @@ function store(context: JobContext, files: readonly GoodFile[], kind: Input['kin
     };
   });
   return value;
+}
+
+/** Files in are files out: each is documents or refused by name. */
+function reportOf(outcomes: readonly Outcome[], stored: readonly Stored[]): ImportReport {
+  const good = outcomes.flatMap((outcome) => ('good' in outcome ? [outcome.good] : []));
+  const refusals = outcomes.flatMap((outcome) => ('refused' in outcome ? [outcome.refused] : []));
+  const documents = stored.flat();
+  const characters = documents.reduce((sum, { characters: own }) => sum + own, 0);
+  const split = stored.flatMap((parts, index) =>
+    parts.length > 1 ? [{ count: parts.length, name: good[index]?.wanted.name ?? '' }] : [],
+  );
+  return {
+    files: outcomes.map((outcome) => ('good' in outcome ? outcome.good.wanted.name : outcome.refused.file)),
+    origin: '',
+    counts: { files: outcomes.length, characters },
+    added: { documents: documents.length, texts: documents.length },
+    notes: [
+      ...refusals.map(({ file }) => ({ code: 'file-refused', count: 1, details: [baseName(file)] })),
+      ...split.map(({ count, name }) => ({
+        code: 'file-split',
+        count: count - 1,
+        details: [`${baseName(name)}: ${count}`],
+      })),
+      ...good.flatMap(({ wanted: { name }, read }) =>
+        read.notes.map(({ code, count, detail }) => ({
+          code,
+          count,
+          of: 'import' as const,
+          details: [detail === undefined ? baseName(name) : `${baseName(name)}: ${detail}`],
+        })),
+      ),
+    ],
+  };
 }
 
 function storeFile(

@@ -53,6 +53,7 @@ export const interchangeJobs = {
       origin: read.origin,
       counts: { ...read.counts },
       notes: said(services.language(), read.notes),
+      byNames: read.byNames === true,
     };
   },
   'interchange.plan': async (context, { planId, match, apart, removeMissing }) => {
@@ -248,7 +249,9 @@ function changesOf(counts: MergeCounts): ExchangeReport['changes'] {
 const stored = z.object({
   counts: exchangeReport.shape.counts,
   changes: exchangeReport.shape.changes,
-  notes: z.array(exchangeReport.shape.notes.element.omit({ message: true })),
+  notes: z.array(
+    exchangeReport.shape.notes.element.omit({ message: true }).extend({ of: z.enum(['import', 'foreign']).optional() }),
+  ),
 });
 
 function reportOf(language: Language, { data, ...row }: ReportRow): ExchangeReport {

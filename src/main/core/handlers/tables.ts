@@ -3,6 +3,7 @@ import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { label, type CommandContext, type JobContext, type JobHandlers } from '../handler.ts';
 import { ImportRefusal, textEncodings } from '../importers/types.ts';
+import { keepImportReport, type ImportReport } from '../import-reports.ts';
 import { breathe } from '../jobs.ts';
 import { columnsOf, type Column } from '../tables/columns.ts';
 import { decimalOf } from '../tables/decimals.ts';
@@ -46,7 +47,7 @@ export const tableJobs = {
         return { outcome: 'preview' as const, ...found, counts };
       }
       const store = (scope: CommandContext) => storeTable(scope.db, writingSink(scope), columns, rows, options);
-      return { outcome: 'imported' as const, ...found, counts: imported(context, store) };
+      return { outcome: 'imported' as const, ...found, counts: imported(context, input.file.name, columns, store) };
     } catch (error) {
       if (!(error instanceof ImportRefusal)) throw error;
       const key = `import.refused.${error.code}`;
@@ -57,9 +58,15 @@ export const tableJobs = {
   },
 } satisfies Partial<JobHandlers>;
 
-function imported(context: JobContext, store: (context: CommandContext) => ReturnType<typeof storeTable>): TableCounts {
+function imported(
+  context: JobContext,
+  file: string,
+  columns: readonly Column[],
+  store: (context: CommandContext) => ReturnType<typeof storeTable>,
+): TableCounts {
   const { value } = context.write((scope) => {
     const { counts, first } = store({ ...context, ...scope });
+    keepImportReport({ ...context, ...scope }, reportOf(file, columns, counts));
     return {
       value: counts,
       label: label('history.table.imported', { count: counts.cases }),
@@ -71,6 +78,24 @@ function imported(context: JobContext, store: (context: CommandContext) => Retur
 
 function* cellsOf(rows: ReadTable['rows']): Iterable<string> {
   for (const row of rows) for (const cell of row) yield cell.trim();
+}
+
+/** Rows in are rows out, and so are the filled cells of variables: each is stored or counted as left out. */
+function reportOf(file: string, columns: readonly Column[], counts: TableCounts): ImportReport {
+  const { rows, cases, newCases, variables, values, documents, valuesLeftOut, rowsLeftOut } = counts;
+  const left = columns.filter(({ role }) => role === 'left').map(({ name }) => name);
+  return {
+    files: [file],
+    origin: '',
+    counts: { rows, columns: columns.length },
+    added: { cases: newCases, variables, values, documents, texts: documents },
+    unchanged: { cases: cases - newCases },
+    notes: [
+      { code: 'value-unreadable', count: valuesLeftOut, details: [] },
+      { code: 'row-of-no-case', count: rowsLeftOut, details: [] },
+      { code: 'column-not-wanted', count: left.length, details: left },
+    ].filter(({ count }) => count > 0),
+  };
 }
 
 function told({

@@ -1,4 +1,4 @@
-import { FileDown } from 'lucide-react';
+import { FileDown, FileUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { runCommand } from '../../commands/registry.ts';
 import { useAnswer } from '../../services/answers.ts';
@@ -36,14 +36,19 @@ export function CodebookPage() {
       selected={view}
       onSelect={setView}
       actions={
-        <Button
-          size="small"
-          icon={<FileDown />}
-          isDisabled={codes.length === 0}
-          onPress={() => runCommand('codebook.export')}
-        >
-          {t('codebook.export')}
-        </Button>
+        <>
+          <Button size="small" icon={<FileUp />} onPress={() => runCommand('exchange.codebook')}>
+            {t('codebook.import')}
+          </Button>
+          <Button
+            size="small"
+            icon={<FileDown />}
+            isDisabled={codes.length === 0}
+            onPress={() => runCommand('codebook.export')}
+          >
+            {t('codebook.export')}
+          </Button>
+        </>
       }
       parts={[
         {

@@ -1,9 +1,9 @@
 // Projects and codebooks of other programs: what would change is shown first, what was carried over is kept as a report.
 
 import './exchange.css';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { type ChangeEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { useCommands } from '../../commands/registry.ts';
-import { useExchangeFiles } from '../../parts/exchange-files.ts';
+import { codebookExtensions, useExchangeFiles } from '../../parts/exchange-files.ts';
 import { useExporting } from '../../parts/exporting.ts';
 import { useUploadFiles } from '../../services/files.ts';
 import { useRunJob } from '../../services/jobs.ts';
@@ -15,12 +15,13 @@ import { ExportedDialog } from './ExportedDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { ReportsDialog } from './ReportsDialog.tsx';
-import { useExchange } from './store.ts';
+import { type ExchangeDialog, useExchange } from './store.ts';
 
 export function ExchangeDialogs() {
+  const t = useT();
   const { dialog, set } = useExchange();
   useWaitingFiles();
-  const list = useExporting((state) => state.wanted);
+  const codebook = useRef<HTMLInputElement>(null);
   // Another project is asked about its own files.
   useEffect(
     () => () => {
@@ -39,6 +40,13 @@ export function ExchangeDialogs() {
       run: () => set({ dialog: { kind: 'export' } }),
     },
     {
+      id: 'exchange.codebook',
+      label: 'codebook.import',
+      keywords: 'exchange.keywords',
+      group: 'project',
+      run: () => codebook.current?.click(),
+    },
+    {
       id: 'exchange.reports',
       label: 'exchange.reports.open',
       keywords: 'exchange.keywords',
@@ -46,7 +54,30 @@ export function ExchangeDialogs() {
       run: () => set({ dialog: { kind: 'reports' } }),
     },
   ]);
-  const close = (): void => set({ dialog: null });
+  const chosen = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
+    useExchangeFiles.getState().offer([...(currentTarget.files ?? [])]);
+    // The same file can be chosen again.
+    currentTarget.value = '';
+  };
+  return (
+    <>
+      <input
+        ref={codebook}
+        type="file"
+        hidden
+        accept={codebookExtensions.join(',')}
+        onChange={chosen}
+        aria-label={t('codebook.import')}
+      />
+      <OpenDialog dialog={dialog} onClose={() => set({ dialog: null })} />
+    </>
+  );
+}
+
+type OpenDialogProps = { readonly dialog: ExchangeDialog | null; readonly onClose: () => void };
+
+function OpenDialog({ dialog, onClose: close }: OpenDialogProps) {
+  const list = useExporting((state) => state.wanted);
   if (list && !dialog) return <ExportDialog list={list} onClose={() => useExporting.getState().clear()} />;
   switch (dialog?.kind) {
     case undefined:

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts';
+import type { Guid } from '../../../shared/domain/ids.ts';
 import { useServices } from '../../services/client.ts';
 import { useJob, useRunJob } from '../../services/jobs.ts';
 import { useT } from '../../services/text.ts';
@@ -24,11 +25,13 @@ export function MergeDialog({ file, onClose }: { readonly file: ReadFile; readon
   const t = useT();
   const { client } = useServices();
   const runJob = useRunJob();
-  const [match, setMatch] = useState<Match>('guid');
+  const [match, setMatch] = useState<Match>(file.byNames ? 'names' : 'guid');
   const [removeMissing, setRemoveMissing] = useState(false);
+  const [apart, setApart] = useState<readonly Guid[]>([]);
   const [isConfirmed, setConfirmed] = useState(false);
   const { planId } = file;
-  const { data: plan, error, isRunning, progress } = useJob('interchange.plan', { planId, match, removeMissing });
+  const choices = { planId, match, apart: match === 'names' ? [...apart] : [], removeMissing };
+  const { data: plan, error, isRunning, progress } = useJob('interchange.plan', choices);
   const removed = plan?.changes.find(({ kind }) => kind === 'codings')?.removed ?? 0;
   const isAsked = plan?.removesMuch ?? false;
   const giveUp = (): void => {
@@ -37,7 +40,7 @@ export function MergeDialog({ file, onClose }: { readonly file: ReadFile; readon
     void client.interchange.discard({ planId }).catch(() => undefined);
   };
   const merge = async (): Promise<void> => {
-    const input = { planId, match, removeMissing, confirm: isAsked && isConfirmed };
+    const input = { ...choices, confirm: isAsked && isConfirmed };
     const report = await runJob('interchange.merge', input, { title: 'exchange.merging' });
     if (report) useExchange.getState().set({ dialog: { kind: 'merged', report } });
   };
@@ -64,17 +67,19 @@ export function MergeDialog({ file, onClose }: { readonly file: ReadFile; readon
         {t('exchange.merge.about', { origin: file.origin || t('exchange.origin.unknown') })}
       </p>
       <Counts counts={file.counts} />
-      <RadioGroup
-        label={t('exchange.match')}
-        value={match}
-        onChange={setMatch}
-        options={(['guid', 'names'] as const).map((id) => ({
-          id,
-          label: t(`exchange.match.${id}`),
-          description: t(`exchange.match.${id}.about`, { count: plan?.matches.length ?? 0 }),
-        }))}
-      />
-      {plan && <Matches matches={plan.matches} />}
+      {!file.byNames && (
+        <RadioGroup
+          label={t('exchange.match')}
+          value={match}
+          onChange={setMatch}
+          options={(['guid', 'names'] as const).map((id) => ({
+            id,
+            label: t(`exchange.match.${id}`),
+            description: t(`exchange.match.${id}.about`, { count: plan?.matches.length ?? 0 }),
+          }))}
+        />
+      )}
+      {plan && <Matches matches={plan.matches} apart={match === 'names' ? apart : null} onApart={setApart} />}
       <Checkbox isSelected={removeMissing} onChange={setRemoveMissing}>
         {t('exchange.removeMissing')}
       </Checkbox>
@@ -95,16 +100,36 @@ export function MergeDialog({ file, onClose }: { readonly file: ReadFile; readon
   );
 }
 
-function Matches({ matches }: { readonly matches: OutputOf<'interchange.plan'>['matches'] }) {
+type MatchesProps = {
+  readonly matches: OutputOf<'interchange.plan'>['matches'];
+  /** GUIDs in the file of those that are not the same after all; null where only GUIDs count. */
+  readonly apart: readonly Guid[] | null;
+  readonly onApart: (apart: readonly Guid[]) => void;
+};
+
+function Matches({ matches, apart, onApart }: MatchesProps) {
   const t = useT();
   if (matches.length === 0) return null;
-  const more = matches.length - shownMatches;
+  // What a person can still choose about is never cut off.
+  const shown = apart === null ? matches.slice(0, shownMatches) : matches;
+  const more = matches.length - shown.length;
   return (
     <details className="exchange-matches">
       <summary>{t('exchange.matches', { count: matches.length })}</summary>
       <ul>
-        {matches.slice(0, shownMatches).map(({ kind, name, file }) => (
-          <li key={file}>{t(`exchange.alike.${kind}`, { name })}</li>
+        {shown.map(({ kind, name, file }) => (
+          <li key={file}>
+            {apart === null ? (
+              t(`exchange.alike.${kind}`, { name })
+            ) : (
+              <Checkbox
+                isSelected={!apart.includes(file)}
+                onChange={(isSame) => onApart(isSame ? apart.filter((guid) => guid !== file) : [...apart, file])}
+              >
+                {t(`exchange.alike.${kind}`, { name })}
+              </Checkbox>
+            )}
+          </li>
         ))}
         {more > 0 && <li>{t('exchange.more', { count: more })}</li>}
       </ul>

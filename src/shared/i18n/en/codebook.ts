@@ -14,6 +14,7 @@ export const codebook = {
   'codebook.new.name': 'Name of the new code',
   'codebook.rename': 'Rename',
   'codebook.rename.name': 'New name of “{name}”',
+  'codebook.import': 'Import codebook',
   'codebook.recolor': 'Change colour',
   'codebook.recolor.title': 'Colour of “{name}”',
   'codebook.delete': 'Delete …',

@@ -14,6 +14,7 @@ export const codebook = {
   'codebook.new.name': 'Nama kode baru',
   'codebook.rename': 'Ganti nama',
   'codebook.rename.name': 'Nama baru untuk “{name}”',
+  'codebook.import': 'Impor buku kode',
   'codebook.recolor': 'Ganti warna',
   'codebook.recolor.title': 'Warna “{name}”',
   'codebook.delete': 'Hapus …',
