@@ -4,7 +4,7 @@ import { useAnswer } from '../../../services/answers.ts';
 import { useT } from '../../../services/text.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { Picker } from '../parts/Picker.tsx';
+import { Picker } from '../../../parts/Picker.tsx';
 import { axisKinds, axisOf, type AxisKind } from './axis-choices.ts';
 import { ItemFields } from './ItemFields.tsx';
 

@@ -1,13 +1,12 @@
 import './retrieval.css';
 import { Plus, X } from 'lucide-react';
 import type { Query } from '../../../../shared/domain/analysis/query.ts';
-import { pathSeparator } from '../../../../shared/domain/codes.ts';
-import { CodePicker } from '../../../parts/CodePicker.tsx';
 import { useT } from '../../../services/text.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { NumberInput } from '../parts/NumberInput.tsx';
 import type { Study } from '../scope/use-scope.ts';
+import { CodeName } from './CodeName.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { emptyPart, partKinds, withKind } from './edit-query.ts';
 import { RelationFields } from './RelationFields.tsx';
@@ -172,34 +171,4 @@ function Inside({ part, study, onChange, place }: Omit<QueryPartProps, 'onRemove
       );
     }
   }
-}
-
-type CodeNameProps = {
-  readonly part: Extract<Query, { readonly name: string }>;
-  readonly study: Study;
-  readonly onChange: (part: Query) => void;
-};
-
-/** A code of the query is called by its path, or by its GUID where two have the same. */
-function CodeName({ part, study: { codes }, onChange }: CodeNameProps) {
-  const t = useT();
-  const pathOf = ({ path }: Study['codes'][number]): string => path.join(pathSeparator);
-  const chosen = codes.find((code) => code.guid === part.name || pathOf(code) === part.name);
-  return (
-    <CodePicker
-      key={chosen?.guid ?? part.name}
-      label={t('retrieval.code')}
-      isLabelHidden
-      codes={codes}
-      value={chosen?.guid ?? null}
-      placeholder={part.name === '' ? t('retrieval.code.choose') : part.name}
-      onChange={(guid) => {
-        const code = codes.find((each) => each.guid === guid);
-        // Typing in the field takes its code away before another is chosen: the part stays what it was until then.
-        if (!code) return;
-        const isAlone = codes.filter((each) => pathOf(each) === pathOf(code)).length === 1;
-        onChange({ ...part, name: isAlone ? pathOf(code) : code.guid });
-      }}
-    />
-  );
 }
