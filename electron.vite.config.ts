@@ -9,6 +9,8 @@ const external = ['electron', 'better-sqlite3', /^node:/];
 
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, which the bundle declares too; only what is synchronous is used.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       target: 'node24',

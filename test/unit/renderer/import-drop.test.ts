@@ -3,16 +3,21 @@
 import { expect, test } from 'vitest';
 import { carriesFiles, droppedFiles } from '../../../src/renderer/services/import-drop.ts';
 
-type Entry = { readonly name: string; readonly isFile: boolean; readonly isDirectory: boolean };
+type Entry = {
+  readonly name: string;
+  readonly fullPath: string;
+  readonly isFile: boolean;
+  readonly isDirectory: boolean;
+};
 
 function fileEntry(name: string): Entry {
   const file = (done: (file: File) => void): void => done(new File([name], name));
-  return Object.assign({ name, isFile: true, isDirectory: false }, { file });
+  return Object.assign({ name, fullPath: `/${name}`, isFile: true, isDirectory: false }, { file });
 }
 
 function unreadable(name: string): Entry {
   const file = (_: unknown, failed: (error: Error) => void): void => failed(new Error('NotReadableError'));
-  return Object.assign({ name, isFile: true, isDirectory: false }, { file });
+  return Object.assign({ name, fullPath: `/${name}`, isFile: true, isDirectory: false }, { file });
 }
 
 /** Browsers hand out the entries of a folder a hundred at a time; here two at a time. */
@@ -21,7 +26,7 @@ function folderEntry(name: string, inside: readonly Entry[]): Entry {
     let at = 0;
     return { readEntries: (done: (entries: readonly Entry[]) => void): void => done(inside.slice(at, (at += 2))) };
   };
-  return Object.assign({ name, isFile: false, isDirectory: true }, { createReader });
+  return Object.assign({ name, fullPath: `/${name}`, isFile: false, isDirectory: true }, { createReader });
 }
 
 function dropOf(entries: readonly (Entry | File | null)[]): DataTransfer {
