@@ -48,6 +48,7 @@ export function PropositionEditor({ proposition, propositions, codes, found, onF
         label={t('conclude.statement')}
         value={proposition.statement}
         maxLength={2000}
+        rows={2}
         isNeeded
         isReadOnly={!canChange}
         onSave={(text) => update({ statement: text.trim() })}

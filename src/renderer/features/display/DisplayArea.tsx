@@ -14,7 +14,7 @@ import { DisplayView } from './DisplayView.tsx';
 import { EvidencePanel } from './evidence/EvidencePanel.tsx';
 import type { Opened } from './opened.ts';
 import type { RunState } from './parts/ResultFrame.tsx';
-import { KeepResult } from './results/KeepResult.tsx';
+import { useKeepResult } from './results/use-keep-result.tsx';
 import { rerunCommand } from './parts/rerun-command.ts';
 import { cooccurrenceInput } from './scope/scope.ts';
 import { ScopeBar } from './scope/ScopeBar.tsx';
@@ -65,6 +65,14 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
     ...(wanted.shows === 'own' ? [] : [rerunCommand(rerun)]),
   ]);
 
+  const kept = useKeepResult(
+    view.shows === 'frequency' && filter
+      ? { method: 'analysis.frequency', input: filter, proposedName: t('display.frequency.title') }
+      : view.shows === 'matrix' && settings
+        ? { method: 'analysis.cooccurrence', input: settings, proposedName: t('display.heatmap.title') }
+        : null,
+  );
+
   if (!study || !filter || !settings) return null;
   if (study.info.counts.codings === 0) {
     return (
@@ -79,12 +87,6 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
       />
     );
   }
-  const kept =
-    view.shows === 'frequency' ? (
-      <KeepResult method="analysis.frequency" input={filter} proposedName={t('display.frequency.title')} />
-    ) : view.shows === 'matrix' ? (
-      <KeepResult method="analysis.cooccurrence" input={settings} proposedName={t('display.heatmap.title')} />
-    ) : null;
   const shown = (
     <DisplayView
       display={view}
@@ -116,7 +118,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
                   label={t('display.views')}
                   selected={wanted.id}
                   onSelect={setView}
-                  actions={kept}
+                  actions={kept.button}
                   shared={
                     <ScopeBar
                       scope={scope}
@@ -154,6 +156,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
           },
         ]}
       />
+      {kept.dialog}
     </section>
   );
 }
