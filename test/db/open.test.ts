@@ -22,7 +22,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/main/core/app.ts';
 import { backupFolder, listBackups, superfluous, type Backup } from '../../src/main/core/backup.ts';
 import { readSchema } from '../../src/main/core/projects.ts';
-import { sql } from '../../src/main/db/database.ts';
+import { sql, type ReadableDb } from '../../src/main/db/database.ts';
 import { migrate, readMigrations, schemaOf } from '../../src/main/db/migrate.ts';
 import { openDriver } from '../../src/main/db/database.ts';
 import {
@@ -211,11 +211,16 @@ describe('opening and closing', () => {
     const first = await openDriver(':memory:', { readOnly: false, mustExist: false, busyMs: 0 });
     migrate(first, readMigrations(join(root, 'migrations')).slice(0, 1));
     const known = new Set(schemaOf(first).map(({ name }) => name));
+    const former = new Map([...known].map((name) => [name, columnsOf(first, name)]));
     first.close();
     raw.pragma('foreign_keys = OFF');
     const later = schemaOf(raw).filter(({ name }) => !known.has(name));
     for (const { name } of later.filter(({ type }) => type === 'index')) raw.execute(`DROP INDEX ${name}`);
     for (const { name } of later.filter(({ type }) => type === 'table')) raw.execute(`DROP TABLE ${name}`);
+    for (const [table, columns] of former) {
+      const added = columnsOf(raw, table).filter((name) => !columns.includes(name));
+      for (const name of added) raw.execute(`ALTER TABLE ${table} DROP COLUMN ${name}`);
+    }
     raw.pragma('user_version = 1');
     raw.close();
     const folder = join(workshop.folder, 'old-and-protected');
@@ -356,6 +361,10 @@ describe('backups', () => {
     expect(readFileSync(path, 'utf8')).toBe('mine');
   });
 });
+
+function columnsOf(db: ReadableDb, table: string): readonly string[] {
+  return db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table})`).map(({ name }) => name);
+}
 
 async function writeSnapshot(migrations: string, { folder }: Workshop): Promise<void> {
   const connection = await openDriver(join(folder, 'schema.db'), { readOnly: false, mustExist: false, busyMs: 0 });
