@@ -50,14 +50,14 @@ describe('merge', () => {
     const report = await mergeFile(open, 'same.qdpx', bytes);
     expect(total(report.changes)).toBe(0);
     expect(await studyIn(open)).toEqual(one);
-    expect((await open.client.interchange.reports({})).map(({ file }) => file)).toEqual(['same.qdpx']);
+    expect((await open.client.interchange.reports({})).map(({ file }) => file)).toEqual(['same.qdpx', 'Study.qdpx']);
   });
 
   test('what a colleague changed is updated by GUID, in one step that undo takes back whole', async () => {
-    const before = await rows();
     const [code] = await open.client.codes.list({});
     if (!code) throw new Error('the sample has codes');
     const file = await colleague((xml) => xml.replace(`name="${code.name}"`, 'name="Nama baru &amp; lain"'));
+    const before = await rows();
     const report = await mergeFile(open, 'rekan.qdpx', file);
     expect(report.changes.find(({ kind }) => kind === 'codes')).toMatchObject({ added: 0, changed: 1, removed: 0 });
     const [renamed] = await open.client.codes.list({});
@@ -72,6 +72,9 @@ describe('merge', () => {
 
   test('a plan says what would change and changes no byte', async () => {
     const file = await colleague((xml) => xml.replaceAll(/<PlainTextSelection .*?<\/PlainTextSelection>/gs, ''));
+    // Making that file left a report: a session that has changed nothing yet.
+    await open.client.projects.close({});
+    await open.client.projects.open({ path: open.path });
     const before = hashOf(open.path);
     const token = open.app.files.hold({ name: 'a.qdpx', mediaType: '', bytes: file });
     const { planId } = await open.client.interchange.read({ name: 'a.qdpx', token });
