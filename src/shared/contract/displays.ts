@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { scope } from './analysis-scope.ts';
 import { command, job, nothing, query } from './define.ts';
-import { bilingual, day, done, guid, language, made, moment, name, prose } from './values.ts';
+import { bilingual, day, done, guid, language, made, moment, name, prose, textUpTo } from './values.ts';
 
 /** The matrices of Miles, Huberman and Saldaña, and what Indonesian studies of administration add. */
 export const matrixKind = z.enum([
@@ -24,10 +24,10 @@ export type MatrixKind = z.infer<typeof matrixKind>;
 
 /** A line of the display's own: a condition, a phase, an outcome, an event, a bullet. */
 export const axisItem = z.strictObject({
-  id: z.string().min(1).max(100),
-  label: z.string().max(500),
+  id: textUpTo(100).min(1),
+  label: textUpTo(500),
   /** Bullets of SWOT stand under their heading; phases under theirs. */
-  group: z.string().max(200).optional(),
+  group: textUpTo(200).optional(),
   /** Its evidence: codings of this code and of those below. Without, evidence is attached by hand. */
   codeId: guid.optional(),
   date: day.optional(),
@@ -124,7 +124,7 @@ export const matrixDisplay = z.strictObject({
 export type MatrixDisplay = z.infer<typeof matrixDisplay>;
 
 const topicsOfEvidence = ['displays', 'codings', 'codes', 'documents', 'cases', 'variables', 'texts'] as const;
-const cell = { displayId: guid, row: z.string().max(600), column: z.string().max(600) };
+const cell = { displayId: guid, row: textUpTo(600), column: textUpTo(600) };
 
 export const displays = {
   list: query({
@@ -201,7 +201,7 @@ export const displays = {
   setCell: command({
     summary:
       'Write the condensed text or the rating of a cell; it counts as up to date with its evidence from then on.',
-    input: z.strictObject({ ...cell, text: prose.optional(), rating: z.string().max(100).optional() }),
+    input: z.strictObject({ ...cell, text: prose.optional(), rating: textUpTo(100).optional() }),
     output: done,
     topics: ['displays'],
   }),

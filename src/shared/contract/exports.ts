@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { job } from './define.ts';
 import { exchangeNote } from './interchange.ts';
-import { day, guid, producedFile } from './values.ts';
+import { day, guid, producedFile, textUpTo } from './values.ts';
 
 export const segmentFormat = z.enum(['xlsx', 'csv', 'docx', 'html']);
 export type SegmentFormat = z.infer<typeof segmentFormat>;
@@ -65,7 +65,7 @@ export const exports = {
       caseIds: chosen.caseIds,
       coderIds: chosen.coderIds,
       /** What the files are called, without an extension. */
-      name: z.string().min(1).max(200).optional(),
+      name: textUpTo(200).min(1).optional(),
     }),
     output: z.strictObject({ files: z.array(producedFile), counts, notes: z.array(exchangeNote) }),
     topics: ['interchange', ...topics],

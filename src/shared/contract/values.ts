@@ -19,6 +19,8 @@ const isText = (text: string): boolean => text.isWellFormed();
 export const name = z.string().trim().min(1).max(500).refine(isText);
 /** Longer text that may be empty. */
 export const prose = z.string().max(1_000_000).refine(isText);
+/** Short text that may be empty. @param most UTF-16 units */
+export const textUpTo = (most: number) => z.string().max(most).refine(isText);
 /** `#rrggbb`. */
 export const color = z
   .string()
