@@ -1,13 +1,12 @@
 import { Bookmark } from 'lucide-react';
 import { memo, useState } from 'react';
+import { NameDialog } from '../../parts/NameDialog.tsx';
 import { useAnswer } from '../../services/answers.ts';
 import { usePerform } from '../../services/perform.ts';
 import { useCanChange } from '../../services/session.ts';
 import { useT } from '../../services/text.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { useSearchDesk } from './store.ts';
 
 /** Searches that were kept: taken up again, removed; the one on the desk is kept under a name. */
@@ -52,6 +51,8 @@ export const SavedSearches = memo(function SavedSearches({ canSave }: { readonly
       </MenuButton>
       {proposed !== null && (
         <NameDialog
+          title={t('search.save')}
+          label={t('search.save.name')}
           proposed={proposed}
           onClose={() => setProposed(null)}
           onName={(name) => void perform('search.save', { name, settings: useSearchDesk.getState().settings })}
@@ -60,33 +61,3 @@ export const SavedSearches = memo(function SavedSearches({ canSave }: { readonly
     </>
   );
 });
-
-type NameDialogProps = {
-  readonly proposed: string;
-  readonly onClose: () => void;
-  readonly onName: (name: string) => void;
-};
-
-function NameDialog({ proposed, onClose, onName }: NameDialogProps) {
-  const t = useT();
-  const [name, setName] = useState(proposed.slice(0, 80));
-  const save = (): void => {
-    if (name.trim() === '') return;
-    onName(name);
-    onClose();
-  };
-  return (
-    <Dialog
-      title={t('search.save')}
-      isOpen
-      onClose={onClose}
-      footer={
-        <Button variant="primary" isDisabled={name.trim() === ''} onPress={save}>
-          {t('search.save.do')}
-        </Button>
-      }
-    >
-      <TextField label={t('search.save.name')} value={name} onChange={setName} onSubmit={save} autoFocus />
-    </Dialog>
-  );
-}

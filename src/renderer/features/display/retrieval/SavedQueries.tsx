@@ -1,13 +1,12 @@
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
+import { NameDialog } from '../../../parts/NameDialog.tsx';
 import { useAnswer } from '../../../services/answers.ts';
 import { usePerform } from '../../../services/perform.ts';
 import { useCanChange } from '../../../services/session.ts';
 import { useT } from '../../../services/text.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { MenuButton, type MenuEntry } from '../../../ui/Menu.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
 import type { ScopeFilter } from '../scope/scope.ts';
 import type { QueryDesk } from './use-query-desk.ts';
 
@@ -65,41 +64,13 @@ export function SavedQueries({ desk, filter }: SavedQueriesProps) {
       </MenuButton>
       {isNaming && asked !== null && (
         <NameDialog
+          title={t('retrieval.save')}
+          label={t('retrieval.save.name')}
           proposed={desk.text}
           onClose={() => setIsNaming(false)}
           onName={(name) => void perform('queries.save', { name, settings: { ...filter, query: asked, mode } })}
         />
       )}
     </>
-  );
-}
-
-type NameDialogProps = {
-  readonly proposed: string;
-  readonly onClose: () => void;
-  readonly onName: (name: string) => void;
-};
-
-function NameDialog({ proposed, onClose, onName }: NameDialogProps) {
-  const t = useT();
-  const [name, setName] = useState(proposed.slice(0, 80));
-  const save = (): void => {
-    if (name.trim() === '') return;
-    onName(name);
-    onClose();
-  };
-  return (
-    <Dialog
-      title={t('retrieval.save')}
-      isOpen
-      onClose={onClose}
-      footer={
-        <Button variant="primary" isDisabled={name.trim() === ''} onPress={save}>
-          {t('search.save.do')}
-        </Button>
-      }
-    >
-      <TextField label={t('retrieval.save.name')} value={name} onChange={setName} onSubmit={save} autoFocus />
-    </Dialog>
   );
 }
