@@ -20,7 +20,9 @@ export function createHttpLink(base = ''): HostLink {
     state = next;
     for (const observer of observers) observer(next);
   };
+  const { promise: listening, resolve: hears } = Promise.withResolvers<void>();
   const alive = (): void => {
+    hears();
     clearTimeout(silence);
     silence = setTimeout(() => become('lost'), longestSilence);
     become('reachable');
@@ -34,6 +36,7 @@ export function createHttpLink(base = ''): HostLink {
       for (const listener of listeners) listener(event);
     });
     source.addEventListener('error', () => {
+      hears();
       become('lost');
       // A refused stream is closed for good, so the browser does not try again: ask why, and go on trying.
       if (source.readyState !== EventSource.CLOSED) return;
@@ -45,6 +48,8 @@ export function createHttpLink(base = ''): HostLink {
 
   return {
     call: async (request) => {
+      // What is answered before changes are heard could become stale without a word.
+      await listening;
       try {
         return await call(base, request, () => become('ended'));
       } catch (error) {

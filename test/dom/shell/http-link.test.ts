@@ -55,8 +55,33 @@ function connected() {
   return { link, states, source };
 }
 
+/** A window that hears its host. */
+function hearing() {
+  const opened = connected();
+  opened.source.dispatchEvent(new Event('alive'));
+  return opened;
+}
+
+test('nothing is asked before changes are heard: an answer from before could become stale without a word', async () => {
+  const { link, source } = connected();
+  answers.push(() => Response.json({ ok: true, value: [] }));
+  const answer = link.call({ method: 'codes.list', input: {} });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(sent).toEqual([]);
+  source.dispatchEvent(new Event('alive'));
+  await answer;
+  expect(sent).toHaveLength(1);
+});
+
+test('a stream that fails holds no call back', async () => {
+  const { link, source } = connected();
+  source.dispatchEvent(new Event('error'));
+  answers.push(() => Response.json({ ok: true, value: [] }));
+  expect(await link.call({ method: 'codes.list', input: {} })).toEqual({ ok: true, value: [] });
+});
+
 test('a call is one POST of JSON, and its answer is the answer', async () => {
-  const { link } = connected();
+  const { link } = hearing();
   answers.push(() => Response.json({ ok: true, value: [] }));
   expect(await link.call({ method: 'codes.list', input: {} })).toEqual({ ok: true, value: [] });
   expect(sent).toEqual([{ address: '/call', body: '{"method":"codes.list","input":{}}' }]);
@@ -86,13 +111,13 @@ test('B10: three seconds of silence mean that the host is gone; a sign of life t
 });
 
 test('a call that gets no answer says so, and the host counts as gone', async () => {
-  const { link, states } = connected();
+  const { link, states } = hearing();
   await expect(link.call({ method: 'codes.list', input: {} })).rejects.toBeInstanceOf(HostUnreachable);
   expect(states).toEqual(['reachable', 'lost']);
 });
 
 test('401 ends the session for good', async () => {
-  const { link, states, source } = connected();
+  const { link, states, source } = hearing();
   answers.push(() => new Response('', { status: 401 }));
   await expect(link.call({ method: 'codes.list', input: {} })).rejects.toBeInstanceOf(HostUnreachable);
   source.dispatchEvent(new Event('alive'));
