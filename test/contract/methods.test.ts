@@ -159,6 +159,7 @@ const topicOf: Readonly<Record<TrackedTable, Topic>> = {
   display_node: 'displays',
   display_link: 'displays',
   display_evidence: 'displays',
+  display_link_evidence: 'displays',
   proposition: 'propositions',
   proposition_evidence: 'propositions',
   proposition_check: 'propositions',

@@ -21,7 +21,9 @@ export function funnelOf(db: ReadableDb): Funnel {
   const displayed = covered(
     db,
     sql`SELECT c.document_id AS document, c.start_offset AS start, c.end_offset AS "end"
-    FROM coding AS c WHERE c.state <> 'orphaned' AND c.guid IN (SELECT coding_guid FROM display_evidence) ORDER BY 1, 2`,
+    FROM coding AS c WHERE c.state <> 'orphaned' AND c.guid IN (
+      SELECT coding_guid FROM display_evidence
+      UNION ALL SELECT target_guid FROM display_link_evidence WHERE kind = 'coding') ORDER BY 1, 2`,
   );
   const claimed = covered(
     db,

@@ -73,6 +73,7 @@ const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   display_node: ['displays'],
   display_link: ['displays'],
   display_evidence: ['displays'],
+  display_link_evidence: ['displays'],
   proposition: ['propositions'],
   proposition_evidence: ['propositions'],
   proposition_check: ['propositions'],

@@ -68,6 +68,8 @@ export function updateDisplay(db: WritableDb, row: DisplayRow, change: Change, n
 /** With everything that belongs to it. */
 export function deleteDisplay(db: WritableDb, id: number): void {
   db.run(sql`DELETE FROM display_evidence WHERE display_id = ${id}`);
+  db.run(sql`
+    DELETE FROM display_link_evidence WHERE link_id IN (SELECT id FROM display_link WHERE display_id = ${id})`);
   db.run(sql`DELETE FROM display_link WHERE display_id = ${id}`);
   db.run(sql`DELETE FROM display_node WHERE display_id = ${id}`);
   db.run(sql`DELETE FROM display_cell WHERE display_id = ${id}`);

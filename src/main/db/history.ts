@@ -32,6 +32,7 @@ export const trackedTables = [
   'display_node',
   'display_link',
   'display_evidence',
+  'display_link_evidence',
   'proposition',
   'proposition_evidence',
   'proposition_check',
