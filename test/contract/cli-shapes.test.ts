@@ -42,6 +42,7 @@ const commands = [
   'triangulation',
   'queries',
   'saturation',
+  'agreement',
   'retrieve',
   'matrix',
   'search',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { methods, type InputOf, type MethodName, type OutputOf } from '../../src/shared/contract/contract.ts';
+import type { Guid } from '../../src/shared/domain/ids.ts';
 import { topics, type Topic } from '../../src/shared/contract/define.ts';
 import type { AppEvent } from '../../src/shared/contract/events.ts';
 import type { App } from '../../src/main/core/app-types.ts';
@@ -220,6 +221,12 @@ const calls: Calls = {
   'analysis.cooccurrencePair': async (project) => {
     const { codes } = await project.client.analysis.cooccurrence({ layout: false });
     return { level: 'overlap', rowId: guidAt(codes, 1), columnId: guidAt(codes, 2) };
+  },
+  'analysis.agreement': async (project) => ({ coderIds: await twoCoders(project), level: 'paragraph' }),
+  'analysis.agreementPlaces': async (project) => {
+    const coderIds = await twoCoders(project);
+    const { perCode } = await project.client.analysis.agreement({ coderIds });
+    return { coderIds, codeId: first(perCode.filter(({ b }) => b > 0)).code, finding: 'first' };
   },
   'analysis.caseSimilarity': () => ({}),
   'analysis.spread': () => ({ order: 'list' }),
@@ -877,6 +884,11 @@ async function linkOf({ client }: TestProject) {
 }
 async function coderOf({ client }: TestProject) {
   return first(await client.coders.list({})).guid;
+}
+
+async function twoCoders({ client }: TestProject): Promise<[Guid, Guid]> {
+  const [{ guid }, other] = [first(await client.coders.list({})), (await client.coders.list({}))[1]];
+  return [guid, other?.guid ?? (await client.coders.create({ name: 'Rekan', initials: 'RK', color: '#123456' })).guid];
 }
 async function memoOf({ client }: TestProject) {
   return first(await client.memos.list({})).guid;

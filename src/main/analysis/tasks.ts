@@ -23,6 +23,7 @@ import {
   type SimilarityWarning,
 } from '../../shared/domain/analysis/similarity.ts';
 import type { UnitSource } from '../../shared/domain/analysis/units.ts';
+import { agreementTasks } from './agreement-tasks.ts';
 import { cellGroups } from './cell.ts';
 import { countScope, selectCodings, unitSource, type Scope, type ScopeCounts } from './scope.ts';
 import { relationTasks } from './relation-tasks.ts';
@@ -111,6 +112,7 @@ export const tasks = {
   ...textTasks,
   ...relationTasks,
   ...retrievalTasks,
+  ...agreementTasks,
 
   cooccurrence: (input: CooccurrenceInput, progress: Progress): CooccurrenceOutput => {
     const { scope, level, index, secondOrder } = input;

@@ -20,6 +20,10 @@ function carryOut(request: TaskRequest, progress: Progress): TaskOutput<TaskName
       return tasks.cooccurrence(request.input, progress);
     case 'frequency':
       return tasks.frequency(request.input, progress);
+    case 'agreement':
+      return tasks.agreement(request.input, progress);
+    case 'agreementPlaces':
+      return tasks.agreementPlaces(request.input, progress);
     case 'pair':
       return tasks.pair(request.input, progress);
     case 'caseSimilarity':

@@ -2,6 +2,7 @@
 
 import type { ActionHandlers, CommandHandlers, JobHandlers, QueryHandlers } from './handler.ts';
 import { analysisJobs, analysisQueries } from './handlers/analysis.ts';
+import { agreementJobs } from './handlers/analysis-agreement.ts';
 import { relationJobs } from './handlers/analysis-relations.ts';
 import { matrixJobs } from './handlers/analysis-matrix.ts';
 import { retrievalJobs } from './handlers/analysis-retrieval.ts';
@@ -47,6 +48,7 @@ import { speakerCommands, speakerQueries } from './handlers/speakers.ts';
 
 export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHandlers = {
   ...analysisJobs,
+  ...agreementJobs,
   ...analysisQueries,
   ...relationJobs,
   ...matrixJobs,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { similarityIndices } from '../domain/analysis/similarity.ts';
 import { codingState } from './codings.ts';
+import { agreement } from './analysis-agreement.ts';
 import { relations } from './analysis-relations.ts';
 import { retrieval } from './analysis-retrieval.ts';
 import { provenance, scope } from './analysis-scope.ts';
@@ -139,6 +140,7 @@ export const packedCooccurrenceResult = z.strictObject({
 export type PackedCooccurrenceResult = z.infer<typeof packedCooccurrenceResult>;
 
 export const analysis = {
+  ...agreement,
   ...relations,
   ...retrieval,
   ...spread,

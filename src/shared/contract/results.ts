@@ -13,6 +13,7 @@ export const keptMethod = z.enum([
   'analysis.sequence',
   'analysis.matrix',
   'analysis.retrieve',
+  'analysis.agreement',
   'search.find',
   'search.words',
 ]);

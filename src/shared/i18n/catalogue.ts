@@ -3,6 +3,8 @@
 
 import { analysis as analysisEn } from './en/analysis.ts';
 import { analysis as analysisId } from './id/analysis.ts';
+import { agreement as agreementEn } from './en/agreement.ts';
+import { agreement as agreementId } from './id/agreement.ts';
 import { charts as chartsEn } from './en/charts.ts';
 import { charts as chartsId } from './id/charts.ts';
 import { cli as cliEn } from './en/cli.ts';
@@ -75,6 +77,7 @@ const en = {
   ...interchangeEn,
   ...menuEn,
   ...casesEn,
+  ...agreementEn,
   ...chartsEn,
   ...claimsEn,
   ...codeEn,
@@ -110,6 +113,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...interchangeId,
   ...menuId,
   ...casesId,
+  ...agreementId,
   ...chartsId,
   ...claimsId,
   ...codeId,

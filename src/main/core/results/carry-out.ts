@@ -9,6 +9,7 @@ import type { ResultTable } from '../../../shared/domain/result-tables.ts';
 import { revisionOf } from '../../db/analysis.ts';
 import { sql, type ReadableDb } from '../../db/database.ts';
 import type { JobContext, JobHandlers } from '../handler.ts';
+import { agreementJobs } from '../handlers/analysis-agreement.ts';
 import { analysisJobs } from '../handlers/analysis.ts';
 import { matrixJobs } from '../handlers/analysis-matrix.ts';
 import { relationJobs } from '../handlers/analysis-relations.ts';
@@ -69,6 +70,7 @@ const jobs: Readonly<Record<KeptMethod, unknown>> = {
   'analysis.sequence': relationJobs['analysis.sequence'],
   'analysis.matrix': matrixJobs['analysis.matrix'],
   'analysis.retrieve': retrievalJobs['analysis.retrieve'],
+  'analysis.agreement': agreementJobs['analysis.agreement'],
   'search.find': searchJobs['search.find'],
   'search.words': searchJobs['search.words'],
 } satisfies Pick<JobHandlers, KeptMethod>;

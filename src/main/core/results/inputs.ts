@@ -46,6 +46,7 @@ const partsOf: Readonly<Record<KeptMethod, readonly Part[]>> = {
   'analysis.sequence': ['codings'],
   'analysis.matrix': ['codings', 'names', 'values', 'structure'],
   'analysis.retrieve': ['codings', 'names', 'values', 'details', 'structure'],
+  'analysis.agreement': ['codings', 'structure'],
   'search.find': ['codings', 'kinds', 'structure'],
   // Keyness holds the texts in scope against all others.
   'search.words': ['kinds', 'texts'],

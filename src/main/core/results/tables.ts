@@ -106,6 +106,28 @@ const tables: Tables = {
       })),
     },
   ],
+  'analysis.agreement': ({ perCode }) => [
+    {
+      title: '@codes',
+      columns: ['a', 'b', 'c', 'd', 'P', 'κ', 'π', 'α', 'S', 'AC1'],
+      rows: perCode.map((row) => ({
+        key: row.code,
+        label: row.path.join(pathSeparator),
+        values: [
+          row.a,
+          row.b,
+          row.c,
+          row.d,
+          row.observed,
+          row.kappa,
+          row.scottPi,
+          row.alpha,
+          row.freeMarginal,
+          row.ac1,
+        ],
+      })),
+    },
+  ],
   'search.find': ({ documents }) => [
     {
       title: '@documents',

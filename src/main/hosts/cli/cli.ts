@@ -9,6 +9,7 @@ import { sentenceFor } from '../../core/app.ts';
 import { saveFile } from '../../core/files.ts';
 import { addAnalysisCommands } from './commands-analysis.ts';
 import { addRelationCommands } from './commands-analysis-relations.ts';
+import { addAgreementCommand } from './commands-agreement.ts';
 import { addSpreadCommands } from './commands-analysis-spread.ts';
 import { addRetrievalCommands } from './commands-analysis-retrieval.ts';
 import { addClaimCommands } from './commands-claims.ts';
@@ -64,6 +65,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addSearchCommands(program, tools);
   addRelationCommands(program, tools);
   addSpreadCommands(program, tools);
+  addAgreementCommand(program, tools);
   addRetrievalCommands(program, tools);
   addResultCommands(program, tools);
   addReportCommand(program, tools);
