@@ -99,7 +99,16 @@ test('the places behind a cell', async () => {
   type Places = OutputOf<'analysis.agreementPlaces'>;
   const places = (finding: string) =>
     desk.json<Places>(
-      ...['agreement', study, '--coders', first, second, '--shared', '--places', 'Koordinasi', '--finding', finding],
+      'agreement',
+      study,
+      '--coders',
+      first,
+      second,
+      '--shared',
+      '--places',
+      'Koordinasi',
+      '--finding',
+      finding,
     );
   const both = await places('both');
   expect(both).toMatchObject({ total: 1, places: [{ title: 'Teks', start: 200, end: 250 }] });
