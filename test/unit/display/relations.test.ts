@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { estimatedWidth } from '../../../src/renderer/features/display/charts/labels.ts';
 import { svgOf } from '../../../src/renderer/features/display/charts/svg-writer.ts';
 import { sequentialScale } from '../../../src/renderer/features/display/charts/color-scale.ts';
-import { correspondenceDrawing } from '../../../src/renderer/features/display/crosstab/correspondence-drawing.ts';
+import { paperInks } from '../../../src/renderer/features/display/charts/inks.ts';
 import { mapLayout } from '../../../src/renderer/features/display/crosstab/correspondence-layout.ts';
+import { correspondencePlan } from '../../../src/renderer/features/display/crosstab/correspondence-plan.ts';
 import { crosstabDrawing } from '../../../src/renderer/features/display/crosstab/crosstab-drawing.ts';
 import {
   crosstabView,
@@ -148,11 +149,17 @@ describe('correspondence map (Greenacre’s smokers, Methods, coding by variable
     for (const { x, y } of placed) expect(x > 0 && x < size.width && y > 0 && y < size.height).toBe(true);
   });
   test('as a file it holds the names', () => {
-    const layout = mapLayout(shown, names, size, estimatedWidth);
-    const svg = svgOf(
-      correspondenceDrawing(layout, () => '#336699', ['axis 1', 'axis 2']),
-      { title: 'x', lines: [] },
-    );
+    const chart = {
+      found: shown,
+      names,
+      colorOf: () => '#336699',
+      axes: ['axis 1', 'axis 2'],
+      describe: () => '',
+      open: () => undefined,
+    } as const;
+    const { drawing, targets } = correspondencePlan(chart, size, paperInks, estimatedWidth);
+    expect(targets).toHaveLength(9);
+    const svg = svgOf(drawing, { title: 'x', lines: [] });
     for (const name of [...names.codes, ...names.values]) expect(svg).toContain(`>${name}<`);
   });
   test('of two values there is one axis: all points lie on it', () => {

@@ -6,6 +6,7 @@ import type { Mark } from '../charts/drawing.ts';
 import { groupColor, type Inks } from '../charts/inks.ts';
 import { ellipsised, type Measure } from '../charts/labels.ts';
 import type { Target } from '../charts/targets.ts';
+import { axisAbove, axisBelow, isTall, valueAxis } from '../charts/value-axis.ts';
 
 export type Bar = {
   /** Null where a share has nothing to be a share of. */
@@ -37,7 +38,6 @@ const widestName = 260;
 const nameSize = 13;
 const smallSize = 11;
 const legendLine = 20;
-const axisHeight = 40;
 
 export function barsPlan(chart: BarChart, room: Room, inks: Inks, measure: Measure): ChartPlan {
   const { rows, groups, axis, format, isCount } = chart;
@@ -46,7 +46,8 @@ export function barsPlan(chart: BarChart, room: Room, inks: Inks, measure: Measu
   const left = Math.min(widestName, 14 + Math.max(24, ...rows.map(({ name }) => measure(name, nameSize))));
   const width = Math.max(room.width, left + 240);
   const legend = legendOf(groups, width - 16, inks, measure);
-  const top = legend.height + 6;
+  const atHead = isTall(legend.height + 6 + rows.length * rowHeight, room.height);
+  const top = legend.height + 6 + (atHead ? axisAbove : 0);
   const bottom = top + rows.length * rowHeight;
   const greatest = Math.max(0, ...rows.flatMap(({ bars }) => bars.map(({ value }) => value ?? 0)));
   const x = scaleLinear([0, greatest === 0 ? 1 : greatest], [left, width - 64]).nice(5);
@@ -54,27 +55,18 @@ export function barsPlan(chart: BarChart, room: Room, inks: Inks, measure: Measu
   const targets: Target[] = [];
   const marks: Mark[] = [
     ...legend.marks,
-    ...ticks.flatMap((value): readonly Mark[] => [
-      { kind: 'path', x: x(value), y: top, d: `M0 0V${bottom - top + 4}`, stroke: inks.hairline, width: 1 },
+    ...valueAxis(
       {
-        kind: 'text',
-        x: x(value),
-        y: bottom + 13,
-        text: format(value),
-        size: smallSize,
-        fill: inks.soft,
-        anchor: 'middle',
+        ticks: ticks.map((value) => ({ x: x(value), text: format(value) })),
+        left,
+        right: width - 64,
+        top,
+        bottom,
+        name: axis,
       },
-    ]),
-    {
-      kind: 'text',
-      x: (left + width - 64) / 2,
-      y: bottom + 30,
-      text: axis,
-      size: smallSize,
-      fill: inks.soft,
-      anchor: 'middle',
-    },
+      inks,
+      atHead,
+    ),
   ];
   for (const [place, row] of rows.entries()) {
     const above = top + place * rowHeight + 5;
@@ -107,7 +99,7 @@ export function barsPlan(chart: BarChart, room: Room, inks: Inks, measure: Measu
       targets.push({ id: `${row.id} ${group}`, label, box, open });
     }
   }
-  return { drawing: { width, height: bottom + axisHeight, background: inks.paper, marks }, targets };
+  return { drawing: { width, height: bottom + axisBelow, background: inks.paper, marks }, targets };
 }
 
 /** Names of groups with their colours, in as many lines as they need. */

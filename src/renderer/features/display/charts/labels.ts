@@ -11,12 +11,23 @@ export const estimatedWidth: Measure = (text, fontSize) => [...text].length * fo
 /** Making one takes longer than using it. */
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The text, cut with an ellipsis where it is wider than its place. Never cuts through a character. */
+/**
+ * The text, cut with an ellipsis where it is wider than its place: in its last third, because names that begin alike
+ * are told apart by their ends. Never cuts through a character.
+ */
 export function ellipsised(text: string, width: number, fontSize: number, measure: Measure): string {
   const whole = measure(text, fontSize);
   if (whole <= width) return text;
   const characters = charactersOf(text);
-  const cut = (length: number): string => `${characters.slice(0, length).join('').trimEnd()}…`;
+  const cut = (length: number): string => {
+    const tail = Math.floor(length / 3);
+    const head = characters
+      .slice(0, length - tail)
+      .join('')
+      .trimEnd();
+    const end = tail === 0 ? '' : characters.slice(-tail).join('').trimStart();
+    return `${head}…${end}`;
+  };
   let low = 0;
   let high = characters.length;
   // Measuring is what takes long. Characters are about equally wide: the cut lies a few from its share of the whole.

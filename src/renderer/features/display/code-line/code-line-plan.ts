@@ -7,6 +7,7 @@ import type { Mark } from '../charts/drawing.ts';
 import type { Inks } from '../charts/inks.ts';
 import { ellipsised, type Measure } from '../charts/labels.ts';
 import type { Target } from '../charts/targets.ts';
+import { axisAbove, axisBelow, isTall, valueAxis } from '../charts/value-axis.ts';
 
 export type CodeLineRow = {
   readonly code: Guid;
@@ -26,7 +27,6 @@ export type CodeLineChart = {
 };
 
 const size = 13;
-const smallSize = 11;
 const widestName = 260;
 const rowHeight = 24;
 const barHeight = 14;
@@ -39,34 +39,15 @@ export function codeLinePlan(chart: CodeLineChart, room: Room, inks: Inks, measu
   const left = Math.min(widestName, 14 + Math.max(30, ...rows.map(({ name }) => measure(name, size))));
   const width = Math.max(room.width, left + 300);
   const right = width - 24;
-  const bottom = 8 + rows.length * rowHeight;
+  const atHead = isTall(8 + rows.length * rowHeight, room.height);
+  const top = atHead ? axisAbove : 8;
+  const bottom = top + rows.length * rowHeight;
   const x = (offset: number): number => left + ((right - left) * offset) / Math.max(1, characters);
-  const marks: Mark[] = [
-    ...shares.flatMap((share): readonly Mark[] => [
-      { kind: 'path', x: x(share * characters), y: 8, d: `M0 0V${bottom - 4}`, stroke: inks.hairline, width: 1 },
-      {
-        kind: 'text',
-        x: x(share * characters),
-        y: bottom + 13,
-        text: percent(share),
-        size: smallSize,
-        fill: inks.soft,
-        anchor: 'middle',
-      },
-    ]),
-    {
-      kind: 'text',
-      x: (left + right) / 2,
-      y: bottom + 30,
-      text: axis,
-      size: smallSize,
-      fill: inks.soft,
-      anchor: 'middle',
-    },
-  ];
+  const ticks = shares.map((share) => ({ x: x(share * characters), text: percent(share) }));
+  const marks: Mark[] = valueAxis({ ticks, left, right, top, bottom, name: axis }, inks, atHead);
   const targets: Target[] = [];
   for (const [place, row] of rows.entries()) {
-    const y = 8 + (place + 0.5) * rowHeight;
+    const y = top + (place + 0.5) * rowHeight;
     marks.push({
       kind: 'text',
       x: left - 8,
@@ -99,5 +80,5 @@ export function codeLinePlan(chart: CodeLineChart, room: Room, inks: Inks, measu
       });
     }
   }
-  return { drawing: { width, height: bottom + 42, background: inks.paper, marks }, targets };
+  return { drawing: { width, height: bottom + axisBelow, background: inks.paper, marks }, targets };
 }

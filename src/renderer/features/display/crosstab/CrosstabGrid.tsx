@@ -5,6 +5,7 @@ import { pathSeparator } from '../../../../shared/domain/codes.ts';
 import { useVisibleRows } from '../../../parts/use-visible-rows.ts';
 import { useT } from '../../../services/text.ts';
 import { hexOf, legible, type Rgb, textOn, type ValueScale } from '../charts/color-scale.ts';
+import { LongName } from '../parts/LongName.tsx';
 import { type CrosstabView, type GridPlace, gridPlaceAfter } from './crosstab-model.ts';
 
 export type CrosstabGridProps = {
@@ -90,7 +91,7 @@ export function CrosstabGrid(props: CrosstabGridProps) {
             </th>
             {columns.map((column, place) => (
               <th key={column} scope="col" className="crosstab-head" {...cellProps(0, place + 1)}>
-                <span className="ellipsis" title={result.columns[column]?.value}>
+                <span className="crosstab-value" title={result.columns[column]?.value}>
                   {result.columns[column]?.value}
                 </span>
                 <span className="crosstab-units">n = {result.columns[column]?.units}</span>
@@ -116,7 +117,7 @@ export function CrosstabGrid(props: CrosstabGridProps) {
                   >
                     <span className="crosstab-name-words">
                       <span className="display-chip" style={{ background: hexOf(legible(code.color, ground, 3)) }} />
-                      <span className="ellipsis">{names[row]}</span>
+                      <LongName name={names[row] ?? ''} />
                     </span>
                   </th>
                   <Cells {...props} row={row} line={index + 1} cellProps={cellProps} />

@@ -1,19 +1,12 @@
-import { useMemo, useState } from 'react';
-import { useCollator, useNumber, useT } from '../../../services/text.ts';
-import { useRemembered } from '../../../services/window-state.ts';
+import { useMemo } from 'react';
+import { useNumber, useT } from '../../../services/text.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { type Sort, sortRows, type TableColumn } from '../../../ui/table-data.ts';
-import { sharedMeasure } from '../charts/measure.ts';
-import type { ExportableChart } from '../charts/use-chart-export.ts';
-import { chartGround, useChartTheme } from '../charts/use-chart-theme.ts';
-import { DataTable } from '../parts/DataTable.tsx';
-import { ViewToolbar } from '../parts/ViewToolbar.tsx';
-import { correspondenceDrawing } from './correspondence-drawing.ts';
-import { type Correspondence, type MapPoint, mapLayout } from './correspondence-layout.ts';
-import { CorrespondenceMap } from './CorrespondenceMap.tsx';
+import type { TableColumn } from '../../../ui/table-data.ts';
+import type { PlanChart } from '../charts/DrawnChart.tsx';
+import { ChartView } from '../parts/ChartView.tsx';
+import type { Correspondence, MapPoint } from './correspondence-layout.ts';
+import { correspondencePlan } from './correspondence-plan.ts';
 import type { CrosstabPictureProps } from './CrosstabPictures.tsx';
-
-const size = { width: 860, height: 600 };
 
 /** Correspondence analysis: codes and values that go together stand on the same side of the centre. */
 export function CrosstabMapView(props: CrosstabPictureProps) {
@@ -35,77 +28,61 @@ function MapOf({
 }: CrosstabPictureProps & { readonly found: Correspondence }) {
   const t = useT();
   const number = useNumber();
-  const compare = useCollator();
-  const theme = useChartTheme();
-  const [asTable, setAsTable] = useRemembered<boolean>('display/crosstab-map-table', false);
-  const [sort, setSort] = useState<Sort | null>(null);
   const values = useMemo(() => result.columns.map(({ value }) => value), [result]);
-  const layout = useMemo(
-    () => mapLayout(found, { codes: names, values }, size, sharedMeasure()),
-    [found, names, values],
-  );
-  const axis = (place: number): string =>
-    t('crosstab.map.axis', { axis: place + 1, share: number((found.axes[place]?.share ?? 0) * 100, 1) });
-  const axes = [axis(0), axis(1)] as const;
+  const plan = useMemo((): PlanChart => {
+    const axis = (place: number): string =>
+      t('crosstab.map.axis', { axis: place + 1, share: number((found.axes[place]?.share ?? 0) * 100, 1) });
+    return (room, inks, measure) =>
+      correspondencePlan(
+        {
+          found,
+          names: { codes: names, values },
+          colorOf: (code) => result.rows[code]?.color ?? '',
+          axes: [axis(0), axis(1)],
+          describe: ({ kind, place }) =>
+            kind === 'code'
+              ? t('crosstab.map.code', { name: names[place] ?? '' })
+              : t('crosstab.map.value', { name: result.variable.name, value: values[place] ?? '' }),
+          open: ({ kind, place }) => openPoint(onOpen, kind, place),
+        },
+        room,
+        inks,
+        measure,
+      );
+  }, [found, names, values, result, onOpen, number, t]);
   const rows: readonly Row[] = [
     ...found.columns.map((point) => ({ kind: 'value' as const, name: values[point.place] ?? '', point })),
     ...found.rows.map((point) => ({ kind: 'code' as const, name: names[point.place] ?? '', point })),
   ];
-  const open = (kind: 'code' | 'value', place: number): void =>
-    kind === 'code' ? onOpen(place, null) : onOpen(null, place);
-  const columns = columnsOf(found, t, number);
-  const describe = ({ kind, place }: MapPoint): string =>
-    kind === 'code'
-      ? t('crosstab.map.code', { name: names[place] ?? '' })
-      : t('crosstab.map.value', { name: result.variable.name, value: values[place] ?? '' });
-  const chart: ExportableChart = {
-    fileName,
-    caption: {
-      title: `${t('crosstab.caption', { name: result.variable.name })}: ${t('crosstab.shows.map')}`,
-      lines: [inertiaLine(), ...captionLines],
-    },
-    draw: () => correspondenceDrawing(layout, (code) => result.rows[code]?.color ?? '', axes),
-    rows: () => [
-      columns.map(({ label }) => label),
-      ...rows.map((row) => columns.map(({ sortBy, text }) => sortBy?.(row) ?? text(row))),
-    ],
-  };
-  function inertiaLine(): string {
-    return t('crosstab.map.inertia', {
-      inertia: number(found.totalInertia, 4),
-      chi: number(found.chiSquare, 2),
-      share: number(found.axes.slice(0, 2).reduce((sum, { share }) => sum + share, 0) * 100, 1),
-    });
-  }
+  const inertia = t('crosstab.map.inertia', {
+    inertia: number(found.totalInertia, 4),
+    chi: number(found.chiSquare, 2),
+    share: number(found.axes.slice(0, 2).reduce((sum, { share }) => sum + share, 0) * 100, 1),
+  });
   return (
-    <>
-      <ViewToolbar chart={chart} asTable={asTable} onAsTable={setAsTable}>
-        <p className="display-note">
-          {inertiaLine()} {t('crosstab.map.note')}
-        </p>
-      </ViewToolbar>
-      {asTable ? (
-        <DataTable
-          label={t('crosstab.map.table')}
-          columns={columns}
-          rows={sortRows(rows, columns, sort, compare)}
-          rowId={({ kind, point }) => `${kind} ${point.place}`}
-          sort={sort}
-          onSort={setSort}
-          onAction={({ kind, point }) => open(kind, point.place)}
-        />
-      ) : (
-        <CorrespondenceMap
-          result={result}
-          layout={layout}
-          axes={axes}
-          ground={chartGround[theme]}
-          describe={describe}
-          onOpen={({ kind, place }) => open(kind, place)}
-        />
-      )}
-    </>
+    <ChartView
+      id="crosstab-map"
+      title={`${t('crosstab.caption', { name: result.variable.name })}: ${t('crosstab.shows.map')}`}
+      captionLines={[inertia, ...captionLines]}
+      fileName={fileName}
+      label={t('crosstab.map.picture')}
+      tableLabel={t('crosstab.map.table')}
+      plan={plan}
+      columns={columnsOf(found, t, number)}
+      rows={rows}
+      rowId={({ kind, point }) => `${kind} ${point.place}`}
+      onOpen={({ kind, point }) => openPoint(onOpen, kind, point.place)}
+    >
+      <p className="display-note">
+        {inertia} {t('crosstab.map.note')}
+      </p>
+    </ChartView>
   );
+}
+
+function openPoint(onOpen: CrosstabPictureProps['onOpen'], kind: MapPoint['kind'], place: number): void {
+  if (kind === 'code') onOpen(place, null);
+  else onOpen(null, place);
 }
 
 function columnsOf(

@@ -12,7 +12,7 @@ export type MapPoint = {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  /** Shortened to its place. */
+  /** Shortened to its place; where several of a kind lie on each other, the heaviest says how many more there are. */
   readonly label: string;
   /** Null where there is no room: then it is read where the point has the focus or the pointer. */
   readonly labelAt: PlacedLabel | null;
@@ -51,7 +51,7 @@ export function mapLayout(
   ];
   const [left, right] = extent(0);
   const [bottom, top] = extent(1);
-  const room = { x: width - 2 * margin - widestLabel / 2, y: height - 2 * margin };
+  const room = { x: width - 2 * margin, y: height - 2 * margin };
   const scale = Math.min(room.x / Math.max(right - left, 1e-9), room.y / Math.max(top - bottom, 1e-9));
   const center = {
     x: width / 2 - (scale * (left + right)) / 2,
@@ -68,19 +68,27 @@ export function mapLayout(
     label: ellipsised(name, widestLabel, labelSize, measure),
     mass: point.mass,
   }));
+  const stacks = Map.groupBy(points.keys(), (index) => {
+    const { kind, x, y } = points[index] ?? { kind: 'code', x: 0, y: 0 };
+    return `${kind} ${Math.round(x)} ${Math.round(y)}`;
+  });
+  const named = Array.from(stacks.values(), (stack) => {
+    const [first = 0] = stack.toSorted((a, b) => (points[b]?.mass ?? 0) - (points[a]?.mass ?? 0) || a - b);
+    const label = points[first]?.label ?? '';
+    return { index: first, label: stack.length === 1 ? label : `${label} +${stack.length - 1}` };
+  });
   const labels = placeLabels(
-    points.map(({ kind, x, y, radius, label, mass }) => ({
-      x,
-      y,
-      radius,
-      width: measure(label, labelSize) + 2,
+    named.map(({ index, label }) => {
+      const { kind, x, y, radius, mass } = points[index] ?? { kind: 'code', x: 0, y: 0, radius: 0, mass: 0 };
       // Names of values choose before those of codes.
-      weight: mass + (kind === 'value' ? 1 : 0),
-      links: [],
-    })),
+      const weight = mass + (kind === 'value' ? 1 : 0);
+      return { x, y, radius, width: measure(label, labelSize) * (kind === 'value' ? 1.1 : 1) + 2, weight, links: [] };
+    }),
     labelSize + 3,
+    { left: 4, top: 4, right: width - 4, bottom: height - 4 },
   );
-  const labelOf = new Map(labels.map((each) => [each.index, each]));
+  const labelOf = new Map(labels.map((each) => [named[each.index]?.index, each]));
+  const words = new Map(named.map(({ index, label }) => [index, label]));
   return {
     width,
     height,
@@ -91,7 +99,7 @@ export function mapLayout(
       x,
       y,
       radius,
-      label,
+      label: words.get(index) ?? label,
       labelAt: labelOf.get(index) ?? null,
     })),
   };

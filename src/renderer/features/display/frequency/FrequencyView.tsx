@@ -11,6 +11,7 @@ import { distinctNames } from '../charts/labels.ts';
 import type { ExportableChart } from '../charts/use-chart-export.ts';
 import { chartGround, useChartTheme } from '../charts/use-chart-theme.ts';
 import { DataTable } from '../parts/DataTable.tsx';
+import { LongName } from '../parts/LongName.tsx';
 import { ViewToolbar } from '../parts/ViewToolbar.tsx';
 import { frequencyDrawing } from './frequency-drawing.ts';
 import { barLengths, type BarMeasure, barMeasures } from './frequency-model.ts';
@@ -72,7 +73,7 @@ export function FrequencyView({ rows, captionLines, fileName, openedCode, onOpen
         render: ({ code, path, color }) => (
           <span className="frequency-name" title={path.join(' / ')}>
             <span className="display-chip" style={{ background: hexOf(legible(color, ground, 3)) }} />
-            <span className="ellipsis">{nameOf.get(code)}</span>
+            <LongName name={nameOf.get(code) ?? ''} />
           </span>
         ),
       },

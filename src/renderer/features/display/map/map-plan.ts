@@ -60,6 +60,7 @@ export function mapPlan({ bubbles, describe, open }: MapChart, room: Room, inks:
       links: [],
     })),
     size + 3,
+    { left: 4, top: 4, right: width - 4, bottom: height - 4 },
   );
   const marks: Mark[] = placed
     .toSorted((a, b) => b.radius - a.radius)

@@ -50,8 +50,11 @@ export function labelRequests(
   }));
 }
 
-/** @param height of a line of text in the units of the points */
-export function placeLabels(requests: readonly LabelRequest[], height: number): readonly PlacedLabel[] {
+/**
+ * @param height of a line of text in the units of the points
+ * @param within labels do not leave this ground
+ */
+export function placeLabels(requests: readonly LabelRequest[], height: number, within?: Box): readonly PlacedLabel[] {
   const taken = createBoxes(Math.max(40, height * 3));
   for (const [index, node] of requests.entries()) {
     taken.add(
@@ -69,7 +72,10 @@ export function placeLabels(requests: readonly LabelRequest[], height: number): 
     .toSorted((a, b) => b.request.weight - a.request.weight || a.index - b.index);
   const placed: PlacedLabel[] = [];
   for (const { request, index } of order) {
-    const free = leastCrossed(request, height, (spot) => !taken.meets(labelBox(spot, request.width, height), index));
+    const free = leastCrossed(request, height, (spot) => {
+      const box = labelBox(spot, request.width, height);
+      return (within === undefined || holds(within, box)) && !taken.meets(box, index);
+    });
     if (!free) continue;
     taken.add(labelBox(free, request.width, height), -1);
     placed.push({ index, ...free });
@@ -87,6 +93,12 @@ export function labelBox({ x, y, anchor }: Spot, width: number, height: number):
 export function boxesMeet(first: Box, second: Box): boolean {
   return (
     first.left < second.right && second.left < first.right && first.top < second.bottom && second.top < first.bottom
+  );
+}
+
+function holds(outer: Box, inner: Box): boolean {
+  return (
+    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
   );
 }
 

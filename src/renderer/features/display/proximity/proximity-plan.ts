@@ -6,6 +6,7 @@ import type { Mark } from '../charts/drawing.ts';
 import { groupColor, type Inks } from '../charts/inks.ts';
 import { ellipsised, type Measure } from '../charts/labels.ts';
 import type { Target } from '../charts/targets.ts';
+import { axisAbove, axisBelow, isTall, valueAxis } from '../charts/value-axis.ts';
 import { legendOf } from '../bars/bars-plan.ts';
 
 export type ProximityRow = {
@@ -24,7 +25,6 @@ export type ProximityChart = {
 };
 
 const size = 13;
-const smallSize = 11;
 const widestName = 260;
 const rowHeight = 22;
 const radius = 5;
@@ -34,33 +34,25 @@ export function proximityPlan(chart: ProximityChart, room: Room, inks: Inks, mea
   const left = Math.min(widestName, 14 + Math.max(30, ...rows.map(({ name }) => measure(name, size)))) + 10;
   const width = Math.max(room.width, left + 300);
   const legend = legendOf(names, width - 16, inks, measure);
-  const top = legend.height + 8;
+  const atHead = isTall(legend.height + 8 + rows.length * rowHeight, room.height);
+  const top = legend.height + 8 + (atHead ? axisAbove : 0);
   const bottom = top + rows.length * rowHeight;
   const all = rows.flatMap(({ values }) => values.filter((value) => value !== null));
   const x = scaleLinear([Math.min(0, ...all), Math.max(0, ...all) || 1], [left, width - 40]).nice(5);
   const marks: Mark[] = [
     ...legend.marks,
-    ...x.ticks(5).flatMap((value): readonly Mark[] => [
-      { kind: 'path', x: x(value), y: top, d: `M0 0V${bottom - top + 4}`, stroke: inks.hairline, width: 1 },
+    ...valueAxis(
       {
-        kind: 'text',
-        x: x(value),
-        y: bottom + 13,
-        text: format(value),
-        size: smallSize,
-        fill: inks.soft,
-        anchor: 'middle',
+        ticks: x.ticks(5).map((value) => ({ x: x(value), text: format(value) })),
+        left,
+        right: width - 40,
+        top,
+        bottom,
+        name: axis,
       },
-    ]),
-    {
-      kind: 'text',
-      x: (left + width - 40) / 2,
-      y: bottom + 30,
-      text: axis,
-      size: smallSize,
-      fill: inks.soft,
-      anchor: 'middle',
-    },
+      inks,
+      atHead,
+    ),
   ];
   const targets: Target[] = [];
   for (const [place, { name, values }] of rows.entries()) {
@@ -99,5 +91,5 @@ export function proximityPlan(chart: ProximityChart, room: Room, inks: Inks, mea
       });
     }
   }
-  return { drawing: { width, height: bottom + 42, background: inks.paper, marks }, targets };
+  return { drawing: { width, height: bottom + axisBelow, background: inks.paper, marks }, targets };
 }

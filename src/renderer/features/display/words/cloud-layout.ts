@@ -17,6 +17,8 @@ export type PlacedWord = {
 };
 
 export const [smallestWord, largestWord] = [11, 52];
+/** Sizes of the heaviest word that are tried until all words find their place in the room. */
+const largestWords = [largestWord, 44, 37, 31, 26, 22, 18];
 const gap = 2;
 /** A letter stands in so much of its size. */
 const lineShare = 1.1;
@@ -30,24 +32,47 @@ const [arm, stride] = [12, 7];
 const farthest = 900;
 
 /** Letters as high as the weight says: the least has the smallest, the greatest the largest, by the root of the way between. */
-export function wordSize(weight: number, least: number, greatest: number): number {
-  if (greatest <= least) return (smallestWord + largestWord) / 2;
-  return smallestWord + (largestWord - smallestWord) * Math.sqrt((weight - least) / (greatest - least));
+export function wordSize(weight: number, least: number, greatest: number, largest: number = largestWord): number {
+  if (greatest <= least) return (smallestWord + largest) / 2;
+  return smallestWord + (largest - smallestWord) * Math.sqrt((weight - least) / (greatest - least));
+}
+
+/** A layout that fits the room, with letters as large as that allows; the smallest one where none fits. */
+export function fittingCloud(
+  words: readonly CloudWord[],
+  { width, height }: { readonly width: number; readonly height: number },
+  measure: Measure,
+): readonly PlacedWord[] {
+  const aspect = Math.max(0.5, width / Math.max(1, height));
+  let placed: readonly PlacedWord[] = [];
+  for (const largest of largestWords) {
+    placed = cloudLayout(words, aspect, measure, largest);
+    const across = Math.max(...placed.map(({ box }) => box.right)) - Math.min(...placed.map(({ box }) => box.left));
+    const down = Math.max(...placed.map(({ box }) => box.bottom)) - Math.min(...placed.map(({ box }) => box.top));
+    if (across <= width && down <= height) break;
+  }
+  return placed;
 }
 
 /**
  * Places in a plane around 0, 0; words for which there is no room are left out.
  * @param words in any order
  * @param aspect width of the room by its height
+ * @param largest height of the letters of the heaviest word
  */
-export function cloudLayout(words: readonly CloudWord[], aspect: number, measure: Measure): readonly PlacedWord[] {
+export function cloudLayout(
+  words: readonly CloudWord[],
+  aspect: number,
+  measure: Measure,
+  largest: number = largestWord,
+): readonly PlacedWord[] {
   const weights = words.map(({ weight }) => weight);
   const [least, greatest] = [Math.min(...weights), Math.max(...weights)];
   const order = words.map((_, index) => index).toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
   const placed: PlacedWord[] = [];
   for (const index of order) {
     const { word, weight } = words[index] ?? { word: '', weight: 0 };
-    const size = wordSize(weight, least, greatest);
+    const size = wordSize(weight, least, greatest, largest);
     const width = measure(word, size) * (size >= boldFrom ? boldShare : 1) + 2 * gap;
     const spot = freeSpot(placed, width, size * lineShare + gap, Math.sqrt(aspect));
     if (spot) placed.push({ index, size, ...spot });

@@ -3,7 +3,7 @@
 import type { ChartPlan, Room } from '../charts/DrawnChart.tsx';
 import { groupColor, type Inks } from '../charts/inks.ts';
 import type { Measure } from '../charts/labels.ts';
-import { boldFrom, cloudLayout, type CloudWord } from './cloud-layout.ts';
+import { boldFrom, type CloudWord, fittingCloud } from './cloud-layout.ts';
 
 export type CloudChart = {
   readonly words: readonly CloudWord[];
@@ -16,7 +16,8 @@ const margin = 16;
 const hues = [0, 2, 1, 6];
 
 export function cloudPlan({ words, describe, open }: CloudChart, room: Room, inks: Inks, measure: Measure): ChartPlan {
-  const placed = cloudLayout(words, Math.max(0.5, room.width / Math.max(1, room.height)), measure);
+  const inside = { width: room.width - 2 * margin, height: room.height - 8 - 2 * margin };
+  const placed = fittingCloud(words, inside, measure);
   const left = Math.min(0, ...placed.map(({ box }) => box.left)) - margin;
   const top = Math.min(0, ...placed.map(({ box }) => box.top)) - margin;
   const width = Math.max(room.width, Math.max(0, ...placed.map(({ box }) => box.right)) - left + margin);
