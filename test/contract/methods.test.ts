@@ -168,6 +168,8 @@ const topicOf: Readonly<Record<TrackedTable, Topic>> = {
   triangulation_verdict: 'triangulation',
   study_remark: 'remarks',
   saved_query: 'queries',
+  stop_word: 'stop-words',
+  stop_list_off: 'stop-words',
   research_question: 'questions',
   question_object: 'questions',
   sampling_criterion: 'collection',

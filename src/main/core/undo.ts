@@ -81,6 +81,8 @@ const topicsOfTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   triangulation_verdict: ['triangulation'],
   study_remark: ['remarks'],
   saved_query: ['queries'],
+  stop_word: ['stop-words'],
+  stop_list_off: ['stop-words'],
   research_question: ['questions'],
   question_object: ['questions'],
   sampling_criterion: ['collection'],

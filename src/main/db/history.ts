@@ -40,6 +40,8 @@ export const trackedTables = [
   'triangulation_verdict',
   'study_remark',
   'saved_query',
+  'stop_word',
+  'stop_list_off',
   'research_question',
   'question_object',
   'sampling_criterion',

@@ -31,6 +31,7 @@ export const topics = [
   'triangulation',
   'remarks',
   'queries',
+  'stop-words',
   'questions',
   'collection',
   'condensation',
