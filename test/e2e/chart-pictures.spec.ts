@@ -38,7 +38,8 @@ for (const codes of folder ? sizes : []) {
     test.describe(`${codes} ${language} ${theme}`, () => {
       test.use({
         settings: { language, theme },
-        serveArgs: async ({}, use) => use([await chartProject(codes)]),
+        // Made by the test that needs it, not by each run that passes over it.
+        serveArgs: async ({ settings: _ }, use) => use([await chartProject(codes)]),
       });
 
       test('pictures', async ({ simpul }) => {

@@ -20,12 +20,12 @@ export function ellipsised(text: string, width: number, fontSize: number, measur
   if (whole <= width) return text;
   const characters = charactersOf(text);
   const cut = (length: number): string => {
-    const tail = Math.floor(length / 3);
+    const kept = Math.floor(length / 3);
     const head = characters
-      .slice(0, length - tail)
+      .slice(0, length - kept)
       .join('')
       .trimEnd();
-    const end = tail === 0 ? '' : characters.slice(-tail).join('').trimStart();
+    const end = kept === 0 ? '' : characters.slice(-kept).join('').trimStart();
     return `${head}…${end}`;
   };
   let low = 0;
