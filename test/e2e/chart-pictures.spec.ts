@@ -35,12 +35,9 @@ const views = [
 
 for (const codes of folder ? sizes : []) {
   for (const [language, theme] of looks) {
+    const project = await chartProject(codes);
     test.describe(`${codes} ${language} ${theme}`, () => {
-      test.use({
-        settings: { language, theme },
-        // Made by the test that needs it, not by each run that passes over it.
-        serveArgs: async ({ settings: _ }, use) => use([await chartProject(codes)]),
-      });
+      test.use({ settings: { language, theme }, serveArgs: [project] });
 
       test('pictures', async ({ simpul }) => {
         test.setTimeout(600_000);
