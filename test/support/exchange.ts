@@ -3,7 +3,8 @@
 import { loadStudy } from '../../src/main/core/merge/load.ts';
 import type { Study } from '../../src/main/core/merge/study.ts';
 import type { ExchangeReport } from '../../src/shared/contract/interchange.ts';
-import { openRaw, openTestProject, type TestProject } from './project.ts';
+import type { Ports } from '../../src/main/core/ports.ts';
+import { guidOf, openRaw, openTestProject, type TestProject } from './project.ts';
 
 type Open = Pick<TestProject, 'app' | 'client'>;
 type Choices = { readonly match?: 'guid' | 'names'; readonly removeMissing?: boolean; readonly confirm?: boolean };
@@ -20,18 +21,23 @@ export async function mergeFile(
   return client.interchange.merge({ planId, ...choices });
 }
 
-export async function exportFile({ app, client }: Open, format: 'qdpx' | 'qdc' = 'qdpx') {
-  const { file, counts, notes } = await client.interchange.export({ format });
+export async function exportFile({ app, client }: Open, format: 'qdpx' | 'qdc' = 'qdpx', confirmed = false) {
+  const { file, counts, notes } = await client.interchange.export({ format, confirmed });
   return { bytes: app.files.take(file.token).bytes, counts, notes };
 }
 
-/** What the file of an open project holds, as a study; the project is closed for it. */
+/**
+ * What the file of an open project holds, as a study, without the reports of its exchanges: a merge adds one. The project
+ * is closed for it.
+ */
 export async function studyIn({ client, path }: Pick<TestProject, 'client' | 'path'>): Promise<Study> {
   const { codeIds } = await client.codes.favourites({});
   await client.projects.close({});
   const db = await openRaw(path);
   try {
-    return loadStudy(db, codeIds, true);
+    const study = loadStudy(db, codeIds, true);
+    const { import_report: _, ...own } = study.own;
+    return { ...study, own };
   } finally {
     db.close();
     await client.projects.open({ path });
@@ -45,7 +51,7 @@ export async function thereAndBack(name: string, bytes: Uint8Array) {
     const report = await mergeFile(first, name, bytes);
     const written = await exportFile(first);
     const one = await studyIn(first);
-    const second = await openTestProject();
+    const second = await openTestProject({ ports: { ids: otherIds() } });
     try {
       await mergeFile(second, 'again.qdpx', written.bytes);
       const problems = (await second.client.project.check({})).problems;
@@ -56,4 +62,10 @@ export async function thereAndBack(name: string, bytes: Uint8Array) {
   } finally {
     await first.end();
   }
+}
+
+/** Identifiers that no other project of a test has: what was made in one project may come to the other. */
+export function otherIds(): Ports['ids'] {
+  let count = 0x1000_0000;
+  return { next: () => guidOf(++count) };
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../../shared/contract/values.ts';
 import { isMessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { sql, type ReadableDb, type Statement } from '../../db/database.ts';
+import { countRows, ownTables } from '../../db/own-rows.ts';
 import { insertReport, listReports, type ReportRow } from '../../db/exchange.ts';
 import { assertMayLeave } from '../export-gate.ts';
 import { fileName, holdExport, holdFile, mediaTypes, said } from '../export-reports.ts';
@@ -112,18 +113,8 @@ export const interchangeJobs = {
 function leftBehind(db: ReadableDb): readonly ExchangeNote[] {
   const notes = createNotes();
   notes.add('history-left-out', undefined, countOf(db, sql`SELECT EXISTS (SELECT 1 FROM history_group) AS count`));
-  notes.add('versions-left-out', undefined, countOf(db, sql`SELECT count(*) AS count FROM text_version`));
-  notes.add(
-    'collection-left-out',
-    undefined,
-    countOf(
-      db,
-      sql`SELECT (SELECT count(*) FROM research_question) + (SELECT count(*) FROM sampling_criterion)
-        + (SELECT count(*) FROM accounting_entry) + (SELECT count(*) FROM summary_form)
-        + (SELECT count(*) FROM condensation) + (SELECT count(*) FROM vignette) AS count`,
-    ),
-  );
-  notes.add('recordings-left-out', undefined, countOf(db, sql`SELECT count(*) AS count FROM audio`));
+  notes.add('names-left-out', undefined, countRows(db, ['pseudonym']));
+  notes.add('recordings-left-out', undefined, countRows(db, ['audio']));
   return notes.all();
 }
 
@@ -184,7 +175,8 @@ function isEmpty(db: ReadableDb): boolean {
       + (SELECT count(*) FROM memo) + (SELECT count(*) FROM variable) + (SELECT count(*) FROM kept_part)
       + (SELECT count(*) FROM speaker) + (SELECT count(*) FROM guide_question)
       + (SELECT max(0, count(*) - 1) FROM coder) AS n`);
-  return row?.n === 0;
+  const own = ownTables.filter((table) => table !== 'import_report');
+  return row?.n === 0 && countRows(db, ['pseudonym', ...own]) === 0;
 }
 
 function removesMuch(db: ReadableDb, { codings }: MergeCounts): boolean {

@@ -31,6 +31,8 @@ import {
   type MergeKind,
   type MergeOptions,
 } from './rows.ts';
+import { insertWithVersions, putVersionNames } from './named-texts.ts';
+import { putOwnRows } from './own-rows.ts';
 import { saysTheSame, splicesToSame } from './same-words.ts';
 import type { DocumentPart, Study } from './study.ts';
 
@@ -59,6 +61,7 @@ export function applyStudy(scope: WriteScope, study: Study, options: MergeOption
   putCodings(merge);
   putMemos(merge);
   putStructure(merge);
+  putOwnRows(merge);
   putKeptParts(merge);
   return counts;
 }
@@ -117,6 +120,7 @@ const emptyCard = {
   typical_example: '',
   counter_example: '',
   kind: null,
+  theory: null,
 };
 
 function nextPosition({ db }: Merge, parent: number | null): number {
@@ -158,10 +162,13 @@ function putDocuments(merge: Merge): void {
     const isNew = !documents.has(guid);
     const id = documents.put(guid, { ...given(rest), ...caseId, ...given({ modified_at }) }, fresh, true);
     if (isNew) {
-      insertStoredText(db, id, stored ?? storedText(part.text));
+      if (!insertWithVersions(merge, part, id)) insertStoredText(db, id, stored ?? storedText(part.text));
       merge.texts.set(guid, part.text);
       counts.texts.added += 1;
-    } else updateText(merge, part, id, texts.get(id) ?? '');
+    } else {
+      updateText(merge, part, id, texts.get(id) ?? '');
+      putVersionNames(merge, part, id);
+    }
   });
 }
 

@@ -9,6 +9,8 @@ import { listCases } from '../../db/cases.ts';
 import { listPages } from '../../db/pages.ts';
 import { targetOf, type MemoTargetRow } from '../../db/memos.ts';
 import type { RefiNode, RefiTag } from '../importers/refi/schema.ts';
+import { loadNamedTexts } from './named-texts.ts';
+import { loadOwnRows } from './own-rows.ts';
 import type { KeptPart, Study, StudyProject, ValuePart } from './study.ts';
 
 /** @param withFiles whether the bytes of kept files are needed */
@@ -48,6 +50,7 @@ export function loadStudy(db: ReadableDb, favourites: readonly Guid[], withFiles
         'typical_example',
         'counter_example',
         'kind',
+        'theory',
       ]),
       ...made(row),
     })) as unknown as Study['codes'],
@@ -99,6 +102,8 @@ export function loadStudy(db: ReadableDb, favourites: readonly Guid[], withFiles
       case: guids.of('study_case', row['case_id']),
     })),
     favourites,
+    named: loadNamedTexts(db),
+    own: loadOwnRows(db),
     kept: keptRows(db).map(({ kind, guid, owner_guid: owner, shown, data }): KeptPart => {
       const { node, made: madeUp = {} } = JSON.parse(data) as { node: RefiNode; made?: Record<string, string> };
       return { kind: kind as RefiTag, guid, owner, shown: shown === 1, node, made: madeUp };

@@ -93,9 +93,15 @@ export function withMatches(study: Study, matches: readonly Match[]): Study {
   };
 }
 
+const guidInside = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+
 /** Every string that is a GUID to be replaced, at any depth: references are nothing else. */
 function renamed(value: unknown, guids: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return guids.get(value) ?? value;
+  if (typeof value === 'string') {
+    // Definitions and settings are kept as JSON: what they name is inside.
+    if (/^[[{]/.test(value)) return value.replaceAll(guidInside, (found) => guids.get(found) ?? found);
+    return guids.get(value) ?? value;
+  }
   if (Array.isArray(value)) return value.map((each) => renamed(each, guids));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, renamed(each, guids)]));

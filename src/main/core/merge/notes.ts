@@ -47,14 +47,15 @@ export const exchangeNoteCodes = [
   'only-for-simpul',
   'orphans-left-out',
   'history-left-out',
-  'versions-left-out',
   'recordings-left-out',
   'without-words-left-out',
   'cell-cut',
-  'collection-left-out',
+  'names-left-out',
   'sidecar-used',
   'sidecar-ignored',
   // the merge
+  'own-row-refused',
+  'versions-not-known',
   'text-changed',
   'removed',
 ] as const;

@@ -20,6 +20,7 @@ export type MergeKind =
   | 'memos'
   | 'links'
   | 'structure'
+  | 'own'
   | 'kept';
 
 export type MergeCount = { added: number; changed: number; unchanged: number; removed: number };

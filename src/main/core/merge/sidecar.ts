@@ -33,6 +33,7 @@ const enriched = {
     typical_example: words,
     counter_example: words,
     kind: codeKind.nullable(),
+    theory: words.nullable(),
     ...dated,
   }),
   variables: z.object({ scope: variableScope, choices: words }),
@@ -59,6 +60,25 @@ const enriched = {
 } as const satisfies Partial<Record<keyof Study, z.ZodObject>>;
 type Enriched = keyof typeof enriched;
 
+const splice = z.strictObject({
+  at: z.number().int().min(0),
+  remove: z.number().int().min(0),
+  insert: z.string(),
+});
+const versionName = z.strictObject({
+  guid: guidShape,
+  name: z.string().min(1).max(500),
+  created_by: guidShape.nullable(),
+  created_at: z.string(),
+});
+const namedTexts = z.strictObject({
+  document: guidShape,
+  states: z.array(z.strictObject({ back: z.array(splice), names: z.array(versionName) })),
+});
+
+/** Rows as they travel; what each table takes is looked at where they are brought in. */
+const ownRows = z.record(z.string(), z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))));
+
 /** Lists that only Simpul has, carried whole; and codings without words, which have no place in the XML. */
 const whole = {
   questions: z.strictObject({ guid: guidShape, label: words, wording: words }),
@@ -73,6 +93,7 @@ const whole = {
     quote: words.optional(),
   }),
   pages: z.strictObject({ document: guidShape, starts: z.array(offset) }),
+  named: namedTexts,
   orphans: z.strictObject({
     guid: guidShape,
     document: guidShape,
@@ -100,7 +121,9 @@ const shape = z.object({
     // Missing in files of the first version.
     pages: z.array(whole.pages).default([]),
     orphans: z.array(whole.orphans),
+    named: z.array(whole.named).default([]),
   }),
+  own: ownRows.default({}),
   kept: z.array(words),
 });
 
@@ -129,6 +152,7 @@ export function sidecarOf(study: Study, project: RefiNode): string {
     objects: fingerprint(project),
     project: own,
     lists,
+    own: study.own,
     kept,
   });
 }
@@ -148,9 +172,9 @@ export function withSidecar(study: Study, project: RefiNode, text: string | null
     const parts = study[name as Enriched] as readonly (Readonly<Record<string, unknown>> & { readonly guid: Guid })[];
     lists[name] = parts.map((part) => ({ ...part, ...picked(added.get(part.guid), Object.keys(fields.shape)) }));
   }
-  const { questions, sections, speakers, favourites, orphans } = sidecar.lists;
+  const { questions, sections, speakers, favourites, named, orphans } = sidecar.lists;
   const codings = [...(lists['codings'] ?? []), ...orphans];
-  Object.assign(lists, { questions, sections, speakers, favourites, codings });
+  Object.assign(lists, { questions, sections, speakers, favourites, named, codings });
   lists['passages'] = placed(sidecar.lists.passages, study);
   lists['pages'] = fitting(sidecar.lists.pages, study);
   const own = Object.fromEntries(Object.entries(sidecar.project).filter(([, value]) => value !== undefined));
@@ -160,6 +184,7 @@ export function withSidecar(study: Study, project: RefiNode, text: string | null
   return {
     ...study,
     ...lists,
+    own: sidecar.own,
     project: { ...own, name, description },
     kept: study.kept
       .filter(({ kind, guid }) => wanted.has(`${kind} ${guid}`))

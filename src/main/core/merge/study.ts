@@ -12,6 +12,8 @@ import type { SpeakerRole } from '../../../shared/contract/speakers.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import type { PageStarts } from '../../../shared/domain/pages.ts';
+import type { Splice } from '../../../shared/domain/segments.ts';
+import type { OwnRows } from '../../db/own-rows.ts';
 import type { StoredText } from '../../db/stored-text.ts';
 import type { RefiNode, RefiTag } from '../importers/refi/schema.ts';
 
@@ -33,6 +35,10 @@ export type Study = {
   readonly sections: readonly SectionPart[];
   readonly speakers: readonly SpeakerPart[];
   readonly favourites: readonly Guid[];
+  /** Texts that people gave a name. */
+  readonly named: readonly NamedTextsPart[];
+  /** Rows that only Simpul has, by table: research questions, displays, propositions and so on. */
+  readonly own: OwnRows;
   readonly kept: readonly KeptPart[];
   readonly files: readonly KeptFile[];
 };
@@ -72,6 +78,7 @@ export type CodePart = Made &
     readonly typical_example?: string;
     readonly counter_example?: string;
     readonly kind?: CodeKind | null;
+    readonly theory?: string | null;
   };
 
 export type VariablePart = {
@@ -153,6 +160,21 @@ export type LinkPart = Made &
     readonly note?: string;
   };
 
+/** Former texts of a document that have names, the latest first. */
+export type NamedTextsPart = {
+  readonly document: Guid;
+  readonly states: readonly {
+    /** What leads from the state before in this list, or from the present text, to this one, in this order. */
+    readonly back: readonly Splice[];
+    readonly names: readonly {
+      readonly guid: Guid;
+      readonly name: string;
+      readonly created_by: Guid | null;
+      readonly created_at: string;
+    }[];
+  }[];
+};
+
 export type QuestionPart = { readonly guid: Guid; readonly label: string; readonly wording: string };
 export type SectionPart = { readonly guid: Guid; readonly question: Guid; readonly passage: Guid };
 export type SpeakerPart = {
@@ -197,6 +219,8 @@ export const emptyStudy: Study = {
   sections: [],
   speakers: [],
   favourites: [],
+  named: [],
+  own: {},
   kept: [],
   files: [],
 };

@@ -63,13 +63,17 @@ export const interchange = {
   'interchange.note.kept-note': 'Notes with codings or values of their own, which are kept but not shown: {count}.',
   'interchange.note.kept-formatting': 'Texts with a formatted version, which is kept but not shown: {count}.',
   'interchange.note.only-for-simpul':
-    'Rules of codes, weights, speakers, questions and stars, which only Simpul reads from this file: {count}.',
+    'Rules of codes, weights, speakers, questions, named versions, forms, displays, propositions and the like, which only Simpul reads from this file: {count}.',
   'interchange.note.orphans-left-out': 'Codings without words, which only Simpul reads from this file: {count}.',
   'interchange.note.history-left-out': 'The history of the project is not in this file.',
-  'interchange.note.versions-left-out': 'Named versions of texts, not in this file: {count}.',
-  'interchange.note.collection-left-out':
-    'Research questions, sampling, log, summaries, condensations and vignettes, not in this file: {count}.',
-  'interchange.note.recordings-left-out': 'Recordings, not in this file: {count}.',
+  'interchange.note.names-left-out':
+    'Real names and their pseudonyms stay in the project and are never in this file: {count}.',
+  'interchange.note.recordings-left-out':
+    'Recordings: {count}. The file names them; their sound goes in the folder beside the project.',
+  'interchange.note.own-row-refused':
+    'Parts that only Simpul has and that do not fit this project, because what they are about is missing or such a one is there already, left out: {count}.',
+  'interchange.note.versions-not-known':
+    'Names of versions left out, because the text was never so in this project: {count}.',
   'interchange.note.sidecar-used': 'The file comes from Simpul unchanged: everything that only Simpul knows was read.',
   'interchange.note.sidecar-ignored': 'Another program changed this file: what only Simpul knows was not read from it.',
   'interchange.note.text-changed':
@@ -94,6 +98,7 @@ export const interchange = {
   'interchange.kind.memos': 'Memos',
   'interchange.kind.links': 'Links',
   'interchange.kind.structure': 'Speakers, questions and passages',
+  'interchange.kind.own': 'Questions, forms, displays, propositions and reports',
   'interchange.kind.kept': 'Parts kept for export',
   'interchange.count.files': 'files',
   'interchange.count.characters': 'characters',

@@ -67,13 +67,17 @@ export const interchange = {
     'Catatan dengan koding atau nilai sendiri, yang disimpan tetapi tidak ditampilkan: {count}.',
   'interchange.note.kept-formatting': 'Teks dengan versi berformat, yang disimpan tetapi tidak ditampilkan: {count}.',
   'interchange.note.only-for-simpul':
-    'Aturan kode, bobot, penutur, pertanyaan, dan bintang, yang hanya dibaca Simpul dari berkas ini: {count}.',
+    'Aturan kode, bobot, penutur, pertanyaan, versi bernama, formulir, sajian, proposisi, dan sejenisnya, yang hanya dibaca Simpul dari berkas ini: {count}.',
   'interchange.note.orphans-left-out': 'Koding tanpa kata, yang hanya dibaca Simpul dari berkas ini: {count}.',
   'interchange.note.history-left-out': 'Riwayat proyek tidak ada dalam berkas ini.',
-  'interchange.note.versions-left-out': 'Versi teks bernama, tidak ada dalam berkas ini: {count}.',
-  'interchange.note.collection-left-out':
-    'Pertanyaan penelitian, kriteria, log, ringkasan, kondensasi, dan vinyet, tidak ada dalam berkas ini: {count}.',
-  'interchange.note.recordings-left-out': 'Rekaman, tidak ada dalam berkas ini: {count}.',
+  'interchange.note.names-left-out':
+    'Nama asli dan nama samarannya tetap di proyek dan tidak pernah ada dalam berkas ini: {count}.',
+  'interchange.note.recordings-left-out':
+    'Rekaman: {count}. Berkas ini menyebutnya; suaranya ada di folder di samping proyek.',
+  'interchange.note.own-row-refused':
+    'Bagian yang hanya ada di Simpul dan tidak cocok dengan proyek ini, karena yang dirujuknya tidak ada atau yang serupa sudah ada, tidak diambil: {count}.',
+  'interchange.note.versions-not-known':
+    'Nama versi yang tidak diambil, karena teksnya tidak pernah demikian dalam proyek ini: {count}.',
   'interchange.note.sidecar-used':
     'Berkas ini dari Simpul tanpa perubahan: semua yang hanya dikenal Simpul telah dibaca.',
   'interchange.note.sidecar-ignored':
@@ -99,6 +103,7 @@ export const interchange = {
   'interchange.kind.memos': 'Memo',
   'interchange.kind.links': 'Tautan',
   'interchange.kind.structure': 'Penutur, pertanyaan, dan bagian teks',
+  'interchange.kind.own': 'Pertanyaan, formulir, sajian, proposisi, dan laporan',
   'interchange.kind.kept': 'Bagian yang disimpan untuk ekspor',
   'interchange.count.files': 'berkas',
   'interchange.count.characters': 'karakter',

@@ -83,7 +83,9 @@ function noteLosses(study: Study, notes: Notes): void {
     study.codings.filter(({ weight }) => weight !== null && weight !== undefined).length +
     study.questions.length +
     study.speakers.length +
-    study.favourites.length;
+    study.favourites.length +
+    study.named.length +
+    Object.values(study.own).reduce((sum, rows) => sum + rows.length, 0);
   notes.add('only-for-simpul', undefined, only);
   notes.add('orphans-left-out', undefined, study.codings.filter(({ start, end }) => start === end).length);
 }
