@@ -412,6 +412,7 @@ const calls: Calls = {
   'forms.updateItem': async (project) => ({ itemId: await formItemOf(project), state: 'done' }),
   'forms.removeItems': async (project) => ({ itemIds: [await formItemOf(project)] }),
   'forms.toMemo': async (project) => ({ itemId: await formItemOf(project) }),
+  'forms.sheets': async (project) => ({ format: 'html', formIds: [await formOf(project)] }),
   'condensation.list': async (project) => {
     await project.client.condensation.write({ codingId: await codingOf(project), reduction: 'Lambat' });
     return { only: 'condensed', limit: 5 };

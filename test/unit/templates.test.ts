@@ -67,6 +67,32 @@ const template = z.strictObject({
       }),
     )
     .min(3),
+  questions: z
+    .array(
+      z.strictObject({
+        key,
+        label: both,
+        text: both,
+        note: both,
+        codes: z.array(key).min(1),
+        guide: z.array(key).min(1),
+        ask: z.array(key).min(1),
+      }),
+    )
+    .min(3),
+  guide: z.array(z.strictObject({ key, label: both, wording: both })).min(8),
+  criteria: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['informant', 'site']),
+        label: both,
+        description: both,
+        wanted: z.number().int().min(1),
+        cases: z.array(key).min(1),
+      }),
+    )
+    .min(2),
+  documents: z.array(z.strictObject({ title: both, significance: both, questions: z.array(key).min(1) })).min(3),
 });
 type Template = z.infer<typeof template>;
 type Both = z.infer<typeof both>;
@@ -90,7 +116,7 @@ describe.each(expected)('template %s', (name) => {
   });
 
   test('keys are unique', () => {
-    for (const list of [study.codes, study.variables, study.cases]) {
+    for (const list of [study.codes, study.variables, study.cases, study.questions, study.guide]) {
       expect(repeated(list.map((item) => item.key))).toEqual([]);
     }
   });

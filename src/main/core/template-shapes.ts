@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { variableScope, variableType } from '../../shared/contract/cases.ts';
 import { codeKind } from '../../shared/contract/codes.ts';
+import { criterionKind } from '../../shared/contract/collection.ts';
 import { matrixKind } from '../../shared/contract/displays.ts';
 import { documentKind } from '../../shared/contract/documents.ts';
 import { memoKind } from '../../shared/contract/memos.ts';
@@ -49,6 +50,32 @@ export const templateShape = z.strictObject({
       values: z.array(z.strictObject({ variable: key, value: bilingual })),
     }),
   ),
+  /** what the study asks; what serves to answer it; which cases are to be asked. */
+  questions: z.array(
+    z.strictObject({
+      key,
+      label: bilingual,
+      text: bilingual,
+      note: bilingual,
+      codes: z.array(key),
+      guide: z.array(key),
+      ask: z.array(key),
+    }),
+  ),
+  /** The interview guide. */
+  guide: z.array(z.strictObject({ key, label: bilingual, wording: bilingual })),
+  /** Criteria of purposive sampling, with the suggested cases that fulfil each. */
+  criteria: z.array(
+    z.strictObject({
+      kind: criterionKind,
+      label: bilingual,
+      description: bilingual,
+      wanted: z.number().int().min(1),
+      cases: z.array(key),
+    }),
+  ),
+  /** Documents of the field to obtain, and why. */
+  documents: z.array(z.strictObject({ title: bilingual, significance: bilingual, questions: z.array(key).min(1) })),
 });
 export type Template = z.infer<typeof templateShape>;
 

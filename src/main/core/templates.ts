@@ -18,6 +18,7 @@ import { insertDisplay } from '../db/displays.ts';
 import { insertDocument } from '../db/documents.ts';
 import { insertMemo, insertTarget, type MemoTargetRow } from '../db/memos.ts';
 import { insertText } from '../db/texts.ts';
+import { fillField } from './template-field.ts';
 import { draftsOf } from './displays/drafts.ts';
 import { translate } from '../../shared/i18n/translate.ts';
 import { initialsOf } from './handlers/coders.ts';
@@ -87,8 +88,9 @@ type Known = { readonly id: number; readonly guid: Guid };
 type KnownText = Known & { readonly text: string };
 
 function fillTemplate(builder: Builder, template: Template, coder: number): void {
-  addCodes(builder, template.codes, coder);
+  const codes = addCodes(builder, template.codes, coder);
   const variables = addVariables(builder, template.variables);
+  const cases = new Map<string, Known>();
   for (const entry of template.cases) {
     const guid = builder.ports.ids.next();
     const id = insertCase(builder.db, {
@@ -96,6 +98,7 @@ function fillTemplate(builder: Builder, template: Template, coder: number): void
       name: entry.name[builder.language],
       description: entry.description[builder.language],
     });
+    cases.set(entry.key, { id, guid });
     const values = Object.fromEntries(entry.values.map(({ variable, value }) => [variable, value]));
     addValues(builder, template, variables, { case_id: id, document_id: null }, values);
   }
@@ -103,6 +106,10 @@ function fillTemplate(builder: Builder, template: Template, coder: number): void
     addMemo(builder, coder, memo, [{ kind: 'project', target_guid: builder.project }]);
   }
   addDisplays(builder, template.displays, coder);
+  const { db, language, now, ports } = builder;
+  const codeOf = (key: string): Known => requireKey(codes, key);
+  const caseOf = (key: string): Known => requireKey(cases, key);
+  fillField({ db, language, now, author: coder, newGuid: ports.ids.next, codeOf, caseOf }, template);
 }
 
 function addDisplays({ db, ports, language, now }: Builder, kinds: Template['displays'], author: number): void {
@@ -110,7 +117,7 @@ function addDisplays({ db, ports, language, now }: Builder, kinds: Template['dis
   for (const kind of kinds) {
     const draft = drafts.find((each) => each.kind === kind);
     if (!draft) continue;
-    insertDisplay(db, {
+    const id = insertDisplay(db, {
       guid: ports.ids.next(),
       kind,
       name: draft.title[language],
@@ -120,6 +127,8 @@ function addDisplays({ db, ports, language, now }: Builder, kinds: Template['dis
       created_by: author,
       created_at: now,
     });
+    // The report of a design shows from the beginning what will stand in it.
+    db.run(sql`UPDATE display SET in_report = 1 WHERE id = ${id}`);
   }
 }
 

@@ -55,3 +55,46 @@ export function reportQuestions(db: ReadableDb): readonly { readonly guid: Guid;
     SELECT guid, CASE WHEN text = '' THEN label ELSE label || '. ' || text END AS text
     FROM research_question ORDER BY position, id`);
 }
+
+/** A criterion of purposive sampling with the names of the cases that fulfil it. */
+export type ReportCriterion = {
+  readonly label: string;
+  readonly description: string;
+  readonly wanted: number;
+  readonly cases: readonly string[];
+};
+
+export function reportCriteria(db: ReadableDb): readonly ReportCriterion[] {
+  const met = Map.groupBy(
+    db.all<{ criterion: number; name: string }>(sql`
+      SELECT f.criterion_id AS criterion, s.name FROM sampling_fulfilment AS f
+      JOIN study_case AS s ON s.id = f.case_id ORDER BY s.position, s.id`),
+    ({ criterion }) => criterion,
+  );
+  return db
+    .all<Omit<ReportCriterion, 'cases'> & { id: number }>(
+      sql`SELECT id, label, description, wanted FROM sampling_criterion ORDER BY position, id`,
+    )
+    .map(({ id, ...row }) => ({ ...row, cases: (met.get(id) ?? []).map(({ name }) => name) }));
+}
+
+/** A question of the interview guide with the labels of the research questions it serves. */
+export type ReportGuideQuestion = {
+  readonly label: string;
+  readonly wording: string;
+  readonly serves: readonly string[];
+};
+
+export function reportGuide(db: ReadableDb): readonly ReportGuideQuestion[] {
+  const serves = Map.groupBy(
+    db.all<{ target: Guid; label: string }>(sql`
+      SELECT o.target_guid AS target, q.label FROM question_object AS o
+      JOIN research_question AS q ON q.id = o.question_id WHERE o.kind = 'guide-question' ORDER BY q.position, q.id`),
+    ({ target }) => target,
+  );
+  return db
+    .all<{ guid: Guid; label: string; wording: string }>(
+      sql`SELECT guid, label, wording FROM guide_question ORDER BY position, id`,
+    )
+    .map(({ guid, ...row }) => ({ ...row, serves: (serves.get(guid) ?? []).map(({ label }) => label) }));
+}

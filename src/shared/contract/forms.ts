@@ -1,9 +1,20 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
-import { day, done, guid, made, moment, name, prose } from './values.ts';
+import { command, job, query } from './define.ts';
+import { reportFormat } from './report.ts';
+import { day, done, guid, language, made, moment, name, producedFile, prose } from './values.ts';
 
 export const formKind = z.enum(['contact', 'document']);
 export type FormKind = z.infer<typeof formKind>;
+
+/** The parts of each kind, in their order. */
+export const sectionsOfForm = {
+  contact: ['issues', 'information', 'missing', 'salient', 'hypotheses', 'next'],
+  document: ['origin', 'significance', 'summary', 'next'],
+} as const satisfies Readonly<Record<FormKind, readonly FormSection[]>>;
+
+/** Sheets that can be printed blank: a summary of each kind, the interview guide with room for answers. */
+export const blankSheet = z.enum(['contact', 'document', 'guide']);
+export type BlankSheet = z.infer<typeof blankSheet>;
 
 /** The parts of a form. A contact form has the first six, a document form the others and `next`. */
 export const formSection = z.enum([
@@ -110,5 +121,17 @@ export const forms = {
     input: z.strictObject({ itemId: guid }),
     output: made,
     topics: ['collection', 'memos'],
+  }),
+  sheets: job({
+    summary: 'Forms to print: blank ones to fill in by hand, and summaries as they are (R-15).',
+    input: z.strictObject({
+      blank: z.array(blankSheet).default([...blankSheet.options]),
+      formIds: z.array(guid).default([]),
+      format: reportFormat,
+      /** Of headings; that of the project where left out. */
+      language: language.optional(),
+    }),
+    output: producedFile,
+    topics: [],
   }),
 };

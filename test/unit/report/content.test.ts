@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { CodeSummary } from '../../../src/shared/contract/codes.ts';
 import type { Guid } from '../../../src/shared/domain/ids.ts';
 import type { Block } from '../../../src/main/core/report/blocks.ts';
-import { reportOf, type ReportStudy } from '../../../src/main/core/report/content.ts';
+import { reportOf } from '../../../src/main/core/report/content.ts';
+import type { ReportStudy } from '../../../src/main/core/report/desk.ts';
 import { reportHtml } from '../../../src/main/core/report/report-html.ts';
 import { guidOf } from '../../support/project.ts';
 
@@ -52,6 +53,8 @@ const study: ReportStudy = {
   coders: ['Peneliti'],
   memos: 0,
   questions: [],
+  criteria: [],
+  guide: [],
   quotations: [
     quotation(1, nilai.guid, 'Dulu tiga loket', 'Bambang'),
     quotation(2, nilai.guid, 'Sekarang satu', 'Bambang'),

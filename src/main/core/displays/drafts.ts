@@ -37,7 +37,7 @@ export function draftsOf(db: ReadableDb, language: Language): Draft[] {
     Record<MatrixKind, Pick<DisplayDefinition, 'rows' | 'columns'> & Partial<DisplayDefinition>>
   > = {
     checklist: { rows: dimensions, columns: cases() },
-    'role-ordered': { rows: byValue(like(/peran|jabatan|role|position/i), cases()), columns: dimensions },
+    'role-ordered': { rows: byValue(like(/\b(?:peran|jabatan|role|position)\b/i), cases()), columns: dimensions },
     'time-ordered': {
       rows: dimensions,
       columns: byValue(like(/periode|period|masa|era/i), { by: 'periods', unit: 'month' }),

@@ -7,12 +7,23 @@ import { revisionOf } from '../../db/analysis.ts';
 import { listCases, listVariables } from '../../db/cases.ts';
 import { listCoders } from '../../db/coders.ts';
 import { listDocuments } from '../../db/documents.ts';
-import { reportClaims, reportEvidence, reportQuestions, reportQuotations } from '../../db/report.ts';
+import {
+  reportClaims,
+  reportCriteria,
+  reportEvidence,
+  reportGuide,
+  reportQuestions,
+  reportQuotations,
+} from '../../db/report.ts';
 import { answerOf, listResults, statesOf } from '../../db/results.ts';
 import { sql } from '../../db/database.ts';
+import { listForms, requireForm } from '../../db/forms.ts';
+import type { Guid } from '../../../shared/domain/ids.ts';
+import { formSheets, type SheetStudy } from '../report/form-sheets.ts';
 import type { JobContext, JobHandlers } from '../handler.ts';
 import type { Block, Report } from '../report/blocks.ts';
-import { reportOf, type ReportStudy } from '../report/content.ts';
+import { reportOf } from '../report/content.ts';
+import type { ReportStudy } from '../report/desk.ts';
 import { reportHtml } from '../report/report-html.ts';
 import { codebook } from './codes.ts';
 import { detailsOf, matricesIn, matrixDisplayOf } from './displays.ts';
@@ -40,14 +51,35 @@ export const reportJobs = {
   },
   'report.export': async (context, { format, ...options }) => {
     const report = await made(context, options);
-    const { mediaType, write } = writers[format];
-    const bytes = await write(report);
     const { name: project } = requireProjectRow(context.db);
-    const title = translate(report.language, 'report.title');
-    const name = `${title} ${project}.${format}`.replace(/[\p{Cc}/\\:*?"<>|]/gu, '-');
-    return { token: context.services.files.hold({ name, mediaType, bytes }), name, mediaType, size: bytes.byteLength };
+    return produce(context, report, format, `${translate(report.language, 'report.title')} ${project}`);
+  },
+  'forms.sheets': async (context, { blank, formIds, format, language }) => {
+    const { db } = context;
+    const project = requireProjectRow(db);
+    const forms = formIds.map((guid) => requireForm(db, guid).guid);
+    const names = [
+      ...listCases(db).map(({ guid, name }): [Guid, string] => [guid, name]),
+      ...listDocuments(db).map(({ guid, title }): [Guid, string] => [guid, title]),
+    ];
+    const study: SheetStudy = {
+      name: project.name,
+      questions: reportQuestions(db),
+      guide: reportGuide(db),
+      forms: listForms(db).filter(({ guid }) => forms.includes(guid)),
+      names: new Map(names),
+    };
+    const sheets = formSheets(study, blank, language ?? project.language);
+    return produce(context, sheets, format, sheets.title);
   },
 } satisfies Partial<JobHandlers>;
+
+async function produce({ services }: JobContext, report: Report, format: ReportFormat, title: string) {
+  const { mediaType, write } = writers[format];
+  const bytes = await write(report);
+  const name = `${title}.${format}`.replace(/[\p{Cc}/\\:*?"<>|]/gu, '-');
+  return { token: services.files.hold({ name, mediaType, bytes }), name, mediaType, size: bytes.byteLength };
+}
 
 function told(block: Block): ReportBlock {
   if (block.kind !== 'table') return block;
@@ -91,6 +123,8 @@ async function readStudy(context: JobContext): Promise<ReportStudy> {
       coders: listCoders(db).map(({ name }) => name),
       memos: db.get<{ n: number }>(sql`SELECT count(*) AS n FROM memo`)?.n ?? 0,
       questions: reportQuestions(db),
+      criteria: reportCriteria(db),
+      guide: reportGuide(db),
       quotations: reportQuotations(db),
       claims: reportClaims(db),
       supporting: byClaim('supports'),

@@ -1,59 +1,17 @@
 // What a report says, independent of the file it is written in. Everything in it is a fact of the project or the
 // researcher's own words: nothing is concluded here.
 
-import type { MatrixDisplay, DisplayDefinition, DisplayDetails } from '../../../shared/contract/displays.ts';
-import type { ReportForm } from '../../../shared/contract/report.ts';
+import type { DisplayDefinition } from '../../../shared/contract/displays.ts';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
-import type { CaseSummary, Variable } from '../../../shared/contract/cases.ts';
-import type { DocumentSummary } from '../../../shared/contract/documents.ts';
-import type { ResultTable } from '../../../shared/domain/result-tables.ts';
 import { descendantsOf } from '../../../shared/domain/codes.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
-import type { Language } from '../../../shared/contract/values.ts';
-import type { MessageKey } from '../../../shared/i18n/catalogue.ts';
-import { localeOf, translate, type MessageParams } from '../../../shared/i18n/translate.ts';
+import { localeOf, translate } from '../../../shared/i18n/translate.ts';
 import type { ReportClaim, ReportQuotation } from '../../db/report.ts';
 import type { Block, Report } from './blocks.ts';
+import { dayIn, type Desk, type ReportOptions, type ReportStudy, type Say, textBlock } from './desk.ts';
 import { matrixBlocks, resultBlocks } from './display-blocks.ts';
-
-/** Everything a report is made of, read at one revision. */
-export type ReportStudy = {
-  readonly name: string;
-  readonly description: string;
-  readonly fictional: boolean;
-  readonly revision: number;
-  readonly madeAt: Date;
-  readonly documents: readonly DocumentSummary[];
-  readonly cases: readonly CaseSummary[];
-  readonly variables: readonly Variable[];
-  readonly codes: readonly CodeSummary[];
-  readonly coders: readonly string[];
-  readonly memos: number;
-  readonly questions: readonly { readonly guid: Guid; readonly text: string }[];
-  readonly quotations: readonly ReportQuotation[];
-  readonly claims: readonly ReportClaim[];
-  /** Codings by claim. */
-  readonly supporting: ReadonlyMap<Guid, readonly Guid[]>;
-  readonly opposing: ReadonlyMap<Guid, readonly Guid[]>;
-  readonly displays: readonly { readonly details: DisplayDetails; readonly matrix: MatrixDisplay }[];
-  readonly results: readonly {
-    readonly name: string;
-    readonly comment: string;
-    readonly method: string;
-    readonly revision: number;
-    readonly tables: readonly ResultTable[];
-  }[];
-};
-
-export type ReportOptions = {
-  readonly form: ReportForm;
-  readonly language: Language;
-  /** For each claim and dimension. */
-  readonly quotations: number;
-};
-
-type Say = (key: MessageKey, params?: MessageParams) => string;
-type Desk = { readonly study: ReportStudy; readonly say: Say; readonly options: ReportOptions };
+import { methodBlocks } from './method.ts';
+import { numbered } from './numbering.ts';
 
 export function reportOf(study: ReportStudy, options: ReportOptions): Report {
   const { language, form } = options;
@@ -65,103 +23,16 @@ export function reportOf(study: ReportStudy, options: ReportOptions): Report {
   return {
     language,
     title,
-    blocks: [
+    blocks: numbered(form, say, [
       { kind: 'title', text: title },
       { kind: 'note', text: study.fictional ? `${note} ${say('report.fictional')}` : note },
       ...textBlock(study.description),
-      ...method(desk),
+      ...methodBlocks(desk),
       { kind: 'heading', level: 1, text: say(`report.${form}.findings`) },
       ...findings(desk),
       ...displays(desk),
-    ],
+    ]),
   };
-}
-
-/** Bab III, or Method: who was asked, from what sources, how it was analysed. */
-function method({ study, say, options: { form, language } }: Desk): readonly Block[] {
-  const { documents, cases, codes, quotations, coders, questions } = study;
-  const variables = study.variables.filter(({ scope }) => scope === 'case').slice(0, 4);
-  const titles = new Map(documents.map(({ guid, title }) => [guid, title]));
-  const dates = documents.flatMap(({ date }) => (date === null ? [] : [date])).toSorted();
-  const kinds = [...new Set(documents.map(({ kind }) => kind))];
-  return [
-    { kind: 'heading', level: 1, text: say(`report.${form}.method`) },
-    ...(questions.length === 0
-      ? []
-      : ([
-          { kind: 'heading', level: 2, text: say('report.questions') },
-          ...questions.map(({ text }): Block => ({ kind: 'paragraph', text })),
-        ] as const)),
-    { kind: 'heading', level: 2, text: say('report.informants') },
-    {
-      kind: 'paragraph',
-      text: say('report.informants.text', { cases: cases.length, documents: documents.length }),
-    },
-    {
-      kind: 'table',
-      caption: say('report.informants.table'),
-      head: [
-        say('report.number'),
-        say('report.informant'),
-        ...variables.map(({ name }) => name),
-        say('report.sources'),
-      ],
-      rows: cases.map(({ name, values, documents: own }, place) => [
-        String(place + 1),
-        name,
-        ...variables.map(({ guid }) => values.find(({ variable }) => variable === guid)?.value ?? '–'),
-        own.map((guid) => titles.get(guid) ?? '').join('; '),
-      ]),
-    },
-    { kind: 'heading', level: 2, text: say('report.collection') },
-    {
-      kind: 'paragraph',
-      text: say('report.collection.text', {
-        techniques: kinds.map((kind) => say(`collect.kind.${kind}`).toLocaleLowerCase(localeOf(language))).join(', '),
-        from: dayIn(language, dates[0] ?? null),
-        until: dayIn(language, dates.at(-1) ?? null),
-      }),
-    },
-    {
-      kind: 'table',
-      caption: say('report.collection.table'),
-      head: [
-        say('report.number'),
-        say('report.technique'),
-        say('report.source'),
-        say('report.informant'),
-        say('report.date'),
-      ],
-      rows: documents.map(({ title, kind, date, case: owner }, place) => [
-        String(place + 1),
-        say(`collect.kind.${kind}`),
-        title,
-        cases.find(({ guid }) => guid === owner)?.name ?? '–',
-        dayIn(language, date),
-      ]),
-    },
-    { kind: 'heading', level: 2, text: say('report.analysis') },
-    {
-      kind: 'paragraph',
-      text: say('report.analysis.text', {
-        codes: codes.length,
-        codings: quotations.length,
-        memos: study.memos,
-        coders: coders.length,
-      }),
-    },
-    {
-      kind: 'table',
-      caption: say('report.codebook.table'),
-      head: [say('report.code'), say('report.definition'), say('report.codings'), say('report.sources')],
-      rows: codes.map(({ path, description, codings, documents: sources }) => [
-        `${'– '.repeat(path.length - 1)}${path.at(-1) ?? ''}`,
-        description,
-        String(codings),
-        String(sources),
-      ]),
-    },
-  ];
 }
 
 /** Bab IV, or Findings: dimension by dimension, claim → quotation with informant and date. */
@@ -173,17 +44,19 @@ function findings(desk: Desk): readonly Block[] {
     const inside = new Set([root.guid, ...descendantsOf<Guid>(treeOf(study.codes), root.guid)]);
     const claims = study.claims.filter(({ dimension }) => dimension !== null && inside.has(dimension));
     const quotations = study.quotations.filter(({ code }) => inside.has(code));
-    if (claims.length === 0 && quotations.length === 0) return [];
     for (const { guid } of claims) placed.add(guid);
     return [
       { kind: 'heading', level: 2, text: root.name },
       ...textBlock(root.description),
       {
         kind: 'note',
-        text: say('report.dimension.counts', {
-          codings: quotations.length,
-          documents: new Set(quotations.map(({ document }) => document)).size,
-        }),
+        text:
+          quotations.length === 0
+            ? say('report.dimension.empty')
+            : say('report.dimension.counts', {
+                codings: quotations.length,
+                documents: new Set(quotations.map(({ document }) => document)).size,
+              }),
       },
       ...claims.flatMap((claim) => claimBlocks(desk, claim)),
       ...(claims.length > 0 ? [] : withSources(desk, spread(quotations, desk.options.quotations))),
@@ -232,10 +105,13 @@ function displays(desk: Desk): readonly Block[] {
     .map(({ guid }) => new Set([guid, ...descendantsOf<Guid>(treeOf(study.codes), guid)]));
   const others = study.displays.filter(({ details }) => !placed.some((inside) => isAbout(details.definition, inside)));
   if (others.length === 0 && study.results.length === 0) return [];
+  // In a thesis, displays across dimensions close Bab IV; an article has them after its findings.
+  const level = options.form === 'thesis' ? 2 : 1;
+  const below = level === 1 ? 2 : 3;
   return [
-    { kind: 'heading', level: 1, text: say(`report.${options.form}.displays`) },
-    ...others.flatMap(({ details, matrix }) => matrixBlocks(say, details, matrix, 2)),
-    ...study.results.flatMap((result) => resultBlocks(say, options.language, result)),
+    { kind: 'heading', level, text: say(`report.${options.form}.displays`) },
+    ...others.flatMap(({ details, matrix }) => matrixBlocks(say, details, matrix, below)),
+    ...study.results.flatMap((result) => resultBlocks(say, options.language, result, below)),
   ];
 }
 
@@ -269,17 +145,6 @@ function withSources({ options, say }: Desk, quotations: readonly ReportQuotatio
       ...(date === null ? [] : [dayIn(options.language, date)]),
     ].join(', '),
   }));
-}
-
-function dayIn(language: Language, day: string | null): string {
-  if (day === null || day === '') return '–';
-  const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return day;
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-}
-
-function textBlock(text: string): readonly Block[] {
-  return text.trim() === '' ? [] : [{ kind: 'paragraph', text: text.trim() }];
 }
 
 function treeOf(codes: readonly CodeSummary[]) {

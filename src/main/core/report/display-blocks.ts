@@ -24,17 +24,20 @@ export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDi
     const count = cell.codings === 0 ? '' : say('report.cell', { codings: cell.codings, documents: cell.documents });
     return [words, count, cell.isStale ? say('report.stale') : ''].filter((part) => part !== '').join('\n');
   };
-  const parts = Array.from({ length: Math.ceil(columns.length / widest) }, (_, part) => part * widest);
+  // Equal parts: seven columns are four and three, not six and a last one alone.
+  const size = Math.ceil(columns.length / Math.max(1, Math.ceil(columns.length / widest)));
+  const parts = Array.from({ length: Math.ceil(columns.length / Math.max(1, size)) }, (_, part) => part * size);
   return [
     { kind: 'heading', level, text: details.name },
     ...paragraph(details.decisionRule === '' ? '' : `${say('matrices.rule')}: ${details.decisionRule}`, 'note'),
-    ...parts.map((from): Block => ({
+    ...(rows.length * columns.length === 0 ? [{ kind: 'note', text: say('report.matrix.empty') } as const] : []),
+    ...(rows.length === 0 ? [] : parts).map((from): Block => ({
       kind: 'table',
       caption: say(`matrix.kind.${details.kind}`),
-      head: [say('matrices.rows'), ...columns.slice(from, from + widest).map(({ label }) => label)],
+      head: [say('matrices.rows'), ...columns.slice(from, from + size).map(({ label }) => label)],
       rows: rows.map(({ label, group }, row) => [
-        group === null ? label : `${group}: ${label}`,
-        ...columns.slice(from, from + widest).map((_, place) => textOf(row, from + place)),
+        group === null || group === label ? label : `${group}: ${label}`,
+        ...columns.slice(from, from + size).map((_, place) => textOf(row, from + place)),
       ]),
     })),
     ...paragraph(details.commentary, 'paragraph'),
@@ -49,14 +52,14 @@ export type ReportedResult = {
   readonly tables: readonly ResultTable[];
 };
 
-export function resultBlocks(say: Say, language: Language, result: ReportedResult): readonly Block[] {
+export function resultBlocks(say: Say, language: Language, result: ReportedResult, level: 2 | 3): readonly Block[] {
   const nameOf = (name: string): string => {
     const key = `results.column.${name.slice(1)}`;
     return name.startsWith('@') && isMessageKey(key) ? say(key) : name;
   };
   const format = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 3 });
   return [
-    { kind: 'heading', level: 2, text: result.name },
+    { kind: 'heading', level, text: result.name },
     ...result.tables
       .filter(({ rows }) => rows.length > 0)
       .map(({ title, columns, rows }): Block => ({

@@ -21,11 +21,19 @@ export async function reportDocx({ title, blocks }: Report): Promise<Uint8Array>
     title: writableText(title),
     creator: 'Simpul',
     lastModifiedBy: 'Simpul',
-    styles: { default: { document: { run: { font: 'Times New Roman', size: 24 } } } },
+    styles: { default: { document: { run: { font: 'Times New Roman', size: 24 } }, ...headings } },
     sections: [{ children: blocks.flatMap(partsOf) }],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
+
+/** As universities ask for them: black, set off by space. */
+const headings = {
+  title: { run: { size: 36, bold: true, color: '000000' }, paragraph: { spacing: { after: 240 } } },
+  heading1: { run: { size: 28, bold: true, color: '000000' }, paragraph: { spacing: { after: 240 } } },
+  heading2: { run: { size: 26, bold: true, color: '000000' }, paragraph: { spacing: { before: 320, after: 120 } } },
+  heading3: { run: { size: 24, bold: true, color: '000000' }, paragraph: { spacing: { before: 240, after: 120 } } },
+} as const;
 
 const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 
@@ -43,7 +51,13 @@ function partsOf(block: Block): readonly (Paragraph | Table)[] {
         }),
       ];
     case 'note':
-      return [new Paragraph({ children: [...linesOf(block.text, { color: '57606A' })], spacing: { after: 120 } })];
+      return [
+        new Paragraph({
+          children: [...linesOf(block.text, { color: '57606A' })],
+          spacing: { after: 120 },
+          keepNext: true,
+        }),
+      ];
     case 'claim':
       return [
         new Paragraph({ children: [...linesOf(block.text, { bold: true })], spacing: { after: 120 }, keepNext: true }),
@@ -89,11 +103,15 @@ function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): re
       ),
     });
   return [
-    new Paragraph({
-      children: [...linesOf(caption, { bold: true })],
-      spacing: { before: 160, after: 80 },
-      keepNext: true,
-    }),
+    ...(caption === ''
+      ? []
+      : [
+          new Paragraph({
+            children: [...linesOf(caption, { bold: true })],
+            spacing: { before: 160, after: 80 },
+            keepNext: true,
+          }),
+        ]),
     new Table({
       columnWidths: [...widths],
       width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -107,7 +125,7 @@ function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): re
 const letterWidth = 115;
 const cellMargins = 190;
 
-/** Each column takes its longest word; what is left goes where the long texts are. */
+/** Each column takes its longest word; the table is as wide as the text. */
 function columnWidths(head: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
   const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/).map(({ length }) => length));
   const least = head.map((name, column) => {
@@ -123,9 +141,9 @@ function columnWidths(head: readonly string[], rows: readonly (readonly string[]
   });
   const taken = least.reduce((sum, width) => sum + width, 0);
   if (taken >= textWidth) return least.map((width) => Math.floor((width * textWidth) / taken));
-  const open = Math.max(
-    1,
-    wanted.reduce((sum, width) => sum + width, 0),
-  );
-  return least.map((width, column) => Math.floor(width + ((textWidth - taken) * (wanted[column] ?? 0)) / open));
+  // Columns that are to be written in take what the others leave; else it goes where the long texts are.
+  const isEmpty = head.map((_, column) => rows.every((row) => (row[column] ?? '').trim() === ''));
+  const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
+  const shares = [isEmpty.map(Number), wanted, least].find((each) => sum(each) > 0) ?? least;
+  return least.map((width, column) => Math.floor(width + ((textWidth - taken) * (shares[column] ?? 0)) / sum(shares)));
 }

@@ -43,7 +43,8 @@ function htmlOf(block: Block): string {
     case 'table': {
       const head = block.head.map((cell) => `<th scope="col">${htmlText(cell)}</th>`).join('');
       const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${htmlText(cell)}</td>`).join('')}</tr>`);
-      return `<div class="wide"><table><caption>${htmlText(block.caption)}</caption><thead><tr>${head}</tr></thead>
+      const caption = block.caption === '' ? '' : `<caption>${htmlText(block.caption)}</caption>`;
+      return `<div class="wide"><table>${caption}<thead><tr>${head}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>`;
     }
   }

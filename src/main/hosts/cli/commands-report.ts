@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { blankSheet, type BlankSheet } from '../../../shared/contract/forms.ts';
 import { reportForm, reportFormat, type ReportForm } from '../../../shared/contract/report.ts';
 import { language, type Language } from '../../../shared/contract/values.ts';
 import { saveFile } from '../../core/files.ts';
@@ -13,7 +14,14 @@ type ReportOptions = {
   readonly json?: true;
 };
 
-/** `report PROJECT FILE.docx|.html`. */
+type SheetOptions = {
+  readonly sheet?: readonly BlankSheet[];
+  readonly filled?: true;
+  readonly lang?: Language;
+  readonly json?: true;
+};
+
+/** `report` and `form-sheets PROJECT FILE.docx|.html`. */
 export function addReportCommand(program: Command, { host, say, withProject }: CommandTools): void {
   program
     .command('report')
@@ -32,6 +40,35 @@ export function addReportCommand(program: Command, { host, say, withProject }: C
           ...(form && { form }),
           ...(lang && { language: lang }),
           ...(quotations === undefined ? {} : { quotations: numberOption(say, '--quotations', quotations) }),
+        });
+        const { bytes } = app.files.take(produced.token);
+        saveFile(resolve(file), bytes);
+        await host.streams.out(
+          json ? jsonOf({ file, size: bytes.byteLength }) : `${say('cli.done.export', { path: file })}\n`,
+        );
+      }),
+    );
+
+  program
+    .command('form-sheets')
+    .argument('<project>')
+    .argument('<file>')
+    .description(say('cli.form-sheets'))
+    .addOption(
+      new Option('--sheet <sheet...>', say('cli.option.sheet')).choices(blankSheet.options).conflicts('filled'),
+    )
+    .option('--filled', say('cli.option.filled'))
+    .addOption(new Option('--lang <language>', say('cli.option.report-lang')).choices(language.options))
+    .action((project: string, file: string, { sheet, filled, lang, json }: SheetOptions) =>
+      withProject(project, async ({ app, client }) => {
+        const format = reportFormat.options.find((each) => file.toLowerCase().endsWith(`.${each}`));
+        if (!format) throw new CliFailure('usage', say('cli.usage.report-file', { file }), 2);
+        const forms = filled ? await client.forms.list({}) : [];
+        const produced = await client.forms.sheets({
+          format,
+          formIds: forms.map(({ guid }) => guid),
+          ...(filled ? { blank: [] } : sheet ? { blank: [...sheet] } : {}),
+          ...(lang && { language: lang }),
         });
         const { bytes } = app.files.take(produced.token);
         saveFile(resolve(file), bytes);

@@ -39,6 +39,8 @@ export const collection = {
 
   'form.contact': 'Contact summary',
   'form.document': 'Document summary',
+  'form.plan.contact': 'Interview, and fill in this summary on the same day.',
+  'form.plan.document': 'Obtain a copy; note where it comes from, its date and how it was obtained.',
 
   'check.question-object': 'The research question “{label}” refers to something that is not there.',
 
@@ -64,6 +66,9 @@ export const collection = {
   'cli.coverage': 'Who was asked about which question: covered, silent, planned, not asked.',
   'cli.criteria': 'The criteria of sampling and the cases that fulfil them.',
   'cli.forms': 'Contact and document summaries.',
+  'cli.form-sheets': 'Forms to print: blank summaries and the interview guide, as .docx or .html',
+  'cli.option.sheet': 'contact, document or guide; may be repeated, all by default',
+  'cli.option.filled': 'the summaries there are, not blank ones',
   'cli.condensation': 'Segments with paraphrase, generalisation and reduction.',
   'cli.recheck': 'Codings made under an older definition of their code.',
   'cli.code-changes': 'Why the codebook changed.',

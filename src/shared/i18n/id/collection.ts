@@ -39,6 +39,8 @@ export const collection = {
 
   'form.contact': 'Ringkasan kontak',
   'form.document': 'Ringkasan dokumen',
+  'form.plan.contact': 'Wawancarai, lalu isi ringkasan ini pada hari yang sama.',
+  'form.plan.document': 'Peroleh salinannya; catat asal, tanggal, dan cara memperolehnya.',
 
   'check.question-object': 'Pertanyaan penelitian “{label}” merujuk pada sesuatu yang tidak ada.',
 
@@ -64,6 +66,9 @@ export const collection = {
   'cli.coverage': 'Siapa ditanya tentang apa: terjawab, diam, direncanakan, tidak ditanyakan.',
   'cli.criteria': 'Kriteria purposive dan kasus yang memenuhinya.',
   'cli.forms': 'Ringkasan kontak dan dokumen.',
+  'cli.form-sheets': 'Formulir untuk dicetak: ringkasan kosong dan pedoman wawancara, sebagai .docx atau .html',
+  'cli.option.sheet': 'contact, document, atau guide; boleh diulang, bawaan semuanya',
+  'cli.option.filled': 'ringkasan yang sudah ada, bukan yang kosong',
   'cli.condensation': 'Segmen dengan parafrase, generalisasi, dan reduksinya.',
   'cli.recheck': 'Koding yang dibuat menurut definisi kode yang lama.',
   'cli.code-changes': 'Mengapa buku kode berubah.',
