@@ -9,6 +9,7 @@ import { writeQdc, writeQdpx } from '../../../src/main/core/exporters/refi/write
 import { readRefi } from '../../../src/main/core/importers/refi/read-refi.ts';
 import { decideText, says } from '../../../src/main/core/importers/refi/text-evidence.ts';
 import type { Study } from '../../../src/main/core/merge/study.ts';
+import { casesOr } from '../../support/cases.ts';
 import { randomStudy } from '../../support/random-exchange.ts';
 import { archiveErrors, projectXmlOf, schemaErrors } from '../../support/refi-schema.ts';
 import { sayMissing, sharedPath } from '../../support/shared-data.ts';
@@ -180,7 +181,7 @@ describe('export', () => {
         expect(readRefi(withoutSidecar(again.bytes)).study).toEqual(one);
         expect(quotesOf(one).toSorted()).toEqual(quotesOf(study).toSorted());
       }),
-      { numRuns: 200 },
+      { numRuns: casesOr(40) },
     );
   });
 });

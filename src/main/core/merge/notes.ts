@@ -4,6 +4,7 @@
 export const exchangeNoteCodes = [
   // what the file says was read otherwise than it stands
   'element-unknown',
+  'only-codes-read',
   'value-unreadable',
   'guid-replaced',
   'guid-repeated',
@@ -29,6 +30,7 @@ export const exchangeNoteCodes = [
   'text-not-utf-8',
   'characters-replaced',
   'transcript-twice',
+  'text-from-formatting',
   // files
   'source-file-missing',
   'source-path-refused',

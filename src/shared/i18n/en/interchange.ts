@@ -7,6 +7,8 @@ export const interchange = {
   'history.interchange.merged': 'Merged from {file}',
   'interchange.report.change': '{kind}: {added} added, {changed} changed, {unchanged} unchanged, {removed} removed',
   'interchange.note.element-unknown': 'Elements that the standard does not have, left out: {count}.',
+  'interchange.note.only-codes-read':
+    'A whole project stands in this codebook file. Only its codes came in; other parts left out: {count}.',
   'interchange.note.value-unreadable': 'Values that cannot be read, left out: {count}.',
   'interchange.note.guid-replaced': 'Identifiers that are no GUID, replaced: {count}.',
   'interchange.note.guid-repeated':
@@ -48,6 +50,8 @@ export const interchange = {
   'interchange.note.text-not-utf-8': 'Texts that are not UTF-8, read as Windows-1252: {count}.',
   'interchange.note.characters-replaced': 'Characters that cannot be kept, replaced one for one: {count}.',
   'interchange.note.transcript-twice': 'Transcripts that the file also holds as texts, shown once: {count}.',
+  'interchange.note.text-from-formatting':
+    'Texts without a plain version, taken from the formatted one: {count}. Their codings may have moved; check them.',
   'interchange.note.source-file-missing':
     'Files that the project names but does not hold: {count}. What is known of them is kept.',
   'interchange.note.source-path-refused': 'Paths that lead out of the file, not followed: {count}.',

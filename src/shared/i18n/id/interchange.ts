@@ -7,6 +7,8 @@ export const interchange = {
   'history.interchange.merged': 'Digabungkan dari {file}',
   'interchange.report.change': '{kind}: {added} ditambahkan, {changed} diubah, {unchanged} tetap, {removed} dihapus',
   'interchange.note.element-unknown': 'Elemen yang tidak ada dalam standar, dilewati: {count}.',
+  'interchange.note.only-codes-read':
+    'Berkas buku kode ini memuat proyek utuh. Hanya kodenya yang masuk; bagian lain yang ditinggalkan: {count}.',
   'interchange.note.value-unreadable': 'Nilai yang tidak dapat dibaca, dilewati: {count}.',
   'interchange.note.guid-replaced': 'Pengenal yang bukan GUID, diganti: {count}.',
   'interchange.note.guid-repeated':
@@ -47,6 +49,8 @@ export const interchange = {
   'interchange.note.text-not-utf-8': 'Teks yang bukan UTF-8, dibaca sebagai Windows-1252: {count}.',
   'interchange.note.characters-replaced': 'Karakter yang tidak dapat disimpan, diganti satu per satu: {count}.',
   'interchange.note.transcript-twice': 'Transkrip yang juga ada sebagai teks, ditampilkan sekali: {count}.',
+  'interchange.note.text-from-formatting':
+    'Teks tanpa versi polos, diambil dari versi berformat: {count}. Kodingnya mungkin bergeser; periksalah.',
   'interchange.note.source-file-missing':
     'Berkas yang disebut proyek tetapi tidak ada di dalamnya: {count}. Keterangannya disimpan.',
   'interchange.note.source-path-refused': 'Jalur yang keluar dari berkas, tidak diikuti: {count}.',

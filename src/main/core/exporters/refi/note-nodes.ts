@@ -3,12 +3,12 @@
 import type { MemoTarget } from '../../../../shared/contract/memos.ts';
 import type { Guid } from '../../../../shared/domain/ids.ts';
 import { linkNoteGuid } from '../../importers/refi/notes-links.ts';
-import { selectionTags } from '../../importers/refi/repair.ts';
 import { commentGuid } from '../../importers/refi/text-sources.ts';
 import {
   childrenWith,
   everyNode,
   refiNode,
+  selectionTags,
   textNode,
   type RefiNode,
   type RefiTag,

@@ -2,8 +2,15 @@
 
 import type { Guid } from '../../../../shared/domain/ids.ts';
 import { textPathOf } from '../../importers/refi/read-refi.ts';
-import { sourceTags } from '../../importers/refi/repair.ts';
-import { childOf, childrenWith, refiNode, textNode, type RefiNode, type RefiTag } from '../../importers/refi/schema.ts';
+import {
+  childOf,
+  childrenWith,
+  refiNode,
+  sourceTags,
+  textNode,
+  type RefiNode,
+  type RefiTag,
+} from '../../importers/refi/schema.ts';
 import { derivedGuid } from '../../merge/derived-guid.ts';
 import type { DocumentPart, KeptPart } from '../../merge/study.ts';
 import { attributeOf, auditOf, interleaved, keptNoteRefs } from './index-study.ts';
@@ -79,10 +86,30 @@ function pdfNode(index: TextIndex, document: DocumentPart, part: KeptPart): Refi
   const attrs = { ...part.node.attrs, ...auditOf(part, document), name: nameOf(document, part) };
   return refiNode('PDFSource', attrs, [
     textNode('Description', document.description),
-    ...childrenWith(part.node, 'PDFSelection'),
+    ...areasOf(index, document, part),
     representation,
     ...endOf(index, document.guid, part),
   ]);
+}
+
+/**
+ * A quotation may stand in a PDF as an area and as text, with one GUID: what a person took from the text goes from the
+ * area too, or the coding would come back with the next import.
+ */
+function areasOf(index: TextIndex, document: DocumentPart, part: KeptPart): readonly RefiNode[] {
+  const alive = new Map((index.codingsIn.get(document.guid) ?? []).map(({ guid, code }) => [guid, code]));
+  return childrenWith(part.node, 'PDFSelection').map((area) => {
+    const text = index.part('PlainTextSelection', area.attrs['guid'] as Guid);
+    if (text?.owner !== document.guid || text.made['codings'] === 'kept') return area;
+    const codings = childrenWith(text.node, 'Coding');
+    const still = new Set(codings.map(({ attrs }) => alive.get(attrs['guid'] as Guid)));
+    const gone = new Set(codings.map(codeOf).filter((code) => code !== undefined && !still.has(code)));
+    return { ...area, children: area.children.filter((child) => child.tag !== 'Coding' || !gone.has(codeOf(child))) };
+  });
+}
+
+function codeOf(coding: RefiNode): Guid | undefined {
+  return childOf(coding, 'CodeRef')?.attrs['targetGUID'] as Guid | undefined;
 }
 
 function keptSource(index: TextIndex, part: KeptPart, documents: ReadonlyMap<Guid, DocumentPart>): RefiNode {

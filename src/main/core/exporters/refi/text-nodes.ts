@@ -228,6 +228,8 @@ function syncAttributes(index: TextIndex, { start, end, part }: Placed, pointAt:
     point !== undefined && index.passages.get(point as Guid)?.start === at;
   // One that had no points of its own never got a place.
   if (part && fromSyncPoint === undefined && toSyncPoint === undefined && start === 0 && end === 0) return {};
+  // Some give the points in the other order; that says nothing else and stays.
+  if (holds(fromSyncPoint, end) && holds(toSyncPoint, start)) return { fromSyncPoint, toSyncPoint };
   return {
     fromSyncPoint: holds(fromSyncPoint, start) ? fromSyncPoint : pointAt(start),
     toSyncPoint: holds(toSyncPoint, end) ? toSyncPoint : pointAt(end),

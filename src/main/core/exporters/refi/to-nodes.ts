@@ -3,6 +3,7 @@
 
 import type { Guid } from '../../../../shared/domain/ids.ts';
 import { projectPartGuid } from '../../importers/refi/read-refi.ts';
+import { withUniqueGuids } from '../../importers/refi/guids.ts';
 import { withoutDangling } from '../../importers/refi/repair.ts';
 import { childOf, childrenWith, refiNode, textNode, type RefiNode } from '../../importers/refi/schema.ts';
 import type { Notes } from '../../merge/notes.ts';
@@ -44,7 +45,7 @@ export function projectNode(study: Study, origin: string, notes: Notes): RefiNod
     textNode('Description', study.project.description),
     ...base.noteRefs({ kind: 'project' }),
   ]);
-  return withoutDangling(tree, notes, false);
+  return withoutDangling(withUniqueGuids(tree, notes), notes, false);
 }
 
 function projectAttributes({ project }: Study, kept: RefiNode | undefined, origin: string) {

@@ -42,8 +42,6 @@ export type Gathering = {
   readonly files: Map<string, Uint8Array>;
   /** Which document a source is shown as. */
   readonly documentOf: Map<Guid, Guid>;
-  /** Documents by the path of their text. */
-  readonly textFiles: Map<string, Guid>;
   /** Where the selections of texts are. */
   readonly places: Map<Guid, Place>;
   /** What each note is about. */

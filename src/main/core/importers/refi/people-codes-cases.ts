@@ -5,6 +5,7 @@ import type { VariableType } from '../../../../shared/contract/cases.ts';
 import type { Guid } from '../../../../shared/domain/ids.ts';
 import { palette } from '../../../../shared/domain/palette.ts';
 import { keep, type Gathering } from './gathering.ts';
+import { caseOfCode } from './guids.ts';
 import { guidOf } from './repair.ts';
 import { childOf, childrenWith, textOf, type RefiNode } from './schema.ts';
 
@@ -136,19 +137,24 @@ export function readCases(gathering: Gathering, project: RefiNode): void {
 }
 
 /**
- * NVivo writes a case as a code of the same GUID too, and what belongs to the case as passages coded with it. A document
+ * NVivo writes a case as a code too, and what belongs to the case as passages coded with it (`guids.ts`). A document
  * of which only one case has passages is that case's; the codings stay what they are.
  * @returns documents by such a case
  */
 function documentsCodedAs({ codings, codeNames, notes }: Gathering, project: RefiNode): ReadonlyMap<Guid, Guid[]> {
-  const cases = childrenWith(childOf(project, 'Cases'), 'Case').map(guidOf);
-  const alsoCodes = new Set(cases.filter((guid) => codeNames.has(guid)));
-  for (const guid of alsoCodes) notes.add('case-as-code', codeNames.get(guid));
+  const cases = new Set(childrenWith(childOf(project, 'Cases'), 'Case').map(guidOf));
+  const alsoCodes = new Map<Guid, Guid>();
+  for (const code of cases.size === 0 ? [] : codeNames.keys()) {
+    if (!cases.has(caseOfCode(code))) continue;
+    alsoCodes.set(code, caseOfCode(code));
+    notes.add('case-as-code', codeNames.get(code));
+  }
   const caseOf = new Map<Guid, Guid | null>();
   for (const { document, code } of codings) {
-    if (!alsoCodes.has(code)) continue;
+    const own = alsoCodes.get(code);
+    if (own === undefined) continue;
     const known = caseOf.get(document);
-    caseOf.set(document, known === undefined || known === code ? code : null);
+    caseOf.set(document, known === undefined || known === own ? own : null);
   }
   const documents = new Map<Guid, Guid[]>();
   for (const [document, guid] of caseOf) {

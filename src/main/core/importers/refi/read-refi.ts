@@ -2,7 +2,7 @@
 
 import type { Guid } from '../../../../shared/domain/ids.ts';
 import { derivedGuid } from '../../merge/derived-guid.ts';
-import { createNotes, type ExchangeNote } from '../../merge/notes.ts';
+import { createNotes, type ExchangeNote, type Notes } from '../../merge/notes.ts';
 import { emptyStudy, type Study } from '../../merge/study.ts';
 import { importLimits, ImportRefusal, type Watch } from '../types.ts';
 import { openRefi } from './container.ts';
@@ -11,7 +11,7 @@ import { memosOf, readLinks, readNotes, readProjectNotes, readSetsAndGraphs } fr
 import { parseRefi } from './parse.ts';
 import { readCases, readCodes, readUsers, readValues, readVariables } from './people-codes-cases.ts';
 import { guidOf, repaired } from './repair.ts';
-import { childOf, childrenWith, everyNode, textOf, type RefiNode } from './schema.ts';
+import { childOf, childrenWith, everyNode, refiNode, textOf, type RefiNode } from './schema.ts';
 import { withSidecar } from '../../merge/sidecar.ts';
 import { createTextReader } from './source-text.ts';
 import { readText, titleOf } from './text-sources.ts';
@@ -27,17 +27,25 @@ export type ReadStudy = {
   readonly byNames?: true;
 };
 
-/**
- * @param watch called again and again, so that a caller can stop it by throwing
- * @throws ImportRefusal with what is wrong with the file
- */
-export function readRefi(bytes: Uint8Array, watch: Watch = () => undefined): ReadStudy {
+export type ReadingOfRefi = {
+  /** Called again and again, so that a caller can stop it by throwing. */
+  readonly watch?: Watch;
+  /** True for a file named as a codebook: of a whole project in it only the codes come in. */
+  readonly codesOnly?: boolean;
+};
+
+/** @throws ImportRefusal with what is wrong with the file */
+export function readRefi(
+  bytes: Uint8Array,
+  { watch = () => undefined, codesOnly = false }: ReadingOfRefi = {},
+): ReadStudy {
   if (bytes.length > importLimits.fileBytes) {
     throw new ImportRefusal('too-large', { limit: importLimits.fileBytes / 1_000_000 });
   }
   const notes = createNotes();
   const container = openRefi(bytes);
-  const parsed = parseRefi(container.xml(), notes, watch);
+  const whole = parseRefi(container.xml(), notes, watch);
+  const parsed = codesOnly ? codebookOf(whole, notes) : whole;
   const project = repaired(parsed, notes);
   const gathering: Gathering = {
     notes,
@@ -56,7 +64,6 @@ export function readRefi(bytes: Uint8Array, watch: Watch = () => undefined): Rea
     kept: [],
     files: new Map(),
     documentOf: new Map(),
-    textFiles: new Map(),
     places: new Map(),
     subjects: new Map(),
     codeNames: new Map(),
@@ -64,9 +71,11 @@ export function readRefi(bytes: Uint8Array, watch: Watch = () => undefined): Rea
   readUsers(gathering, project);
   readCodes(gathering, project);
   readVariables(gathering, project);
-  for (const source of childOf(project, 'Sources')?.children ?? []) {
+  const sources = childOf(project, 'Sources')?.children ?? [];
+  const twins = textsByFile(gathering, sources);
+  for (const source of sources) {
     watch();
-    readSource(gathering, source);
+    readSource(gathering, source, twins);
   }
   readCases(gathering, project);
   readProjectNotes(gathering, project);
@@ -76,6 +85,24 @@ export function readRefi(bytes: Uint8Array, watch: Watch = () => undefined): Rea
   const study = withSidecar(studyOf(gathering, project), project, container.sidecar(), notes);
   for (const name of container.unused()) notes.add('file-not-referenced', name);
   return { study, origin: project.attrs['origin'] ?? '', notes: notes.all(), counts: countsOf(parsed) };
+}
+
+/** Some programs write a whole project where a codebook is meant (REFI-QDA 1.5, 4): its people and sources stay out. */
+function codebookOf(project: RefiNode, notes: Notes): RefiNode {
+  const others = project.children.filter(({ tag }) => tag !== 'CodeBook' && tag !== 'Sets');
+  if (others.length === 0) return project;
+  notes.add(
+    'only-codes-read',
+    undefined,
+    others.reduce((sum, { children }) => sum + Math.max(1, children.length), 0),
+  );
+  const { name = '', origin } = project.attrs;
+  return refiNode('Project', { name, origin }, childrenWith(project, 'CodeBook', 'Sets').map(withoutNotes));
+}
+
+function withoutNotes(node: RefiNode): RefiNode {
+  const members = node.children.filter(({ tag }) => !['NoteRef', 'MemberSource', 'MemberNote'].includes(tag));
+  return { ...node, children: members.map(withoutNotes) };
 }
 
 /** How many elements of each kind a project has, as the reports count them. */
@@ -139,7 +166,19 @@ function keepProject({ kept }: Gathering, attrs: Readonly<Record<string, string>
   kept.push({ kind: 'Project', guid: projectPartGuid, owner: null, shown: true, node, made: {} });
 }
 
-function readSource(gathering: Gathering, source: RefiNode): void {
+/** Text sources by the file of their words, as far as it is there: wherever in the file a transcript of the same stands. */
+function textsByFile({ container }: Gathering, sources: readonly RefiNode[]): ReadonlyMap<string, Guid> {
+  const texts = new Map<string, Guid>();
+  if (!sources.some((source) => childOf(source, 'Transcript'))) return texts;
+  for (const source of sources) {
+    const path = source.attrs['plainTextPath'];
+    if (source.tag !== 'TextSource' || path === undefined || path.trim() === '') continue;
+    if (!texts.has(path) && container.file(path).bytes) texts.set(path, guidOf(source));
+  }
+  return texts;
+}
+
+function readSource(gathering: Gathering, source: RefiNode, twins: ReadonlyMap<string, Guid>): void {
   const guid = guidOf(source);
   const { notes } = gathering;
   keepFile(gathering, source, 'path');
@@ -147,7 +186,7 @@ function readSource(gathering: Gathering, source: RefiNode): void {
   notes.add('kept-coding', titleOf(source), childrenWith(source, 'Coding').length);
   if (source.tag === 'TextSource') readTextSource(gathering, source);
   else if (source.tag === 'PDFSource') readPdfSource(gathering, source);
-  else readMediaSource(gathering, source);
+  else readMediaSource(gathering, source, twins);
   const document = gathering.documentOf.get(guid);
   if (!document) return;
   attachNotes(gathering, source, { kind: 'document', guid: document });
@@ -174,7 +213,7 @@ function readPdfSource(gathering: Gathering, source: RefiNode): void {
 }
 
 /** Pictures, recordings and films are kept; a transcript becomes a document. */
-function readMediaSource(gathering: Gathering, source: RefiNode): void {
+function readMediaSource(gathering: Gathering, source: RefiNode, texts: ReadonlyMap<string, Guid>): void {
   const transcripts = childrenWith(source, 'Transcript');
   const regions = childrenWith(source, 'PictureSelection', 'AudioSelection', 'VideoSelection');
   gathering.notes.add('kept-source', titleOf(source));
@@ -183,7 +222,7 @@ function readMediaSource(gathering: Gathering, source: RefiNode): void {
   const twins = new Map<RefiNode, RefiNode>();
   for (const transcript of transcripts) {
     keepFile(gathering, transcript, 'richTextPath');
-    const twin = gathering.textFiles.get(transcript.attrs['plainTextPath'] ?? '');
+    const twin = texts.get(transcript.attrs['plainTextPath'] ?? '');
     if (twin) {
       // ATLAS.ti writes a transcript a second time, as a text source with the same file and with the codings.
       gathering.notes.add('transcript-twice', titleOf(transcript, source));

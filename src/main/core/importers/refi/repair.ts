@@ -4,6 +4,7 @@
 import type { Guid } from '../../../../shared/domain/ids.ts';
 import { derivedGuid } from '../../merge/derived-guid.ts';
 import type { Notes } from '../../merge/notes.ts';
+import { caseOfCode, withUniqueGuids } from './guids.ts';
 import {
   childOf,
   childrenWith,
@@ -11,19 +12,10 @@ import {
   everyNode,
   inOrder,
   refiNode,
+  targetsOf,
   type RefiNode,
   type RefiTag,
 } from './schema.ts';
-
-export const sourceTags = ['TextSource', 'PictureSource', 'PDFSource', 'AudioSource', 'VideoSource'] as const;
-export const selectionTags = [
-  'PlainTextSelection',
-  'PictureSelection',
-  'PDFSelection',
-  'AudioSelection',
-  'VideoSelection',
-  'TranscriptSelection',
-] as const;
 
 /** The GUID of an element that has one. */
 export function guidOf(node: RefiNode): Guid {
@@ -35,7 +27,7 @@ export function guidOf(node: RefiNode): Guid {
 /** @returns the tree with unique GUIDs, no reference to nothing, and notes attached as the standard has it */
 export function repaired(project: RefiNode, notes: Notes): RefiNode {
   const lifted = withSourceNames(withoutSetsInCodebook(project));
-  const unique = withUniqueGuids(lifted, new Set(), '', notes);
+  const unique = withUniqueGuids(lifted, notes);
   return withoutDangling(withNotesOnSelections(unique), notes, true);
 }
 
@@ -64,27 +56,6 @@ function withSourceNames(project: RefiNode): RefiNode {
     ...project,
     children: project.children.map((child) => (child === sources ? { ...child, children } : child)),
   };
-}
-
-/**
- * The same GUID stands twice on purpose where one quotation is shown as area and as text, and where a case is a code
- * too (NVivo). Twice among its own kind it is an error: the second object gets another one.
- */
-function withUniqueGuids(node: RefiNode, seen: Set<string>, parent: string, notes: Notes): RefiNode {
-  let { attrs } = node;
-  const guid = attrs['guid'];
-  if (guid !== undefined && elementOf(node.tag).required?.includes('guid')) {
-    const kind = node.tag === 'Coding' ? `${parent}/Coding` : node.tag;
-    let own = guid;
-    for (let count = 2; seen.has(`${kind} ${own}`); count += 1)
-      own = derivedGuid('repeated', kind, guid, String(count));
-    seen.add(`${kind} ${own}`);
-    if (own !== guid) {
-      notes.add('guid-repeated', `${node.tag} ${attrs['name'] ?? guid}`);
-      attrs = { ...attrs, guid: own };
-    }
-  }
-  return { ...node, attrs, children: node.children.map((child) => withUniqueGuids(child, seen, node.tag, notes)) };
 }
 
 /**
@@ -180,17 +151,6 @@ function memoised(of: Known['of']): Known['of'] {
   };
 }
 
-const targetsOf: Readonly<Partial<Record<RefiTag, readonly RefiTag[]>>> = {
-  NoteRef: ['Note'],
-  MemberNote: ['Note'],
-  CodeRef: ['Code'],
-  MemberCode: ['Code'],
-  SourceRef: [...sourceTags, 'Representation', 'Transcript'],
-  MemberSource: [...sourceTags, 'Representation', 'Transcript'],
-  SelectionRef: selectionTags,
-  VariableRef: ['Variable'],
-};
-
 /** @returns null where the element would refer to nothing */
 function mend(node: RefiNode, known: Known): RefiNode | null {
   const targets = targetsOf[node.tag];
@@ -244,7 +204,7 @@ function withUnknown(project: RefiNode, known: Known): RefiNode {
   const { missingUsers, missingCodes, notes } = known;
   if (missingUsers.size === 0 && missingCodes.size === 0) return project;
   notes.add('coder-unknown', [...missingUsers].join(', '), missingUsers.size);
-  const unknown = [...missingCodes].filter((guid) => !known.of('Case').has(guid));
+  const unknown = [...missingCodes].filter((guid) => !known.of('Case').has(caseOfCode(guid as Guid)));
   notes.add('code-unknown', unknown.join(', '), unknown.length);
   const users = childOf(project, 'Users');
   const book = childOf(project, 'CodeBook');
@@ -254,7 +214,7 @@ function withUnknown(project: RefiNode, known: Known): RefiNode {
     childrenWith(childOf(project, 'Cases'), 'Case').map(({ attrs }) => [attrs['guid'], attrs['name'] ?? '']),
   );
   const newCodes = [...missingCodes].map((guid) =>
-    refiNode('Code', { guid, name: cases.get(guid)?.trim() || 'Unknown code', isCodable: 'true' }),
+    refiNode('Code', { guid, name: cases.get(caseOfCode(guid as Guid))?.trim() || 'Unknown code', isCodable: 'true' }),
   );
   const codes = [...(childOf(book, 'Codes')?.children ?? []), ...newCodes];
   return {

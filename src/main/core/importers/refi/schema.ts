@@ -229,6 +229,28 @@ export const refiElements = {
 
 export type RefiTag = keyof typeof refiElements;
 
+export const sourceTags = ['TextSource', 'PictureSource', 'PDFSource', 'AudioSource', 'VideoSource'] as const;
+export const selectionTags = [
+  'PlainTextSelection',
+  'PictureSelection',
+  'PDFSelection',
+  'AudioSelection',
+  'VideoSelection',
+  'TranscriptSelection',
+] as const;
+
+/** The kinds that a reference may mean. */
+export const targetsOf: Readonly<Partial<Record<RefiTag, readonly RefiTag[]>>> = {
+  NoteRef: ['Note'],
+  MemberNote: ['Note'],
+  CodeRef: ['Code'],
+  MemberCode: ['Code'],
+  SourceRef: [...sourceTags, 'Representation', 'Transcript'],
+  MemberSource: [...sourceTags, 'Representation', 'Transcript'],
+  SelectionRef: selectionTags,
+  VariableRef: ['Variable'],
+};
+
 const elements: ReadonlyMap<string, Element> = new Map(Object.entries(refiElements));
 
 export function isRefiTag(name: string): name is RefiTag {

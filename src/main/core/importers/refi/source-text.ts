@@ -52,7 +52,10 @@ function styledText(
     return null;
   }
   try {
-    return { raw: readDocument({ bytes: file.bytes, name: file.name }, watch).text, file: null };
+    const { text } = readDocument({ bytes: file.bytes, name: file.name }, watch);
+    // Positions count a plain text that is not there: what they meant here is a guess, and is said to be one.
+    notes.add('text-from-formatting', name);
+    return { raw: text, file: null };
   } catch (error) {
     if (!(error instanceof ImportRefusal)) throw error;
     notes.add('source-file-missing', `${name}: ${file.name} (${error.code})`);

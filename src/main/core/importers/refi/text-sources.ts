@@ -27,9 +27,10 @@ export function readText(gathering: Gathering, node: RefiNode, { guid, source }:
   const selections = childrenWith(node, 'PlainTextSelection');
   const decided = decideText(
     raw.raw,
-    selections.flatMap(({ attrs }) => {
-      const start = positionOf(attrs['startPosition']);
-      const end = positionOf(attrs['endPosition']);
+    [...selections, ...childrenWith(node, 'SyncPoint')].flatMap(({ attrs }) => {
+      // A sync point is a place too: it must lie in the text, and is most likely at the edge of a word.
+      const start = positionOf(attrs['startPosition'] ?? attrs['position']);
+      const end = positionOf(attrs['endPosition'] ?? attrs['position']);
       return start === null || end === null ? [] : [{ start, end, name: attrs['name'] ?? '' }];
     }),
   );
@@ -43,7 +44,6 @@ export function readText(gathering: Gathering, node: RefiNode, { guid, source }:
     ...madeOf(source),
   });
   gathering.documentOf.set(guid, guid);
-  if (node.attrs['plainTextPath'] !== undefined) gathering.textFiles.set(node.attrs['plainTextPath'], guid);
   gathering.documentOf.set(guidOf(node), guid);
   gathering.documentOf.set(guidOf(source), guid);
   const text: TextOfSource = { gathering, document: guid, title, decided };

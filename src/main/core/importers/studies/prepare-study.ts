@@ -22,5 +22,5 @@ async function readStudy({ name, bytes }: DocumentFile, watch: Watch): Promise<R
   const extension = extensionOf(name);
   if (/^(csv|tsv|xlsx)$/.test(extension)) return (await import('./codebook-table.ts')).readCodebookTable(bytes, watch);
   if (extension === 'ris') return (await import('./ris.ts')).readRis(bytes, watch);
-  return (await import('../refi/read-refi.ts')).readRefi(bytes, watch);
+  return (await import('../refi/read-refi.ts')).readRefi(bytes, { watch, codesOnly: extension === 'qdc' });
 }
