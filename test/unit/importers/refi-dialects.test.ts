@@ -234,7 +234,7 @@ const book = (inside: string): string => `<CodeBook><Codes>${inside}</Codes></Co
 const parts: readonly Trap[] = [
   ...(
     [
-      ['the project', `${noteRef}`, '', { kind: 'project' }],
+      ['the project', noteRef, '', { kind: 'project' }],
       ['a code', '', '', { kind: 'code', guid: guidOf(7) }],
       ['a source', '', noteRef, { kind: 'document', guid: id.text }],
       ['a selection', '', uncoded(noteRef), passage],
