@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 // the DOM, the hostile corpus and the shape of the source tree itself.
 export default defineConfig({
   test: {
+    // A core for each; what a test measures is never the clock.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
       { test: { name: 'arch', include: ['test/arch/**/*.test.ts'], environment: 'node' } },

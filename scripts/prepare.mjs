@@ -31,6 +31,28 @@ export function run(program, args, options = {}) {
   });
 }
 
+/**
+ * Runs a program, shows what it prints, and keeps the end of it.
+ * @returns its exit status, and its last lines
+ */
+export function runAndKeep(program, args, { lines = 80, env = process.env } = {}) {
+  return new Promise((resolve) => {
+    const colour = process.stderr.isTTY ? { FORCE_COLOR: '1' } : {};
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...colour, ...env } });
+    let kept = '';
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ])
+      from.setEncoding('utf8').on('data', (text) => {
+        to.write(text);
+        kept = `${kept}${text}`.split('\n').slice(-lines).join('\n');
+      });
+    child.on('error', (error) => resolve({ status: 127, end: error.message }));
+    child.on('close', (status) => resolve({ status: status ?? 1, end: kept.trimEnd() }));
+  });
+}
+
 /** The Node that runs Simpul: this one where it is new enough, else the one among the packages. */
 export function nodePath() {
   if (Number(process.versions.node.split('.')[0]) >= oldestNode) return process.execPath;

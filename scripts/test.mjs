@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
-import { buildWhatIsStale, fail, installPackages, nodePath, root, run, say, withNewNode } from './prepare.mjs';
+import { buildWhatIsStale, fail, installPackages, nodePath, root, runAndKeep, say, withNewNode } from './prepare.mjs';
 
 await installPackages();
 await withNewNode();
@@ -54,6 +54,7 @@ const chromium = await ensureChromium();
 if (!chromium) fail('No Chromium could be found or installed; install one and run `npm test` again.');
 const env = { ...process.env, SIMPUL_CHROMIUM: chromium };
 const failed = [];
+const times = [];
 const begun = Date.now();
 const chosen = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 for (const [index, { name, prepare, args }] of chosen.entries()) {
@@ -61,18 +62,22 @@ for (const [index, { name, prepare, args }] of chosen.entries()) {
   const start = Date.now();
   await prepare?.();
   const resultFile = join(reports, `${name}.playwright.json`);
-  const status = args ? await run(nodePath(), args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile } }) : 0;
-  if (status !== 0) failed.push(name);
-  say(
-    `[${index + 1}/${chosen.length}] ${name} ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - start) / 1000)} s`,
-  );
+  const { status, end } = args
+    ? await runAndKeep(nodePath(), args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile } })
+    : { status: 0, end: '' };
+  if (status !== 0) failed.push({ name, end });
+  const seconds = Math.round((Date.now() - start) / 1000);
+  times.push(`${name} ${seconds}`);
+  say(`[${index + 1}/${chosen.length}] ${name} ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
 }
 
 const { passed, broken, skipped } = countTests();
 rmSync(reports, { recursive: true, force: true });
+for (const { name, end } of failed) say(`\n${name} failed; it ended with:\n${end}`);
+say(`\nSeconds: ${times.join(', ')}.`);
 const minutes = ((Date.now() - begun) / 60_000).toFixed(1);
 say(
-  `\n${chosen.length - failed.length} of ${chosen.length} steps passed in ${minutes} minutes${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}.`,
+  `\n${chosen.length - failed.length} of ${chosen.length} steps passed in ${minutes} minutes${failed.length > 0 ? `; failed: ${failed.map(({ name }) => name).join(', ')}` : ''}.`,
 );
 process.stdout.write(`${passed} passed, ${broken} failed, ${skipped} skipped\n`);
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { MessageKey } from '../../src/shared/i18n/catalogue.ts';
+import { looks } from './looks.ts';
 import { expect, expectAccessible, test } from './served.ts';
 import { type SimpulWindow, windowOf } from './window.ts';
 
@@ -28,31 +29,29 @@ async function showView({ goTo, tab, settled }: SimpulWindow, view: (typeof char
   await settled();
 }
 
-for (const language of ['id', 'en'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test.describe(`${language} ${theme}`, () => {
-      test.use({ settings: { language, theme } });
+for (const { language, theme } of looks) {
+  test.describe(`${language} ${theme}`, () => {
+    test.use({ settings: { language, theme } });
 
-      test('every chart is accessible', async ({ simpul }) => {
-        test.setTimeout(240_000);
-        const window = windowOf(simpul, language);
-        for (const [view, label] of charts) {
-          await showView(window, view);
-          await expect(simpul.getByRole('listbox', { name: window.like(label) })).toBeVisible();
-          await pictured(simpul, `${view}-${language}-${theme}`);
-          await test.step(view, () => expectAccessible(simpul));
-        }
-        await showView(window, 'words');
-        await expect(simpul.getByRole('table', { name: window.t('charts.words.title') })).toBeVisible();
-        await pictured(simpul, `words-${language}-${theme}`);
-        await test.step('words', () => expectAccessible(simpul));
-        await window.button('display.picture').click();
-        await expect(simpul.getByRole('listbox', { name: window.like('charts.words.picture') })).toBeVisible();
-        await pictured(simpul, `cloud-${language}-${theme}`);
-        await test.step('cloud', () => expectAccessible(simpul));
-      });
+    test('every chart is accessible', async ({ simpul }) => {
+      test.setTimeout(240_000);
+      const window = windowOf(simpul, language);
+      for (const [view, label] of charts) {
+        await showView(window, view);
+        await expect(simpul.getByRole('listbox', { name: window.like(label) })).toBeVisible();
+        await pictured(simpul, `${view}-${language}-${theme}`);
+        await test.step(view, () => expectAccessible(simpul));
+      }
+      await showView(window, 'words');
+      await expect(simpul.getByRole('table', { name: window.t('charts.words.title') })).toBeVisible();
+      await pictured(simpul, `words-${language}-${theme}`);
+      await test.step('words', () => expectAccessible(simpul));
+      await window.button('display.picture').click();
+      await expect(simpul.getByRole('listbox', { name: window.like('charts.words.picture') })).toBeVisible();
+      await pictured(simpul, `cloud-${language}-${theme}`);
+      await test.step('cloud', () => expectAccessible(simpul));
     });
-  }
+  });
 }
 
 test.describe('by keyboard', () => {

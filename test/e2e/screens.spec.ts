@@ -1,4 +1,4 @@
-// Every screen and dialog, light and dark, in both languages: axe finds nothing, and no request leaves the machine.
+// Every screen and dialog, light and dark, and in both languages: axe finds nothing, and no request leaves the machine.
 // The high contrast theme is looked at in the areas. With SIMPUL_PICTURES=1 the pictures in docs/ are taken anew.
 
 import { writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { root } from '../support/project.ts';
 import { smallPng } from '../support/small-png.ts';
 import { makeFieldWork } from './interviews.ts';
+import { looks } from './looks.ts';
 import { ask, expect, expectAccessible, test, type Served } from './served.ts';
 import { areas, type SimpulWindow, windowOf } from './window.ts';
 
@@ -32,56 +33,56 @@ const pictures: Readonly<Record<string, readonly string[]>> = {
 /** Looks at a screen as it stands. */
 type Look = (name: string) => Promise<void>;
 
-for (const language of ['id', 'en'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test.describe(`${language} ${theme}`, () => {
-      test.use({ settings: { language, theme } });
-      const lookAt =
-        (page: Page): Look =>
-        async (name) => {
-          await test.step(name, () => expectAccessible(page));
-          if (process.env['SIMPUL_PICTURES'] && pictures[name]?.includes(`${language}-${theme}`)) {
-            writeFileSync(join(root, 'docs', `${name}-${language}-${theme}.png`), smallPng(await page.screenshot()));
-          }
-        };
+for (const { language, theme } of looks) {
+  test.describe(`${language} ${theme}`, () => {
+    test.use({ settings: { language, theme } });
+    const lookAt =
+      (page: Page): Look =>
+      async (name) => {
+        await test.step(name, () => expectAccessible(page));
+        if (process.env['SIMPUL_PICTURES'] && pictures[name]?.includes(`${language}-${theme}`)) {
+          writeFileSync(join(root, 'docs', `${name}-${language}-${theme}.png`), smallPng(await page.screenshot()));
+        }
+      };
 
-      test('every screen of the sample study is accessible', async ({ simpul, served }) => {
-        test.setTimeout(300_000);
+    test('every screen of the sample study is accessible', async ({ simpul, served }) => {
+      test.setTimeout(300_000);
+      const window = windowOf(simpul, language);
+      const look = lookAt(simpul);
+      await lookAtDisplay(window, look);
+      await lookAtConclusion(window, look);
+      await lookAtReduction(window, look);
+      await lookAtCodebook(window, look);
+      await lookAtShell(window, look);
+      await lookAtCollection(window, served, look);
+    });
+
+    test.describe('without a project', () => {
+      test.use({ serveArgs: [] });
+      test('the start screen and an empty study are accessible', async ({ simpul }) => {
         const window = windowOf(simpul, language);
         const look = lookAt(simpul);
-        await lookAtDisplay(window, look);
-        await lookAtConclusion(window, look);
-        await lookAtReduction(window, look);
-        await lookAtCodebook(window, look);
-        await lookAtShell(window, look);
-        await lookAtCollection(window, served, look);
-      });
-
-      test.describe('without a project', () => {
-        test.use({ serveArgs: [] });
-        test('the start screen and an empty study are accessible', async ({ simpul }) => {
-          const window = windowOf(simpul, language);
-          const look = lookAt(simpul);
-          await expect(window.button('start.new')).toBeVisible();
-          await look('start-empty');
-          await window.button('start.new').click();
-          await expect(window.dialog('start.new').getByRole('radio').nth(4)).toBeVisible();
-          await look('new-project');
-          await simpul.keyboard.press('Escape');
-          await ask(simpul, 'projects.create', { name: 'Studi kosong', language });
-          for (const area of areas) {
-            await window.goTo(area);
-            await window.settled();
-            await look(`${area}-empty`);
-          }
-          await ask(simpul, 'projects.close', {});
-          await expect(simpul.getByRole('button', { name: /^Studi kosong/ })).toBeVisible();
-          await look('start');
-        });
+        await expect(window.button('start.new')).toBeVisible();
+        await look('start-empty');
+        await window.button('start.new').click();
+        await expect(window.dialog('start.new').getByRole('radio').nth(4)).toBeVisible();
+        await look('new-project');
+        await simpul.keyboard.press('Escape');
+        await ask(simpul, 'projects.create', { name: 'Studi kosong', language });
+        for (const area of areas) {
+          await window.goTo(area);
+          await window.settled();
+          await look(`${area}-empty`);
+        }
+        await ask(simpul, 'projects.close', {});
+        await expect(simpul.getByRole('button', { name: /^Studi kosong/ })).toBeVisible();
+        await look('start');
       });
     });
-  }
+  });
+}
 
+for (const language of ['id', 'en'] as const) {
   test.describe(`${language} contrast`, () => {
     test.use({ settings: { language, theme: 'contrast' } });
     test('every area is accessible in high contrast', async ({ simpul }) => {
