@@ -3,13 +3,12 @@ import { chromiumPath } from '../support/chromium-path.ts';
 
 const executablePath = chromiumPath();
 
-// The whole program in a real browser, and Electron's bundles; two files at a time: while one waits for its host, the
-// other has the second core.
+// The whole program in a real browser, and Electron's bundles; one worker, because two cores serve both sides.
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   fullyParallel: false,
-  workers: 2,
+  workers: 1,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
