@@ -518,6 +518,48 @@ const calls: Calls = {
     await project.client.displays.attach(cell);
     return cell;
   },
+  'networks.list': () => ({}),
+  'networks.show': async (project) => ({ networkId: await networkWith(project) }),
+  'networks.templates': () => ({ language: 'id' }),
+  'networks.create': () => ({ kind: 'context-chart', name: 'Latar' }),
+  'networks.update': async (project) => ({ networkId: await networkWith(project), name: 'Lain', inReport: true }),
+  'networks.remove': async (project) => {
+    const link = await networkLinkOf(project);
+    return { networkId: link.network };
+  },
+  'networks.addNodes': async (project) => ({
+    networkId: await networkWith(project),
+    nodes: [{ kind: 'event', label: 'Pergantian bupati' }],
+  }),
+  'networks.updateNode': async (project) => ({ nodeId: (await networkLinkOf(project)).from, note: 'Kunci' }),
+  'networks.moveNodes': async (project) => {
+    const { network, from } = await networkLinkOf(project);
+    return { networkId: network, places: [{ nodeId: from, x: 1234, y: -77 }] };
+  },
+  'networks.arrange': async (project) => {
+    const { network, from } = await networkLinkOf(project);
+    await project.client.networks.moveNodes({ networkId: network, places: [{ nodeId: from, x: 4321, y: 5 }] });
+    return { networkId: network };
+  },
+  'networks.removeNodes': async (project) => ({ nodeIds: [(await networkLinkOf(project)).from] }),
+  'networks.addLink': async (project) => {
+    const { from, to } = await networkLinkOf(project);
+    return { fromId: to, toId: from, kind: 'decreases', evidence: [{ kind: 'coding', guid: await codingOf(project) }] };
+  },
+  'networks.updateLink': async (project) => ({ linkId: (await networkLinkOf(project)).link, turn: true }),
+  'networks.removeLinks': async (project) => ({ linkIds: [(await networkLinkOf(project)).link] }),
+  'networks.attach': async (project) => ({
+    linkId: (await networkLinkOf(project)).link,
+    evidence: [{ kind: 'proposition', guid: await propositionOf(project) }],
+  }),
+  'networks.detach': async (project) => ({ evidenceIds: [(await networkLinkOf(project)).evidence] }),
+  'networks.confirm': async (project) => {
+    const { evidence, coding } = await networkLinkOf(project);
+    const [own] = (await project.client.codings.list({ codingIds: [coding] })).map((each) => each.code);
+    const codeId = await codeOf(project, ({ codable, guid }) => codable && guid !== own);
+    await project.client.codings.update({ codingIds: [coding], codeId });
+    return { evidenceIds: [evidence] };
+  },
   'documents.list': () => ({}),
   'documents.text': async (project) => ({ documentId: await documentOf(project) }),
   'documents.create': () => ({ title: 'Tempelan', text: 'Penanya: halo.\nNarasumber: ya.', kind: 'observation' }),
@@ -927,6 +969,25 @@ async function savedSearchOf({ client }: TestProject) {
 async function savedQueryOf({ client }: TestProject) {
   return (await client.queries.save({ name: 'Semua', settings: { query: 'ANY' } })).guid;
 }
+
+async function networkWith({ client }: TestProject) {
+  return (await client.networks.create({ kind: 'causal-network', name: 'Sebab akibat' })).guid;
+}
+
+/** A network of two nodes with a link that rests on a coding. */
+async function networkLinkOf(project: TestProject) {
+  const { client } = project;
+  const network = (await client.networks.create({ kind: 'code-map', name: 'Peta', begin: 'empty' })).guid;
+  const nodes = ['Sebab', 'Akibat'].map((label) => ({ kind: 'free' as const, label }));
+  const [from, to] = (await client.networks.addNodes({ networkId: network, nodes })).nodes;
+  const coding = await codingOf(project);
+  if (!from || !to) throw new Error('no nodes');
+  const evidence = [{ kind: 'coding' as const, guid: coding }];
+  const link = (await client.networks.addLink({ fromId: from, toId: to, kind: 'increases', evidence })).guid;
+  const shown = (await client.networks.show({ networkId: network })).links.flatMap((each) => each.evidence);
+  return { network, from, to, link, coding, evidence: first(shown).guid };
+}
+
 async function displayOf({ client }: TestProject) {
   const drafts = await client.displays.templates({ language: 'id' });
   const { kind, definition } = first(drafts, (draft) => draft.kind === 'case-code');

@@ -1,10 +1,12 @@
 // Displays and kept results: whether each is readable, and whether what hangs on a display hangs on something.
 
 import { displayDefinition } from '../../shared/contract/displays.ts';
+import { networkKind, networkLinkKind } from '../../shared/contract/networks.ts';
 import { keptMethod, resultTable } from '../../shared/contract/results.ts';
 import { z } from 'zod';
 import { sql } from '../db/database.ts';
 import { listDisplays } from '../db/displays.ts';
+import { listLinks } from '../db/networks.ts';
 import { answerOf, listResults, listStates } from '../db/results.ts';
 import type { Found } from './check.ts';
 import type { JobContext } from './handler.ts';
@@ -13,8 +15,12 @@ import { breathe } from './jobs.ts';
 /** Evidence whose coding is gone is no damage: the gap is shown. @returns how many displays and results there are */
 export async function checkDisplays({ db, signal }: JobContext, found: Found): Promise<number> {
   const displays = listDisplays(db);
-  for (const { guid, name, definition } of displays) {
-    if (!isReadable(displayDefinition, definition)) found('reference', guid, 'check.display', { name });
+  const links = listLinks(db);
+  for (const { id, guid, name, kind, definition } of displays) {
+    const isSound = networkKind.safeParse(kind).success
+      ? links.every((link) => link.display_id !== id || networkLinkKind.safeParse(link.kind).success)
+      : isReadable(displayDefinition, definition);
+    if (!isSound) found('reference', guid, 'check.display', { name });
   }
   const loose = db.all<{ guid: string; name: string }>(sql`
     SELECT e.guid, d.name FROM display_evidence AS e JOIN display AS d ON d.id = e.display_id

@@ -33,6 +33,7 @@ import { interchangeActions, interchangeJobs, interchangeQueries } from './handl
 import { linkCommands, linkQueries } from './handlers/links.ts';
 import { maintenanceJobs } from './handlers/maintenance.ts';
 import { memoCommands, memoQueries } from './handlers/memos.ts';
+import { networkCommands, networkQueries } from './handlers/networks.ts';
 import { projectCommands, projectQueries } from './handlers/project.ts';
 import { projectsActions } from './handlers/projects.ts';
 import { propositionCommands, propositionJobs, propositionQueries } from './handlers/propositions.ts';
@@ -105,6 +106,8 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...maintenanceJobs,
   ...memoCommands,
   ...memoQueries,
+  ...networkCommands,
+  ...networkQueries,
   ...projectCommands,
   ...projectQueries,
   ...projectsActions,

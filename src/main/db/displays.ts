@@ -139,6 +139,17 @@ export function evidenceInDocument(db: ReadableDb, documentId: number): readonly
     WHERE c.document_id = ${documentId} AND c.state <> 'orphaned' ORDER BY c.start_offset, c.end_offset, c.id`);
 }
 
+/** The same with their words. */
+export function evidenceWithWords(
+  db: ReadableDb,
+  documentId: number,
+): readonly (PlacedEvidence & { readonly guid: Guid; readonly quote: string })[] {
+  return db.all(sql`
+    SELECT c.id, c.guid, c.quote, c.code_id, c.document_id, r.guid AS coder
+    FROM coding AS c LEFT JOIN coder AS r ON r.id = c.coder_id
+    WHERE c.document_id = ${documentId} AND c.state <> 'orphaned' ORDER BY c.id`);
+}
+
 /** Codings by code and document: ids as JSON lists; null is all. */
 export function evidenceAt(
   db: ReadableDb,

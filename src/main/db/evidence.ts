@@ -1,4 +1,5 @@
-// What evidence points at, as it is now: read for all of it at once, by guid.
+// What evidence points at, as the file has it: read for all of it at once, by guid. What follows from codings elsewhere
+// is added in `core/claims/present.ts`.
 
 import type { Guid } from '../../shared/domain/ids.ts';
 import { digestOf, fingerprintOf } from '../../shared/domain/evidence/fingerprints.ts';
@@ -19,7 +20,7 @@ export type PresentThing = {
 };
 
 /** The things of one kind that are there; what is missing in the answer is gone. */
-export function presentThings(
+export function storedThings(
   db: ReadableDb,
   kind: EvidenceKind,
   targets: readonly Guid[],

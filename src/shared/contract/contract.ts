@@ -19,6 +19,7 @@ import { history } from './history.ts';
 import { interchange } from './interchange.ts';
 import { links } from './links.ts';
 import { memos } from './memos.ts';
+import { networks } from './networks.ts';
 import { project, projects } from './project.ts';
 import { propositions } from './propositions.ts';
 import { queries } from './queries.ts';
@@ -51,6 +52,7 @@ export const contract = {
   jobs,
   links,
   memos,
+  networks,
   project,
   projects,
   propositions,

@@ -61,6 +61,8 @@ import { claims as claimsEn } from './en/claims.ts';
 import { claims as claimsId } from './id/claims.ts';
 import { links as linksEn } from './en/links.ts';
 import { links as linksId } from './id/links.ts';
+import { networks as networksEn } from './en/networks.ts';
+import { networks as networksId } from './id/networks.ts';
 import { retrieval as retrievalEn } from './en/retrieval.ts';
 import { retrieval as retrievalId } from './id/retrieval.ts';
 import { relations as relationsEn } from './en/relations.ts';
@@ -88,6 +90,7 @@ const en = {
   ...collectionEn,
   ...contentEn,
   ...linksEn,
+  ...networksEn,
   ...reportEn,
   ...resultsEn,
   ...searchEn,
@@ -124,6 +127,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...collectionId,
   ...contentId,
   ...linksId,
+  ...networksId,
   ...reportId,
   ...resultsId,
   ...searchId,

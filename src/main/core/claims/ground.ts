@@ -16,7 +16,7 @@ import { listCodes } from '../../db/codes.ts';
 import { listCodings } from '../../db/codings.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import { listDocuments } from '../../db/documents.ts';
-import { presentThings } from '../../db/evidence.ts';
+import { presentThings } from './present.ts';
 import { listEvidence, listPropositions, type EvidenceRow, type PropositionRow } from '../../db/propositions.ts';
 import { listAsked, listVerdicts, questionOfTargets } from '../../db/triangulation.ts';
 import { columnsOf, comparisonOf, type NamedColumn } from './columns.ts';

@@ -8,11 +8,13 @@ import { missingConditions } from '../../../shared/domain/evidence/gate.ts';
 import { marksOf, type Claim, type ClaimMark } from '../../../shared/domain/evidence/marks.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import type { ReadableDb } from '../../db/database.ts';
-import { presentThings, type PresentThing } from '../../db/evidence.ts';
+import type { PresentThing } from '../../db/evidence.ts';
 import { listChecks, listEvidence, listPropositions, type EvidenceRow } from '../../db/propositions.ts';
 import { listCoders } from '../../db/coders.ts';
 import { listVerdicts } from '../../db/triangulation.ts';
 import { verdictMarks } from './ground.ts';
+import { networkClaims } from './networks.ts';
+import { presentThings } from './present.ts';
 
 type Verdict = ReturnType<typeof listVerdicts>[number];
 
@@ -25,9 +27,12 @@ export function loadPropositions(db: ReadableDb, judge: number | null, language:
   const coders = new Map(listCoders(db).map(({ id, guid }) => [id, guid]));
   const present = presentEvidence(db, [...evidence.values()].flat());
   const markOfVerdict = verdictMarks(db, language);
-  const marks = marksOf(
-    rows.map(({ id, guid }) => claimOf(guid, evidence.get(id) ?? [], verdicts.get(guid) ?? [], present, markOfVerdict)),
-  );
+  const marks = marksOf([
+    ...rows.map(({ id, guid }) =>
+      claimOf(guid, evidence.get(id) ?? [], verdicts.get(guid) ?? [], present, markOfVerdict),
+    ),
+    ...networkClaims(db),
+  ]);
   return rows.map((row): Proposition => {
     const own = (evidence.get(row.id) ?? []).map((each) => evidenceOf(each, present.get(each.guid)));
     const ownChecks = checks.get(row.id) ?? [];
@@ -96,15 +101,18 @@ export function visibleVerdicts(
     }));
 }
 
-/** The claims of the project with what they rest on, for questions about the whole graph. */
+/** Propositions and networks with what they rest on, for questions about the whole graph. */
 export function loadClaims(db: ReadableDb, language: Language): readonly Claim<Guid>[] {
   const evidence = Map.groupBy(listEvidence(db), ({ proposition_id: id }) => id);
   const verdicts = Map.groupBy(listVerdicts(db), ({ subject_guid: subject }) => subject);
   const present = presentEvidence(db, [...evidence.values()].flat());
   const marks = verdictMarks(db, language);
-  return listPropositions(db).map(({ id, guid }) =>
-    claimOf(guid, evidence.get(id) ?? [], verdicts.get(guid) ?? [], present, marks),
-  );
+  return [
+    ...listPropositions(db).map(({ id, guid }) =>
+      claimOf(guid, evidence.get(id) ?? [], verdicts.get(guid) ?? [], present, marks),
+    ),
+    ...networkClaims(db),
+  ];
 }
 
 /** What each piece of evidence points at now, by the guid of the evidence. */

@@ -20,8 +20,8 @@ export type Counted = {
 /** @param rest called between documents; lets others run */
 export async function countEvidence(db: ReadableDb, plan: Plan, rest: () => Promise<void>): Promise<Counted> {
   const { rows, columns, meet } = plan;
-  const rowsOf = finder(rows);
-  const columnsOf = finder(columns);
+  const rowsOf = placesOf(rows);
+  const columnsOf = placesOf(columns);
   const [rowTallies, columnTallies] = [rows.map(emptyTally), columns.map(emptyTally)];
   const cells = new Map<number, Tally>();
   for (const document of plan.documents) {
@@ -83,6 +83,26 @@ export function fingerprintOf(
   return hash.digest('hex');
 }
 
+/** Sides at which a coding counts, by its code and its document. */
+export function placesOf(sides: readonly Side[]): (coding: PlacedEvidence) => readonly number[] {
+  const byCode = new Map<number, number[]>();
+  const byDocument = new Map<number, number[]>();
+  for (const [place, { codes, documents }] of sides.entries()) {
+    for (const code of codes ?? []) byCode.set(code, [...(byCode.get(code) ?? []), place]);
+    for (const document of documents ?? []) byDocument.set(document, [...(byDocument.get(document) ?? []), place]);
+  }
+  const none: readonly number[] = [];
+  return ({ code_id, document_id }) => {
+    const [first, second] = [byCode.get(code_id) ?? none, byDocument.get(document_id) ?? none];
+    return second.length === 0 ? first : first.length === 0 ? second : [...first, ...second];
+  };
+}
+
+/** Whether a coding is within the filter of the display. */
+export function takesPart(plan: Plan, { code_id, coder }: PlacedEvidence): boolean {
+  return (plan.codes === null || plan.codes.has(code_id)) && ofCoders(plan, coder);
+}
+
 export function zero(): Count {
   return { codings: 0, documents: 0, cases: 0 };
 }
@@ -113,21 +133,6 @@ function hasEvidence({ codes, documents }: Side): boolean {
   return codes !== null || documents !== null;
 }
 
-/** Sides at which a coding counts, by its code and its document. */
-function finder(sides: readonly Side[]): (coding: PlacedEvidence) => readonly number[] {
-  const byCode = new Map<number, number[]>();
-  const byDocument = new Map<number, number[]>();
-  for (const [place, { codes, documents }] of sides.entries()) {
-    for (const code of codes ?? []) byCode.set(code, [...(byCode.get(code) ?? []), place]);
-    for (const document of documents ?? []) byDocument.set(document, [...(byDocument.get(document) ?? []), place]);
-  }
-  const none: readonly number[] = [];
-  return ({ code_id, document_id }) => {
-    const [first, second] = [byCode.get(code_id) ?? none, byDocument.get(document_id) ?? none];
-    return second.length === 0 ? first : first.length === 0 ? second : [...first, ...second];
-  };
-}
-
 function meeting(rows: readonly number[], columns: readonly number[], width: number): readonly number[] {
   return rows.flatMap((row) => columns.map((column) => row * width + column));
 }
@@ -138,10 +143,6 @@ function either(rows: readonly number[], columns: readonly number[], plan: Plan)
     ...rows.flatMap((row) => Array.from({ length: width }, (_, column) => row * width + column)),
     ...columns.flatMap((column) => Array.from({ length: height }, (_, row) => row * width + column)),
   ]);
-}
-
-function takesPart(plan: Plan, { code_id, coder }: PlacedEvidence): boolean {
-  return (plan.codes === null || plan.codes.has(code_id)) && ofCoders(plan, coder);
 }
 
 function ofCoders({ coders }: Plan, coder: string | null): boolean {

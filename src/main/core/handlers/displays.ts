@@ -21,15 +21,15 @@ import {
   detachEvidence,
   insertCell,
   insertDisplay,
-  listDisplays,
   requireDisplay,
   updateCell,
   updateDisplay,
   type CellRow,
   type DisplayRow,
 } from '../../db/displays.ts';
-import { countEvidence, evidenceOfCell, fingerprintOf, sidesWithCounts, zero } from '../displays/evidence.ts';
-import { planOf, type Plan } from '../displays/sides.ts';
+import { countEvidence, sidesWithCounts, zero } from '../displays/evidence.ts';
+import { evidenceIn, matricesIn, planFor, presentEvidenceOf, type Attached } from '../displays/present.ts';
+import type { Plan } from '../displays/sides.ts';
 import { draftsOf } from '../displays/drafts.ts';
 import {
   label,
@@ -39,7 +39,6 @@ import {
   type JobHandlers,
   type QueryHandlers,
 } from '../handler.ts';
-import { requireProjectRow } from './project.ts';
 import { pauseOf } from './analysis-context.ts';
 
 export const displayQueries = {
@@ -201,10 +200,6 @@ export async function matrixDisplayOf(context: JobContext, display: DisplayRow):
   }
 }
 
-export function matricesIn(db: ReadableDb): readonly DisplayRow[] {
-  return listDisplays(db).filter(({ kind }) => matrixKind.safeParse(kind).success);
-}
-
 export function detailsOf(row: DisplayRow): DisplayDetails {
   return {
     guid: row.guid,
@@ -219,18 +214,7 @@ export function detailsOf(row: DisplayRow): DisplayDetails {
   };
 }
 
-export function evidenceIn(db: ReadableDb, plan: Plan, row: string, column: string) {
-  const [first, second] = [plan.rows.find(({ key }) => key === row), plan.columns.find(({ key }) => key === column)];
-  return first && second ? evidenceOfCell(db, plan, first, second) : [];
-}
-
-export function planFor(db: ReadableDb, display: DisplayRow): Plan {
-  return planOf(db, requireProjectRow(db).language, displayDefinition.parse(JSON.parse(display.definition)));
-}
-
 const empty = { text: '', rating: '' };
-
-type Attached = ReturnType<typeof attachedIn>;
 
 /** Text and rating with the evidence as it is now. */
 function writeCell(
@@ -245,9 +229,9 @@ function writeCell(
   const cell = cellAt(db, display.id, row, column);
   if (!known && !cell) throw new SimpulError('not-found', { what: 'cell' }, { row, column });
   const guid = cell?.guid ?? services.ports.ids.next();
-  const attached = attachedIn(db, display.id).filter(({ owner }) => owner === guid);
-  const evidence = fingerprintOf(evidenceIn(db, plan, row, column), attached);
-  const next = { guid, display_id: display.id, row_key: row, column_key: column, text, rating, evidence };
+  const place = { guid, row_key: row, column_key: column };
+  const evidence = presentEvidenceOf(db, plan, place, attachedIn(db, display.id));
+  const next = { ...place, display_id: display.id, text, rating, evidence };
   if (!cell) return { ...next, id: insertCell(db, { ...next, modified_at: now }), modified_at: now };
   if (cell.text === text && cell.rating === rating && cell.evidence === evidence) return cell;
   updateCell(db, { ...next, id: cell.id, modified_at: now });
@@ -255,8 +239,7 @@ function writeCell(
 }
 
 function isStale(db: ReadableDb, plan: Plan, cell: CellRow, attached: Attached): boolean {
-  const ofCell = attached.filter(({ owner }) => owner === cell.guid);
-  return fingerprintOf(evidenceIn(db, plan, cell.row_key, cell.column_key), ofCell) !== cell.evidence;
+  return presentEvidenceOf(db, plan, cell, attached) !== cell.evidence;
 }
 
 function isStaleNow(db: ReadableDb, display: DisplayRow, cell: CellRow): boolean {

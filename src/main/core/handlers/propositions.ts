@@ -10,7 +10,7 @@ import { requireDocument } from '../../db/documents.ts';
 import { requireCase } from '../../db/cases.ts';
 import { requireCode } from '../../db/codes.ts';
 import { sql, type ReadableDb } from '../../db/database.ts';
-import { presentThings } from '../../db/evidence.ts';
+import { presentThings } from '../claims/present.ts';
 import { insertPassage } from '../../db/passages.ts';
 import { requireMemo, targetOf, targetsOf } from '../../db/memos.ts';
 import {
@@ -255,7 +255,8 @@ function addEvidence(context: CommandContext, proposition: PropositionRow, evide
   const { side, target, strength, note } = evidence;
   const guid = services.ports.ids.next();
   const targetGuid = target.kind === 'passage' ? addPassage(context, target) : target.guid;
-  if (target.kind === 'proposition') assertNoCircle(context, proposition.guid, target.guid);
+  if (target.kind === 'proposition' || target.kind === 'display')
+    assertNoCircle(context, proposition.guid, target.guid);
   const known = evidenceOf(db, proposition.id).find((row) => row.target_guid === targetGuid);
   if (known) {
     updateEvidence(db, known, { side, strength: strength ?? known.strength, note: note === '' ? known.note : note });

@@ -26,7 +26,8 @@ import { reportOf } from '../report/content.ts';
 import type { ReportStudy } from '../report/desk.ts';
 import { reportHtml } from '../report/report-html.ts';
 import { codebook } from './codes.ts';
-import { detailsOf, matricesIn, matrixDisplayOf } from './displays.ts';
+import { matricesIn } from '../displays/present.ts';
+import { detailsOf, matrixDisplayOf } from './displays.ts';
 import { requireProjectRow } from './project.ts';
 
 type Options = CheckedInputOf<'report.preview'>;

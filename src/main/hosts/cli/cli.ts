@@ -19,6 +19,7 @@ import { addDisplayCommands } from './commands-displays.ts';
 import { addExportCommands } from './commands-export.ts';
 import { addExchangeCommands } from './commands-exchange.ts';
 import { addProjectCommands } from './commands-project.ts';
+import { addNetworkCommands } from './commands-networks.ts';
 import { addReportCommand } from './commands-report.ts';
 import { addResultCommands } from './commands-results.ts';
 import { addSearchCommands } from './commands-search.ts';
@@ -68,6 +69,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addAgreementCommand(program, tools);
   addRetrievalCommands(program, tools);
   addResultCommands(program, tools);
+  addNetworkCommands(program, tools);
   addReportCommand(program, tools);
   addDisplayCommands(program, tools);
   for (const command of everyCommand(program)) {
