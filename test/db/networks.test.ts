@@ -23,16 +23,18 @@ async function aLink() {
   const { client } = project;
   const networkId = (await client.networks.create({ kind: 'causal-network', name: 'Sebab', begin: 'empty' })).guid;
   const codes = (await client.codes.list({})).filter(({ codings }) => codings > 1).slice(0, 2);
+  const [code, second] = codes;
+  if (!code || !second) throw new Error('the sample has too few codes');
   const { nodes } = await client.networks.addNodes({
     networkId,
     nodes: codes.map(({ guid }) => ({ kind: 'code', target: guid })),
   });
   const [from, to] = nodes;
-  const [coding, other] = await client.codings.list({ codeIds: [codes[0]?.guid as Guid] });
+  const [coding, other] = await client.codings.list({ codeIds: [code.guid] });
   if (!from || !to || !coding || !other) throw new Error('the sample has too little');
   const evidence = [{ kind: 'coding' as const, guid: coding.guid }];
   const link = (await client.networks.addLink({ fromId: from, toId: to, kind: 'increases', evidence })).guid;
-  return { networkId, from, to, link, coding, other, code: codes[0], second: codes[1] };
+  return { networkId, from, to, link, coding, other, code, second };
 }
 
 describe('what a network begins with', () => {
@@ -67,10 +69,10 @@ describe('nodes', () => {
   test('take the present name of what they stand for, and keep the last one when it is gone', async () => {
     const { client } = project;
     const { networkId, code, from } = await aLink();
-    await client.codes.update({ codeId: code?.guid as Guid, name: 'Nama baru' });
+    await client.codes.update({ codeId: code.guid, name: 'Nama baru' });
     expect((await show(networkId)).nodes[0]).toMatchObject({ guid: from, label: 'Nama baru', isGone: false });
-    await client.codes.delete({ codeIds: [code?.guid as Guid], codings: 'delete', children: 'delete' });
-    expect((await show(networkId)).nodes[0]).toMatchObject({ label: code?.name, isGone: true });
+    await client.codes.delete({ codeIds: [code.guid], codings: 'delete', children: 'delete' });
+    expect((await show(networkId)).nodes[0]).toMatchObject({ label: code.name, isGone: true });
     await client.history.undo({});
     expect((await show(networkId)).nodes[0]).toMatchObject({ label: 'Nama baru', isGone: false });
   });
@@ -80,7 +82,7 @@ describe('nodes', () => {
     const { networkId, from, to, code } = await aLink();
     const again = await client.networks.addNodes({
       networkId,
-      nodes: [{ kind: 'code', target: code?.guid as Guid }],
+      nodes: [{ kind: 'code', target: code.guid }],
     });
     expect(again.nodes).toEqual([from]);
     const places = [
@@ -128,7 +130,7 @@ describe('links', () => {
     const { networkId, link, coding, second } = await aLink();
     const marked = async () => (await client.networks.list({})).find(({ guid }) => guid === networkId)?.marked;
     expect(await marked()).toBe(0);
-    await client.codings.update({ codingIds: [coding.guid], codeId: second?.guid as Guid });
+    await client.codings.update({ codingIds: [coding.guid], codeId: second.guid });
     expect((await show(networkId)).links[0]).toMatchObject({ guid: link, isMarked: true });
     expect(await marked()).toBe(1);
     await client.history.undo({});
@@ -136,7 +138,7 @@ describe('links', () => {
     await client.codings.delete({ codingIds: [coding.guid] });
     expect((await show(networkId)).links[0]?.evidence[0]).toMatchObject({ mark: 'gone', words: coding.quote });
     await client.history.undo({});
-    await client.codings.update({ codingIds: [coding.guid], codeId: second?.guid as Guid });
+    await client.codings.update({ codingIds: [coding.guid], codeId: second.guid });
     const evidence = (await show(networkId)).links[0]?.evidence[0]?.guid as Guid;
     await client.networks.confirm({ evidenceIds: [evidence] });
     expect(await marked()).toBe(0);

@@ -3,7 +3,7 @@
 
 import { displayDefinition, matrixKind } from '../../../shared/contract/displays.ts';
 import { digestOf } from '../../../shared/domain/evidence/fingerprints.ts';
-import { attachedIn, evidenceWithWords, listDisplays, type CellRow, type DisplayRow } from '../../db/displays.ts';
+import { evidenceWithWords, listDisplays, type attachedIn, type CellRow, type DisplayRow } from '../../db/displays.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import { requireProjectRow } from '../handlers/project.ts';
 import { evidenceOfCell, fingerprintOf, placesOf, takesPart } from './evidence.ts';
