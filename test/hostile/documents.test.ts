@@ -1,5 +1,5 @@
-// H1 and H3: every document of the hostile corpus, each read in a process of its own that may read only the program and
-// the file, may write nothing, and may not turn strings into code.
+// H1 and H3: every document, table and exchange file of the hostile corpus, each read in a process of its own that may
+// read only the program and the file, may write nothing, and may not turn strings into code.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ const lines: readonly Line[] = !isThere
   : readFileSync(manifest, 'utf8')
       .split('\n')
       .map((line) => line.split('\t'))
-      .filter(([file]) => file !== undefined && /^(docx|odt|rtf|pdf|subtitle|txt)\//.test(file))
+      .filter(([file]) => file !== undefined && /^(docx|odt|rtf|pdf|subtitle|txt|csv|xlsx|qdpx|qdc)\//.test(file))
       .map(([file = '', , , expected = '']) => ({ file, expected }));
 
 let folder = '';
@@ -201,6 +201,12 @@ const details: Readonly<Record<string, Partial<Record<keyof ReadReport, unknown>
   'subtitle/neg-time.srt': { text: 'x\ny', notes: [{ code: 'caption-times-unusable', count: 2 }] },
   'subtitle/numbers-only.srt': { code: 'no-captions' },
   'subtitle/region-note.vtt': { text: '[00:00:01] x' },
+  'xlsx/formula.xlsx': { text: '[["x"],["k"]]' },
+  'csv/control.csv': { text: expect.stringContaining('[[') },
+  'qdpx/control.qdpx': { text: expect.stringMatching(/"start":11,"end":16/) },
+  'qdpx/two-qde.qdpx': { code: 'refi-two-projects' },
+  'qdpx/no-qde.qdpx': { code: 'refi-no-project' },
+  'qdc/billion-laughs.qdc': { code: 'dtd-refused' },
   'txt/nul.txt': { code: 'binary-file' },
   'txt/cr-only.txt': { text: 'a\nb\nc\n' },
   'txt/gzip.txt': { code: 'binary-file' },

@@ -10,7 +10,9 @@ import { createDocumentReader } from '../../src/main/core/importers/read-in-work
 import type { DocumentFile } from '../../src/main/core/importers/read-document.ts';
 import { readAnyDocument } from '../../src/main/core/importers/read-any-document.ts';
 import type { DocumentCounts, ImportNote } from '../../src/main/core/importers/types.ts';
+import { prepareStudy } from '../../src/main/core/importers/studies/prepare-study.ts';
 import { ImportRefusal } from '../../src/main/core/importers/types.ts';
+import { readTable } from '../../src/main/core/tables/read-table.ts';
 
 export type ReadReport = {
   readonly outcome: 'read' | 'refused';
@@ -44,7 +46,7 @@ async function reportOn(path: string, reader: DocumentReader): Promise<ReadRepor
     ? { bytes: new Uint8Array([0x78]), name: 'a.txt' }
     : { bytes: readFileSync(path), name: basename(path) };
   const started = performance.now();
-  const result = await settled(() => reader.read(file));
+  const result = await settled(() => readBy(reader, file));
   const milliseconds = performance.now() - started;
   const megabytes = process.resourceUsage().maxRSS / 1024;
   const stopped = result.code === 'took-too-long' || result.code === 'needs-too-much-memory';
@@ -54,11 +56,34 @@ async function reportOn(path: string, reader: DocumentReader): Promise<ReadRepor
 
 type Result = Pick<ReadReport, 'outcome' | 'code' | 'text' | 'length' | 'notes' | 'counts'>;
 
-async function settled(read: () => ReturnType<DocumentReader['read']>): Promise<Result> {
+type Door = 'document' | 'table' | 'study';
+
+/** Which way the program reads a file of this name. */
+function doorOf(name: string): Door {
+  if (/\.(csv|tsv|xlsx)$/i.test(name)) return 'table';
+  return /\.(qdpx|qde|qdc)$/i.test(name) ? 'study' : 'document';
+}
+
+type Words = { readonly text: string; readonly notes: readonly ImportNote[]; readonly counts: Partial<DocumentCounts> };
+
+/** As the program does it, in the worker. What is no document comes as all of its words in one line. */
+async function readBy(reader: DocumentReader, file: DocumentFile): Promise<Words> {
+  switch (doorOf(file.name)) {
+    case 'table':
+      return { text: JSON.stringify((await reader.readTable(file, {})).rows), notes: [], counts: {} };
+    case 'study':
+      return { text: JSON.stringify((await reader.readStudy(file)).study), notes: [], counts: {} };
+    case 'document': {
+      const { text, notes, counts } = await reader.read(file);
+      return { text: new TextDecoder().decode(text.bytes), notes, counts };
+    }
+  }
+}
+
+async function settled(read: () => Promise<Words>): Promise<Result> {
   try {
     const { text, notes, counts } = await read();
-    const words = new TextDecoder().decode(text.bytes);
-    return { outcome: 'read', code: '', text: words.slice(0, longestText), length: text.characters, notes, counts };
+    return { outcome: 'read', code: '', text: text.slice(0, longestText), length: text.length, notes, counts };
   } catch (error) {
     if (!(error instanceof ImportRefusal)) throw error;
     return { outcome: 'refused', code: error.code, text: '', length: 0, notes: [], counts: {} };
@@ -67,7 +92,10 @@ async function settled(read: () => ReturnType<DocumentReader['read']>): Promise<
 
 async function readQuietly(file: DocumentFile): Promise<void> {
   try {
-    await readAnyDocument(file);
+    const door = doorOf(file.name);
+    if (door === 'table') readTable(file.bytes, {}, () => undefined);
+    else if (door === 'study') await prepareStudy(file, () => undefined);
+    else await readAnyDocument(file);
   } catch (error) {
     if (!(error instanceof ImportRefusal)) throw error;
   }

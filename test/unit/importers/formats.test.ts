@@ -1,33 +1,17 @@
 // Rules of GUIDE.md for ODT, RTF, HTML, PDF, VTT and SRT: what is text, what is left out, and that the report says so (H3, P5).
 
-import { strToU8, zipSync } from 'fflate';
-import { afterAll, describe, expect, it } from 'vitest';
+import { strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
 import { timeStampsOf } from '../../../src/shared/domain/time-stamps.ts';
 import { speakersOf, turnsOf } from '../../../src/shared/domain/turns.ts';
-import { createDocumentReader } from '../../../src/main/core/importers/read-in-worker.ts';
 import { readAnyDocument } from '../../../src/main/core/importers/read-any-document.ts';
 import type { ReadDocument } from '../../../src/main/core/importers/types.ts';
 import { docx } from '../../support/docx-builder.ts';
+import { lineAt, odt, pdf } from '../../support/page-builder.ts';
 
 const noteCodesOf = ({ notes }: ReadDocument): readonly string[] => notes.map(({ code }) => code);
 const read = (name: string, text: string | Uint8Array, comments?: 'memos'): Promise<ReadDocument> =>
   readAnyDocument({ name, bytes: typeof text === 'string' ? strToU8(text) : text, ...(comments ? { comments } : {}) });
-
-const odfNamespaces = ['office', 'text', 'table', 'style', 'draw:drawing', 'meta', 'manifest']
-  .map((entry) => entry.split(':'))
-  .map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name ?? prefix}:1.0"`)
-  .join(' ');
-function odt(body: string, styles = ''): Uint8Array {
-  const other = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"';
-  const content =
-    `<office:document-content ${odfNamespaces} ${other}><office:automatic-styles>${styles}</office:automatic-styles>` +
-    `<office:body><office:text>${body}</office:text></office:body></office:document-content>`;
-  return zipSync({
-    mimetype: strToU8('application/vnd.oasis.opendocument.text'),
-    'content.xml': strToU8(content),
-    'META-INF/manifest.xml': strToU8(`<manifest:manifest ${odfNamespaces}/>`),
-  });
-}
 
 describe('ODT', () => {
   it('white space is what a word processor shows; spaces, tabs and line breaks have elements of their own', async () => {
@@ -215,87 +199,5 @@ describe('PDF', () => {
     );
     expect(document.pages).toEqual([0, document.text.indexOf('Rina: Halaman')]);
     expect(noteCodesOf(document)).toEqual(['page-lines-joined', 'hyphens-joined', 'pdf-layout-guessed']);
-  });
-});
-
-function lineAt(height: number, words: string): string {
-  return `BT /F1 12 Tf 72 ${height} Td (${words}) Tj ET`;
-}
-
-/** A small PDF with one stream of drawing for each page. */
-function pdf(pages: readonly string[]): Uint8Array {
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-    ...pages.flatMap((stream, index) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${5 + index * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
-      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    ]),
-  ];
-  let file = '%PDF-1.7\n';
-  const places = objects.map((object, index) => {
-    const place = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return place;
-  });
-  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
-  return strToU8(
-    `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF`,
-  );
-}
-
-describe('mutants (H2)', () => {
-  const reader = createDocumentReader();
-  afterAll(() => reader.close());
-  const seeds: readonly (readonly [string, Uint8Array])[] = [
-    [
-      'a.odt',
-      odt(
-        '<text:p>satu<text:s text:c="2"/>dua</text:p><text:list><text:list-item><text:p>x</text:p></text:list-item></text:list>',
-      ),
-    ],
-    [
-      'a.rtf',
-      strToU8(
-        String.raw`{\rtf1\ansi{\fonttbl{\f0\fcharset204 A;}}\f0 a\'ef\u1087?{\v b}{\footnote c}\trowd x\cell y\cell\row\par}`,
-      ),
-    ],
-    [
-      'a.html',
-      strToU8('<meta charset=utf-8><table><tr><td>a<td>b</table><ol><li>c<p hidden>d</ol><pre>e\n</pre>&amp;'),
-    ],
-    [
-      'a.vtt',
-      strToU8(
-        'WEBVTT\n\nNOTE x\n\n1\n00:00:01.000 --> 00:00:02.000\n<v Rina>a &lt; <i>b\n\n00:03.000 --> 00:04.000\nBudi: c\n',
-      ),
-    ],
-    ['a.srt', strToU8('1\r\n00:00:01,000 --> 00:00:02,000\r\n- a\r\n- b\r\n\r\n')],
-    ['a.pdf', pdf([lineAt(700, 'Rina: halo'), lineAt(700, 'Budi: ya')])],
-  ];
-
-  it.each(seeds)('200 of %s are read or refused, and nothing else', async (name, seed) => {
-    let state = 20_261_122;
-    const random = (below: number): number => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return (state >>> 8) % below;
-    };
-    for (let round = 0; round < 200; round += 1) {
-      const bytes = Uint8Array.from(seed);
-      for (let change = 0; change < 1 + random(4); change += 1) {
-        const at = random(bytes.length);
-        if (random(3) === 0) bytes.copyWithin(at, random(bytes.length), Math.min(bytes.length, at + random(30)));
-        else bytes[at] = random(256);
-      }
-      const cut = bytes.subarray(0, random(8) === 0 ? random(bytes.length) : bytes.length);
-      // In a worker, as in the program: the library for PDF leaves promises behind that fail by themselves.
-      const reading = name === 'a.pdf' ? reader.read({ name, bytes: cut }) : read(name, cut);
-      const result = await reading.catch((error: unknown) => error);
-      if (result instanceof Error) {
-        expect(result, `round ${round}`).toMatchObject({ name: 'ImportRefusal' });
-        expect(result, `round ${round}`).not.toMatchObject({ code: 'reader-failed' });
-      } else expect(result).toHaveProperty('text');
-    }
   });
 });

@@ -182,10 +182,14 @@ function textOfCell(type: string, value: string, isDate: boolean, { strings, fro
   }
 }
 
-/** Digits as people read them: a spreadsheet writes 0.1 + 0.2 with all its digits. */
+/**
+ * Digits as people read them: a spreadsheet writes 0.1 + 0.2 with all its digits. Words that a program left in a cell
+ * without saying that they are words are words; what only fails to be a number (NaN, 1e400) is nothing.
+ */
 function plainNumber(value: string): string {
   const number = Number(value);
-  if (value.trim() === '' || !Number.isFinite(number)) return '';
+  if (value.trim() === '') return '';
+  if (!Number.isFinite(number)) return /^[+-]?(?:nan|inf(?:inity)?|[\d.].*)$/i.test(value.trim()) ? '' : value;
   const text = String(Number(number.toPrecision(15)));
   return text.includes('e') ? value : text;
 }
