@@ -48,6 +48,8 @@ const commands = [
   'search',
   'autocode',
   'similar',
+  'words',
+  'stop-words',
   'codebook export',
   'displays list',
   'displays show',

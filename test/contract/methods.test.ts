@@ -236,6 +236,8 @@ const calls: Calls = {
     columns: { kind: 'values', variableId: await variableOf(project, 'case') },
     relation: 'NEAR 1 sentence',
   }),
+  'search.stopWords': () => ({}),
+  'search.setStopWords': () => ({ lists: 'id', own: ['pewawancara', 'Informan'] }),
   'search.similar': () => ({ text: 'koordinasi antardinas berjalan lambat', unit: 'sentence', limit: 5 }),
   'analysis.exportSheet': () => ({
     name: 'Frekuensi',

@@ -19,6 +19,7 @@ async function inputFor(method: KeptMethod) {
     'analysis.crosstab': { variableId: variable?.guid ?? '' },
     'analysis.retrieve': { query: `"${code?.name}" OR ANY` },
     'search.find': { query: 'data' },
+    'search.similar': { text: 'koordinasi antardinas berjalan lambat' },
   };
   return JSON.parse(JSON.stringify(inputs[method] ?? {})) as InputOf<'results.save'>['input'];
 }
@@ -47,6 +48,40 @@ describe('a result that is kept', () => {
     expect(run.tables.flatMap(({ rows }) => rows).length).toBeGreaterThan(0);
     expect((await client.results.tables({ resultId: guid })).tables).toEqual(run.tables);
     expect(await freshness()).toEqual(['current']);
+  });
+
+  test.each(keptMethod.options)('%s: says when its inputs changed, and renewed it is a fresh analysis', async (method) => {
+    const { client, app } = project;
+    const input = await inputFor(method);
+    const { guid } = await client.results.save({ name: method, method, input });
+    const [document] = (await client.documents.list({})).filter(({ codings }) => codings > 0);
+    const documentId = document?.guid ?? ('' as Guid);
+    // Both what is coded and what is written: each analysis looks at one of them at least.
+    const { revision } = await client.documents.text({ documentId });
+    const splices = [{ at: 0, remove: 0, insert: 'Data koordinasi. ' }];
+    await client.documents.editText({ documentId, revision, splices });
+    await codeAnew(documentId);
+    expect(await freshness()).toEqual(['stale']);
+    await client.results.renew({ resultId: guid });
+    expect(await freshness()).toEqual(['current']);
+    const fresh = await app.dispatch({ method, input });
+    if (!fresh.ok) throw new Error(fresh.error.message);
+    const run = await client.results.run({ resultId: guid });
+    expect(run.isSame).toBe(true);
+    const plain = (value: unknown): unknown =>
+      JSON.parse(JSON.stringify(value).replaceAll(/"(computedAt|revision)":[^,}]+/g, '"$1":0'));
+    expect(plain(run.answer)).toEqual(plain(fresh.value));
+  });
+
+  test('word counts and similar passages are marked when the stop words change, and no other', async () => {
+    const { client } = project;
+    for (const method of ['search.words', 'search.similar', 'analysis.frequency'] as const) {
+      await client.results.save({ name: method, method, input: await inputFor(method) });
+    }
+    await client.search.setStopWords({ own: ['data'] });
+    expect(await freshness()).toEqual(['stale', 'stale', 'current']);
+    await client.history.undo({});
+    expect(await freshness()).toEqual(['current', 'current', 'current']);
   });
 
   test('is marked while its inputs differ; undo clears the mark', async () => {

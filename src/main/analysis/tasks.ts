@@ -28,6 +28,7 @@ import { cellGroups } from './cell.ts';
 import { countScope, selectCodings, unitSource, type Scope, type ScopeCounts } from './scope.ts';
 import { relationTasks } from './relation-tasks.ts';
 import { retrievalTasks } from './retrieval-tasks.ts';
+import { similarTasks } from './similar-task.ts';
 import { textTasks } from './text-tasks.ts';
 import type { PackedTexts } from './texts.ts';
 
@@ -110,6 +111,7 @@ export type CellOutput = { readonly rows: Int32Array; readonly from: Int32Array 
 
 export const tasks = {
   ...textTasks,
+  ...similarTasks,
   ...relationTasks,
   ...retrievalTasks,
   ...agreementTasks,

@@ -36,7 +36,7 @@ export function createTextsCache(): TextsCache {
         parts.push(known.get(keys[index] ?? '') ?? packedUnitsOf(db, kind, id));
       }
       if (revisionOf(db) !== revision) return null;
-      const texts = packed(parts);
+      const texts = sharedParts(parts);
       kept.set(kind, { keys, texts });
       return texts;
     },
@@ -50,7 +50,8 @@ function bytesByKey({ keys, texts }: Kept): Map<string, Uint8Array> {
   return new Map(keys.map((key, d) => [key, bytes.subarray(offsets[d] ?? 0, offsets[d + 1] ?? 0)]));
 }
 
-function packed(parts: readonly Uint8Array[]): PackedTexts {
+/** Parts one behind the other, in memory that threads share. */
+export function sharedParts(parts: readonly Uint8Array[]): PackedTexts {
   const offsets = new Int32Array(new SharedArrayBuffer((parts.length + 1) * Int32Array.BYTES_PER_ELEMENT));
   let size = 0;
   for (const [index, part] of parts.entries()) {

@@ -44,6 +44,8 @@ function carryOut(request: TaskRequest, progress: Progress): TaskOutput<TaskName
       return tasks.retrieve(request.input, progress);
     case 'search':
       return tasks.search(request.input, progress);
+    case 'similar':
+      return tasks.similar(request.input, progress);
     case 'wordIndex':
       return tasks.wordIndex(request.input);
     case 'compare':

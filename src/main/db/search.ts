@@ -40,12 +40,16 @@ export function postingsAt(db: ReadableDb, id: number): Uint8Array {
 
 /** A text by way of its bytes, which takes a fifth of the time the driver takes to hand over a string. */
 export function textAt(db: ReadableDb, documentId: number): string {
-  const row = db.get<{ bytes: Uint8Array }>(
-    sql`SELECT CAST(text AS BLOB) AS bytes FROM document_text WHERE id = ${documentId}`,
-  );
-  if (!row) return '';
-  const { buffer, byteOffset, byteLength } = row.bytes;
+  const { buffer, byteOffset, byteLength } = textBytesAt(db, documentId);
   return Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+}
+
+/** A text as UTF-8. */
+export function textBytesAt(db: ReadableDb, documentId: number): Uint8Array {
+  return (
+    db.get<{ bytes: Uint8Array }>(sql`SELECT CAST(text AS BLOB) AS bytes FROM document_text WHERE id = ${documentId}`)
+      ?.bytes ?? new Uint8Array()
+  );
 }
 
 /** @returns the row number */

@@ -13,9 +13,11 @@ export const keptMethod = z.enum([
   'analysis.sequence',
   'analysis.matrix',
   'analysis.retrieve',
+  'analysis.spread',
   'analysis.agreement',
   'search.find',
   'search.words',
+  'search.similar',
 ]);
 export type KeptMethod = z.infer<typeof keptMethod>;
 
@@ -90,7 +92,18 @@ export const results = {
     summary: 'Whether what each kept result was computed from is still the same.',
     input: nothing,
     output: z.array(z.strictObject({ guid, freshness: resultFreshness })),
-    topics: ['results', 'codings', 'codes', 'documents', 'cases', 'variables', 'coders', 'texts', 'structure'],
+    topics: [
+      'results',
+      'codings',
+      'codes',
+      'documents',
+      'cases',
+      'variables',
+      'coders',
+      'texts',
+      'structure',
+      'stop-words',
+    ],
   }),
   run: job({
     summary: 'Compute a kept result again and say what differs from its latest state; nothing is stored.',
@@ -103,7 +116,18 @@ export const results = {
       isSame: z.boolean(),
       ...comparison,
     }),
-    topics: ['results', 'codings', 'codes', 'documents', 'cases', 'variables', 'coders', 'texts', 'structure'],
+    topics: [
+      'results',
+      'codings',
+      'codes',
+      'documents',
+      'cases',
+      'variables',
+      'coders',
+      'texts',
+      'structure',
+      'stop-words',
+    ],
   }),
   save: job({
     summary: 'Carry out an analysis and keep its answer under a name.',

@@ -16,6 +16,9 @@ export const searchScope = {
   questionIds: z.array(guid).optional(),
 };
 
+/** Lists of stop words that come with the program. */
+export const stopWordList = z.enum(['id', 'en', 'both', 'none']);
+
 export const searchUnit = z.enum(['document', 'paragraph', 'sentence', 'coding']);
 export type SearchUnit = z.infer<typeof searchUnit>;
 
@@ -115,7 +118,8 @@ export const search = {
       documentIds: searchScope.documentIds,
       caseIds: searchScope.caseIds,
       kinds: searchScope.kinds,
-      stopWords: z.enum(['id', 'en', 'both', 'none']).default('both'),
+      /** *project*: the lists and the words of its own that the study uses. The others: these lists alone. */
+      stopWords: z.enum(['project', ...stopWordList.options]).default('project'),
       /** UTF-16 units a word must have. */
       shortest: z.number().int().min(1).max(100).default(2),
       order: z.enum(['count', 'tfidf', 'keyness']).default('count'),
@@ -138,8 +142,10 @@ export const search = {
       different: z.number().int(),
       words: z.number().int(),
       documents: z.number().int(),
+      /** Lists that were left out, and how many words of the study's own. */
+      stopWords: z.strictObject({ lists: stopWordList, own: z.number().int() }),
     }),
-    topics: ['texts', 'documents', 'cases'],
+    topics: ['texts', 'documents', 'cases', 'stop-words'],
   }),
   similar: job({
     summary: 'Passages that read like examples: cosine of TF-IDF over words and 3-grams, with Rocchio feedback.',
@@ -177,7 +183,26 @@ export const search = {
       /** How many units were held against it. */
       units: z.number().int(),
     }),
-    topics: ['texts', 'documents', 'codings', 'codes', 'cases'],
+    topics: ['texts', 'documents', 'codings', 'codes', 'cases', 'stop-words'],
+  }),
+  stopWords: query({
+    summary: 'Words that this study leaves out where words are counted or compared: lists of the program and its own.',
+    input: nothing,
+    output: z.strictObject({
+      lists: stopWordList,
+      /** In small letters, in the order of the alphabet. */
+      own: z.array(z.string()),
+    }),
+    topics: ['stop-words'],
+  }),
+  setStopWords: command({
+    summary: 'Say which lists this study leaves out, and all stop words of its own; what is not given stays.',
+    input: z.strictObject({
+      lists: stopWordList.optional(),
+      own: z.array(z.string().min(1).max(100)).max(10_000).optional(),
+    }),
+    output: done,
+    topics: ['stop-words'],
   }),
   index: job({
     summary: 'Bring the index of words up to date; searches are complete without it, and faster with it.',

@@ -2,7 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cosine, featuresOf, wantedOf, weightsOf } from '../../../src/shared/domain/search/similar.ts';
+import { cosine, featuresOf as featuresWithout, wantedOf, weightsOf } from '../../../src/shared/domain/search/similar.ts';
+import { isStopWord } from '../../../src/shared/domain/search/stop-words.ts';
+
+const featuresOf = (text: string) => featuresWithout(text, (word) => isStopWord(word, 'both'));
 
 function countsOf(texts: readonly string[]) {
   const having = new Map<string, number>();

@@ -3,27 +3,19 @@
 import type { CheckedInputOf, OutputOf } from '../../../shared/contract/contract.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
-import {
-  cosine,
-  featuresOf,
-  wantedOf,
-  weightsOf,
-  type Features,
-  type Weights,
-} from '../../../shared/domain/search/similar.ts';
 import { slicer, type Slicer } from '../../analysis/slices.ts';
+import { sharedParts } from '../../analysis/texts.ts';
 import { packedUnitsOf, revisionOf } from '../../db/analysis.ts';
 import { requireCode } from '../../db/codes.ts';
 import { sql, type ReadableDb } from '../../db/database.ts';
 import { requireDocument } from '../../db/documents.ts';
-import { unpackUnits } from '../../db/packed-units.ts';
-import { searchedDocuments, textAt, type SearchedDocument } from '../../db/search.ts';
+import { searchedDocuments, textAt, textBytesAt } from '../../db/search.ts';
+import { stopWordsOf } from '../../db/stop-words.ts';
 import type { JobContext } from '../handler.ts';
 import { pauseOf, scopeOf } from '../search-run.ts';
 
 type Input = CheckedInputOf<'search.similar'>;
 type Output = OutputOf<'search.similar'>;
-type Place = { readonly start: number; readonly end: number };
 
 /** More samples than these say no more. */
 const mostSamples = 500;
@@ -39,63 +31,53 @@ export async function findSimilar(context: JobContext, input: Input): Promise<Ou
   }
 }
 
-async function findOnce({ db, progress }: JobContext, input: Input, slice: Slicer): Promise<Output> {
+async function findOnce(context: JobContext, input: Input, slice: Slicer): Promise<Output> {
+  const { db, services, signal, progress } = context;
   const { includes } = scopeOf(db, input);
   const documents = searchedDocuments(db).filter(includes);
   const examples = examplesIn(db, input);
   if (examples.length === 0) throw new SimpulError('invalid-input', { field: 'codeId' });
-  const having = new Map<string, number>();
-  let units = 0;
-  // Features are made twice rather than kept: those of a large study would not fit.
-  for (const [index, document] of documents.entries()) {
-    progress((index / documents.length) * 0.5);
-    for (const { features } of unitsIn(db, document, input.unit)) {
-      await slice.rest();
-      units += 1;
-      for (const feature of features.keys()) having.set(feature, (having.get(feature) ?? 0) + 1);
-    }
+  const stopWords = stopWordsOf(db);
+  const [hits, misses] = [passages(db, input.hits), passages(db, input.misses)];
+  const judged = Map.groupBy([...input.hits, ...input.misses], ({ documentId }) => documentId);
+  const kind = input.unit === 'sentence' ? 'sentences' : 'paragraphs';
+  const [texts, units, coded]: [Uint8Array[], Uint8Array[], number[][]] = [[], [], []];
+  for (const [index, { id }] of documents.entries()) {
+    await slice.rest();
+    progress((index / documents.length) * reading);
+    texts.push(textBytesAt(db, id));
+    units.push(packedUnitsOf(db, kind, id));
+    coded.push(input.codeId ? codedPlaces(db, id, input.codeId) : []);
   }
-  const counts = { units, having };
-  const weigh = (texts: readonly string[]): readonly Weights[] =>
-    texts.map((text) => weightsOf(featuresOf(text), counts));
-  const wanted = wantedOf(weigh(examples), weigh(passages(db, input.hits)), weigh(passages(db, input.misses)));
-  const judged = new Set([...input.hits, ...input.misses].map(({ documentId, start }) => `${documentId} ${start}`));
-  const found: Output['candidates'] = [];
-  for (const [index, document] of documents.entries()) {
-    progress(0.5 + (index / documents.length) * 0.5);
-    const coded = input.codeId ? codedPlaces(db, document.id, input.codeId) : [];
-    for (const { start, end, text, features } of unitsIn(db, document, input.unit)) {
-      await slice.rest();
-      if (judged.has(`${document.guid} ${start}`) || coded.some((one) => one.start < end && one.end > start)) continue;
-      const score = cosine(wanted, weightsOf(features, counts));
-      if (score < input.least || score === 0) continue;
-      found.push({ document: document.guid, title: document.title, start, end, quote: text, score });
-    }
-    if (found.length > input.limit * 4) trim(found, input.limit);
-  }
-  trim(found, input.limit);
-  return { candidates: found, examples: examples.length, units };
+  const result = await services.pool.run(
+    'similar',
+    {
+      texts: sharedParts(texts),
+      units: sharedParts(units),
+      stopWords,
+      examples,
+      hits,
+      misses,
+      judged: documents.map(({ guid }) => (judged.get(guid) ?? []).map(({ start }) => start)),
+      coded,
+      least: input.least,
+      limit: input.limit,
+    },
+    { signal, progress: (share) => progress(reading + share * (1 - reading)) },
+  );
+  const read = new Map<number, string>();
+  const candidates = result.found.flatMap(({ text, start, end, score }) => {
+    const document = documents[text];
+    if (!document) return [];
+    const whole = read.get(text) ?? textAt(db, document.id);
+    read.set(text, whole);
+    return [{ document: document.guid, title: document.title, start, end, quote: whole.slice(start, end), score }];
+  });
+  return { candidates, examples: examples.length, units: result.units };
 }
 
-/** The best remain; equals in the order of the texts. */
-function trim(found: Output['candidates'], limit: number): void {
-  found.sort((a, b) => b.score - a.score);
-  found.length = Math.min(found.length, limit);
-}
-
-function* unitsIn(
-  db: ReadableDb,
-  { id }: SearchedDocument,
-  unit: Input['unit'],
-): Generator<Place & { readonly text: string; readonly features: Features }> {
-  const whole = textAt(db, id);
-  const { starts, ends } = unpackUnits(packedUnitsOf(db, unit === 'sentence' ? 'sentences' : 'paragraphs', id));
-  for (let place = 0; place < starts.length; place += 1) {
-    const [start, end] = [starts[place] ?? 0, ends[place] ?? 0];
-    const text = whole.slice(start, end);
-    yield { start, end, text, features: featuresOf(text) };
-  }
-}
+/** The share of the work that reading the texts is. */
+const reading = 0.1;
 
 /** The words that were given, and those coded with the code. */
 function examplesIn(db: ReadableDb, { text, codeId }: Input): readonly string[] {
@@ -116,9 +98,11 @@ function passages(db: ReadableDb, places: Input['hits']): readonly string[] {
   });
 }
 
-function codedPlaces(db: ReadableDb, documentId: number, codeId: Guid): readonly Place[] {
+/** Starts and ends in turn. */
+function codedPlaces(db: ReadableDb, documentId: number, codeId: Guid): number[] {
   const { id } = requireCode(db, codeId);
-  return db.all<Place>(sql`
+  const rows = db.all<{ start: number; end: number }>(sql`
     SELECT start_offset AS start, end_offset AS "end" FROM coding
     WHERE document_id = ${documentId} AND code_id = ${id} AND state <> 'orphaned'`);
+  return rows.flatMap(({ start, end }) => [start, end]);
 }

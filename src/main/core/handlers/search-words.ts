@@ -3,11 +3,12 @@
 import type { CheckedInputOf, OutputOf } from '../../../shared/contract/contract.ts';
 import { foldCase } from '../../../shared/domain/search/fold.ts';
 import { wordMeasures } from '../../../shared/domain/search/measures.ts';
-import { isStopWord } from '../../../shared/domain/search/stop-words.ts';
+import { stopWordTest } from '../../../shared/domain/search/stop-words.ts';
 import { slicer } from '../../analysis/slices.ts';
 import { packedUnitsOf, revisionOf } from '../../db/analysis.ts';
 import { unpackUnits } from '../../db/packed-units.ts';
 import { searchedDocuments, textAt } from '../../db/search.ts';
+import { stopWordsOf } from '../../db/stop-words.ts';
 import type { JobContext } from '../handler.ts';
 import { pauseOf, scopeOf } from '../search-run.ts';
 
@@ -21,6 +22,8 @@ export async function countWords(context: JobContext, input: Input): Promise<Out
     const revision = revisionOf(db);
     const documents = searchedDocuments(db);
     const { includes } = scopeOf(db, input);
+    const stopWords = input.stopWords === 'project' ? stopWordsOf(db) : { lists: input.stopWords, own: [] };
+    const isStopWord = stopWordTest(stopWords);
     const texts: Map<string, number>[] = [];
     const others = new Map<string, number>();
     let otherWords = 0;
@@ -34,7 +37,7 @@ export async function countWords(context: JobContext, input: Input): Promise<Out
       const { starts, ends } = unpackUnits(packedUnitsOf(db, 'words', document.id));
       for (let k = 0; k < starts.length; k += 1) {
         const word = foldCase(text.slice(starts[k], ends[k]));
-        if (word.length < input.shortest || isStopWord(word, input.stopWords)) continue;
+        if (word.length < input.shortest || isStopWord(word)) continue;
         counts.set(word, (counts.get(word) ?? 0) + 1);
         if (!isIncluded) otherWords += 1;
       }
@@ -48,6 +51,7 @@ export async function countWords(context: JobContext, input: Input): Promise<Out
       different: measures.length,
       words: measures.reduce((sum, { count }) => sum + count, 0),
       documents: texts.length,
+      stopWords: { lists: stopWords.lists, own: stopWords.own.length },
     };
   }
 }

@@ -20,6 +20,7 @@ import { searchIndexOf } from '../search-index.ts';
 import { pauseOf, runSearch } from '../search-run.ts';
 import { codeHits } from './search-code.ts';
 import { findSimilar } from './search-similar.ts';
+import { stopWordCommands, stopWordQueries } from './search-stop-words.ts';
 import { countWords } from './search-words.ts';
 
 export const searchJobs = {
@@ -60,6 +61,7 @@ export const searchJobs = {
 } satisfies Partial<JobHandlers>;
 
 export const searchQueries = {
+  ...stopWordQueries,
   'search.saved': ({ db }) =>
     savedSearches(db).map(({ guid, name, settings, created_at, modified_at }) => ({
       guid,
@@ -71,6 +73,7 @@ export const searchQueries = {
 } satisfies Partial<QueryHandlers>;
 
 export const searchCommands = {
+  ...stopWordCommands,
   'search.save': ({ db, services, session, now }, { name, settings }) => {
     assertReadable(settings);
     const guid = services.ports.ids.next();

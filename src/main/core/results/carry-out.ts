@@ -14,6 +14,7 @@ import { analysisJobs } from '../handlers/analysis.ts';
 import { matrixJobs } from '../handlers/analysis-matrix.ts';
 import { relationJobs } from '../handlers/analysis-relations.ts';
 import { retrievalJobs } from '../handlers/analysis-retrieval.ts';
+import { spreadJobs } from '../handlers/analysis-spread.ts';
 import { searchJobs } from '../handlers/search.ts';
 import { inputsOf } from './inputs.ts';
 import { tablesOf } from './tables.ts';
@@ -71,8 +72,10 @@ const jobs: Readonly<Record<KeptMethod, unknown>> = {
   'analysis.matrix': matrixJobs['analysis.matrix'],
   'analysis.retrieve': retrievalJobs['analysis.retrieve'],
   'analysis.agreement': agreementJobs['analysis.agreement'],
+  'analysis.spread': spreadJobs['analysis.spread'],
   'search.find': searchJobs['search.find'],
   'search.words': searchJobs['search.words'],
+  'search.similar': searchJobs['search.similar'],
 } satisfies Pick<JobHandlers, KeptMethod>;
 
 /** When and at which revision it was computed says nothing about the answer. */

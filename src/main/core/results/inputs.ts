@@ -7,7 +7,10 @@ import { guid } from '../../../shared/contract/values.ts';
 import { z } from 'zod';
 import { selectCodings } from '../../analysis/scope.ts';
 import { select, type Selection } from '../../analysis/selection.ts';
+import { requireCode } from '../../db/codes.ts';
 import { sql, type ReadableDb } from '../../db/database.ts';
+import { requireDocument } from '../../db/documents.ts';
+import { stopWordsOf } from '../../db/stop-words.ts';
 import type { JobContext } from '../handler.ts';
 import { loadStudy } from '../handlers/analysis-context.ts';
 
@@ -26,15 +29,21 @@ export async function inputsOf(context: JobContext, method: KeptMethod, input: u
   return hash.digest('hex');
 }
 
+const place = z.object({ documentId: guid, start: z.number(), end: z.number() });
+
 const filterShape = z.object({
   codeIds: z.array(guid).optional(),
   documentIds: z.array(guid).optional(),
   caseIds: z.array(guid).optional(),
   coderIds: z.array(guid).optional(),
   variableId: guid.optional(),
+  /** Of a search by example: whose codings are the example, and what was judged. */
+  codeId: guid.optional(),
+  hits: z.array(place).optional(),
+  misses: z.array(place).optional(),
 });
 
-type Part = 'codings' | 'names' | 'values' | 'details' | 'structure' | 'kinds' | 'texts';
+type Part = 'codings' | 'names' | 'values' | 'details' | 'structure' | 'kinds' | 'texts' | 'days' | 'words' | 'examples';
 type Add = (hash: Hash, db: ReadableDb, selection: Selection, filter: z.infer<typeof filterShape>) => void;
 
 /** Beside the texts and cases of the documents in scope. */
@@ -44,12 +53,14 @@ const partsOf: Readonly<Record<KeptMethod, readonly Part[]>> = {
   'analysis.caseSimilarity': ['codings'],
   'analysis.crosstab': ['codings', 'values'],
   'analysis.sequence': ['codings'],
+  'analysis.spread': ['codings', 'days'],
   'analysis.matrix': ['codings', 'names', 'values', 'structure'],
   'analysis.retrieve': ['codings', 'names', 'values', 'details', 'structure'],
   'analysis.agreement': ['codings', 'structure'],
   'search.find': ['codings', 'kinds', 'structure'],
   // Keyness holds the texts in scope against all others.
-  'search.words': ['kinds', 'texts'],
+  'search.words': ['kinds', 'texts', 'words'],
+  'search.similar': ['kinds', 'words', 'examples'],
 };
 
 const parts: Readonly<Record<Part, Add>> = {
@@ -91,6 +102,26 @@ const parts: Readonly<Record<Part, Add>> = {
     );
   },
   kinds: (hash, db) => addRows(hash, db.rows(sql`SELECT guid, kind, title FROM document ORDER BY id`)),
+  days: (hash, db) => addRows(hash, db.rows(sql`SELECT guid, title, date, position FROM document ORDER BY id`)),
+  words: (hash, db) => {
+    const { lists, own } = stopWordsOf(db);
+    hash.update(`${lists}\t${own.join('\t')}\n`);
+  },
+  examples: (hash, db, _, { codeId, hits = [], misses = [] }) => {
+    if (codeId !== undefined) {
+      const { id } = requireCode(db, codeId);
+      addRows(
+        hash,
+        db.rows(sql`
+          SELECT document_id, start_offset, end_offset, quote FROM coding
+          WHERE code_id = ${id} AND state <> 'orphaned' ORDER BY id`),
+      );
+    }
+    for (const documentId of new Set([...hits, ...misses].map((each) => each.documentId))) {
+      const { id } = requireDocument(db, documentId);
+      addRows(hash, db.rows(sql`SELECT id, sha256 FROM document_text WHERE id = ${id}`));
+    }
+  },
   texts: (hash, db) => addRows(hash, db.rows(sql`SELECT id, sha256 FROM document_text ORDER BY id`)),
 };
 

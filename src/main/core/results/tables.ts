@@ -5,6 +5,7 @@ import type { KeptMethod } from '../../../shared/contract/results.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import type { ResultTable } from '../../../shared/domain/result-tables.ts';
+import { snapToCharacters } from '../../../shared/domain/text.ts';
 
 /** Names of cases and documents by guid. */
 export type Names = ReadonlyMap<Guid | null, string>;
@@ -128,6 +129,26 @@ const tables: Tables = {
       })),
     },
   ],
+  'analysis.spread': ({ codes, documents, cells, saturation }) => [
+    {
+      title: '@documents',
+      columns: ['@new', '@met'],
+      rows: documents.map(({ guid, title }, place) => ({
+        key: guid,
+        label: title,
+        values: [saturation[place]?.fresh.length ?? 0, saturation[place]?.met ?? 0],
+      })),
+    },
+    {
+      title: '@pairs',
+      columns: ['@codings'],
+      rows: cells.flatMap(([code, document, n]) => {
+        const [named, held] = [codes[code], documents[document]];
+        if (!named || !held) return [];
+        return [{ key: `${named.guid} ${held.guid}`, label: `${nameOf(named)} × ${held.title}`, values: [n] }];
+      }),
+    },
+  ],
   'search.find': ({ documents }) => [
     {
       title: '@documents',
@@ -146,7 +167,26 @@ const tables: Tables = {
       })),
     },
   ],
+  'search.similar': ({ candidates }) => [
+    {
+      title: '@passages',
+      columns: ['@similarity'],
+      rows: candidates.map(({ document, title, start, end, quote, score }) => ({
+        key: `${document} ${start} ${end}`,
+        label: `${title}: ${shortened(quote)}`,
+        values: [score],
+      })),
+    },
+  ],
 };
+
+/** Characters of a passage that name it. */
+const longestQuote = 80;
+
+function shortened(quote: string): string {
+  if (quote.length <= longestQuote) return quote;
+  return `${quote.slice(0, snapToCharacters(quote, { start: 0, end: longestQuote }).end)}…`;
+}
 
 function nameOf({ path }: Pick<Named, 'path'>): string {
   return path.join(pathSeparator);

@@ -23,6 +23,7 @@ import { addNetworkCommands } from './commands-networks.ts';
 import { addReportCommand } from './commands-report.ts';
 import { addResultCommands } from './commands-results.ts';
 import { addSearchCommands } from './commands-search.ts';
+import { addWordCommands } from './commands-words.ts';
 import { CliFailure, sayIn, type ExitStatus, type Say } from './output.ts';
 import { clientOf, type CliHost, type CommandTools } from './tools.ts';
 
@@ -64,6 +65,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addExchangeCommands(program, tools);
   addAnalysisCommands(program, tools);
   addSearchCommands(program, tools);
+  addWordCommands(program, tools);
   addRelationCommands(program, tools);
   addSpreadCommands(program, tools);
   addAgreementCommand(program, tools);

@@ -3,7 +3,6 @@
 
 import { wordUnits } from '../analysis/words.ts';
 import { foldCase } from './fold.ts';
-import { isStopWord } from './stop-words.ts';
 
 /** How often a text has each feature: `w:` a word, `g:` three letters in a row of one. */
 export type Features = ReadonlyMap<string, number>;
@@ -16,13 +15,13 @@ export const rocchio = { alpha: 1, beta: 0.75, gamma: 0.25 } as const;
  * Words, case folded, without stop words, and the 3-grams of each with its ends marked: so that `mengoordinasikan` is
  * near to `koordinasi` and a typing error costs little.
  */
-export function featuresOf(text: string): Features {
+export function featuresOf(text: string, isStopWord: (word: string) => boolean): Features {
   const { starts, ends } = wordUnits(text);
   const counts = new Map<string, number>();
   const add = (feature: string): void => void counts.set(feature, (counts.get(feature) ?? 0) + 1);
   for (let place = 0; place < starts.length; place += 1) {
     const word = foldCase(text.slice(starts[place], ends[place]));
-    if (isStopWord(word, 'both')) continue;
+    if (isStopWord(word)) continue;
     add(`w:${word}`);
     const letters = [' ', ...word, ' '];
     for (let at = 0; at + 3 <= letters.length; at += 1) add(`g:${letters.slice(at, at + 3).join('')}`);

@@ -26,6 +26,15 @@ const lists: Readonly<Record<StopWordList, ReadonlySet<string>>> = {
   none: new Set(),
 };
 
+/** What a study leaves out: lists of the program, and words of its own in small letters. */
+export type StopWords = { readonly lists: StopWordList; readonly own: readonly string[] };
+
+/** Tells of a word in small letters whether it is left out. */
+export function stopWordTest({ lists: chosen, own }: StopWords): (word: string) => boolean {
+  const words = new Set(own);
+  return (word) => words.has(word) || isStopWord(word, chosen);
+}
+
 /** @param word in small letters */
 export function isStopWord(word: string, list: StopWordList): boolean {
   return lists[list].has(word);

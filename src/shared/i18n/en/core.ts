@@ -119,6 +119,7 @@ export const core = {
   'history.search.saved': 'Search “{name}” kept',
   'history.search.changed': 'Search “{name}” changed',
   'history.search.removed': 'Search “{name}” removed',
+  'history.stop-words': 'Stop words of the study changed; {n} of its own',
   'history.query.saved': 'Retrieval query “{name}” kept',
   'history.query.changed': 'Retrieval query “{name}” changed',
   'history.query.removed': 'Retrieval query “{name}” removed',

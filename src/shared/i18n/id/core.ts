@@ -122,6 +122,7 @@ export const core = {
   'history.search.saved': 'Pencarian “{name}” disimpan',
   'history.search.changed': 'Pencarian “{name}” diubah',
   'history.search.removed': 'Pencarian “{name}” dihapus',
+  'history.stop-words': 'Kata henti penelitian diubah; {n} kata sendiri',
   'history.query.saved': 'Kueri pengambilan “{name}” disimpan',
   'history.query.changed': 'Kueri pengambilan “{name}” diubah',
   'history.query.removed': 'Kueri pengambilan “{name}” dihapus',
