@@ -8,7 +8,10 @@ import { sql, type ReadableDb, type WritableDb } from './database.ts';
 export function stopWordsOf(db: ReadableDb): StopWords {
   const off = new Set(db.all<{ list: string }>(sql`SELECT list FROM stop_list_off`).map(({ list }) => list));
   const lists: StopWordList = off.has('id') ? (off.has('en') ? 'none' : 'en') : off.has('en') ? 'id' : 'both';
-  return { lists, own: db.all<{ word: string }>(sql`SELECT word FROM stop_word ORDER BY word`).map(({ word }) => word) };
+  return {
+    lists,
+    own: db.all<{ word: string }>(sql`SELECT word FROM stop_word ORDER BY word`).map(({ word }) => word),
+  };
 }
 
 type Made = { readonly created_by: number | null; readonly created_at: string };

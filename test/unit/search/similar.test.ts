@@ -2,7 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cosine, featuresOf as featuresWithout, wantedOf, weightsOf } from '../../../src/shared/domain/search/similar.ts';
+import {
+  cosine,
+  featuresOf as featuresWithout,
+  wantedOf,
+  weightsOf,
+} from '../../../src/shared/domain/search/similar.ts';
 import { isStopWord } from '../../../src/shared/domain/search/stop-words.ts';
 
 const featuresOf = (text: string) => featuresWithout(text, (word) => isStopWord(word, 'both'));

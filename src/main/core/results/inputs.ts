@@ -43,7 +43,17 @@ const filterShape = z.object({
   misses: z.array(place).optional(),
 });
 
-type Part = 'codings' | 'names' | 'values' | 'details' | 'structure' | 'kinds' | 'texts' | 'days' | 'words' | 'examples';
+type Part =
+  | 'codings'
+  | 'names'
+  | 'values'
+  | 'details'
+  | 'structure'
+  | 'kinds'
+  | 'texts'
+  | 'days'
+  | 'words'
+  | 'examples';
 type Add = (hash: Hash, db: ReadableDb, selection: Selection, filter: z.infer<typeof filterShape>) => void;
 
 /** Beside the texts and cases of the documents in scope. */
