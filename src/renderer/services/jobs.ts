@@ -3,9 +3,11 @@
 
 import { hashKey, keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { z } from 'zod';
 import { create } from 'zustand';
 import { CallError } from '../../shared/contract/client.ts';
-import type { InputOf, NamesOfKind, OutputOf } from '../../shared/contract/contract.ts';
+import { type InputOf, methods, type NamesOfKind, type OutputOf } from '../../shared/contract/contract.ts';
+import type { Topic } from '../../shared/contract/define.ts';
 import { callMethod, type Services, useServices } from './client.ts';
 import { notify } from './notices.ts';
 import { type MessageKey, useT } from './text.ts';
@@ -56,6 +58,7 @@ export function useJob<Name extends JobName>(
     [services, key],
   );
   const rerun = useCallback(() => void refetch(), [refetch]);
+  const isOvertaken = useOvertaken((overtaken) => overtaken[key] === true);
   return {
     data,
     error: error instanceof CallError && error.code !== 'cancelled' ? error : null,
@@ -63,7 +66,7 @@ export function useJob<Name extends JobName>(
     progress,
     progressKey: key,
     cancel,
-    stale: data !== undefined && !isFetching && !isPlaceholderData && isStale,
+    stale: data !== undefined && !isFetching && !isPlaceholderData && (isStale || isOvertaken),
     rerun,
   };
 }
@@ -76,6 +79,9 @@ export function useProgress(key: string): number | null {
 /** How far the jobs behind `useJob` are, by the key of their query. */
 const useJobProgress = create<Readonly<Record<string, number | null>>>()(() => ({}));
 
+/** Results during whose computing something changed that they may not know of, by the key of their query. */
+const useOvertaken = create<Readonly<Record<string, boolean>>>()(() => ({}));
+
 async function runUnderKey<Name extends JobName>(
   services: Services,
   method: Name,
@@ -85,12 +91,37 @@ async function runUnderKey<Name extends JobName>(
 ): Promise<OutputOf<Name>> {
   const job = startJob(services, method, input, (progress) => useJobProgress.setState({ [key]: progress }));
   signal.addEventListener('abort', job.cancel);
+  // The cache calls an answer fresh that has just come; that its ground moved meanwhile must be kept beside it.
+  let latest = 0;
+  const stop = services.onEvent((event) => {
+    if (event.type === 'reconnected') latest = Infinity;
+    else if (event.type === 'changed' && concerns(method, event.topics)) latest = Math.max(latest, event.revision);
+  });
+  useOvertaken.setState({ [key]: false });
   try {
-    return await job.result;
+    const result = await job.result;
+    useOvertaken.setState({ [key]: latest > revisionTold(result) });
+    return result;
   } finally {
+    stop();
     useJobProgress.setState({ [key]: null });
   }
 }
+
+function concerns(method: JobName, changed: readonly Topic[]): boolean {
+  return methods.get(method)?.topics.some((topic) => changed.includes(topic)) ?? true;
+}
+
+/** The revision a result says it is of; 0 where it says none. */
+function revisionTold(result: unknown): number {
+  const parsed = ofRevision.safeParse(result);
+  return parsed.success ? (parsed.data.provenance?.revision ?? parsed.data.revision ?? 0) : 0;
+}
+
+const ofRevision = z.object({
+  provenance: z.object({ revision: z.number() }).optional(),
+  revision: z.number().optional(),
+});
 
 type RunningJob = { readonly cancel: () => void; readonly progress: number | null };
 

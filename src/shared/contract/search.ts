@@ -144,6 +144,8 @@ export const search = {
       documents: z.number().int(),
       /** Lists that were left out, and how many words of the study's own. */
       stopWords: z.strictObject({ lists: stopWordList, own: z.number().int() }),
+      /** Of the project, at which they were counted. */
+      revision: z.number().int(),
     }),
     topics: ['texts', 'documents', 'cases', 'stop-words'],
   }),
@@ -182,6 +184,8 @@ export const search = {
       examples: z.number().int(),
       /** How many units were held against it. */
       units: z.number().int(),
+      /** Of the project, at which they were compared. */
+      revision: z.number().int(),
     }),
     topics: ['texts', 'documents', 'codings', 'codes', 'cases', 'stop-words'],
   }),

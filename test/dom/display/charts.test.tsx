@@ -98,11 +98,21 @@ describe('charts', () => {
   });
 
   test('words are counted without stop words, and one is looked for in its context', async () => {
-    const { user } = await showDisplay('words');
+    const { user, client } = await showDisplay('words');
     const table = await screen.findByRole('table', { name: 'Words of the texts' });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows.map((row) => row.children[0]?.textContent)).toEqual(['dinas', 'kerja', 'paragraf']);
     expect(rows.every((row) => row.children[1]?.textContent === '20')).toBe(true);
+    // A word of the study's own list is left out at once, and the provenance says so.
+    const own = await screen.findByRole('button', { name: /own list/ });
+    act(() => own.focus());
+    await user.keyboard('{Enter}');
+    await user.type(await screen.findByRole('textbox', { name: /^Words, one a line/ }), 'Kerja');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(within(table).queryByRole('rowheader', { name: 'kerja' })).toBeNull());
+    expect((await client.search.stopWords({})).own).toEqual(['kerja']);
+    await screen.findByText(/1 word of the study’s own list ·/);
+    expect(screen.queryByText('Compute again')).toBeNull();
     act(() => rows[0]?.focus());
     await user.keyboard('{Enter}');
     expect(useAskedSearch.getState().asked).toMatchObject({ query: 'dinas' });

@@ -89,6 +89,23 @@ test('a result says that it is stale and is computed again when asked', async ()
   expect(screen.queryByRole('button', { name: 'stale' })).toBeNull();
 });
 
+test('a change that comes while it is computed marks it, unless the result is of that change', async () => {
+  const told = Promise.withResolvers<OutputOf<'analysis.frequency'>>();
+  const { link, user } = renderInWindow(<Chart />, { 'analysis.frequency': () => told.promise });
+  await screen.findByText('running');
+  act(() => link.emit(changed(['codings'])));
+  act(() => told.resolve(empty));
+  const stale = await screen.findByRole('button', { name: 'stale' });
+  const again = Promise.withResolvers<OutputOf<'analysis.frequency'>>();
+  link.answer({ 'analysis.frequency': () => again.promise });
+  await user.click(stale);
+  await screen.findByText('running');
+  act(() => link.emit(changed(['codings'])));
+  act(() => again.resolve({ ...empty, provenance: { ...empty.provenance, revision: 2 } }));
+  expect(await screen.findByText('revision 2')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'stale' })).toBeNull();
+});
+
 test('a change of something else does not make a result stale', async () => {
   const { link } = renderInWindow(<Chart />, { 'analysis.frequency': () => empty });
   await screen.findByText('revision 1');

@@ -27,11 +27,11 @@ export async function findSimilar(context: JobContext, input: Input): Promise<Ou
     const slice = slicer(pauseOf(context), 8 * 4 ** attempt);
     const revision = revisionOf(db);
     const outcome = await findOnce(context, input, slice);
-    if (revisionOf(db) === revision) return outcome;
+    if (revisionOf(db) === revision) return { ...outcome, revision };
   }
 }
 
-async function findOnce(context: JobContext, input: Input, slice: Slicer): Promise<Output> {
+async function findOnce(context: JobContext, input: Input, slice: Slicer): Promise<Omit<Output, 'revision'>> {
   const { db, services, signal, progress } = context;
   const { includes } = scopeOf(db, input);
   const documents = searchedDocuments(db).filter(includes);

@@ -51,6 +51,7 @@ export async function countWords(context: JobContext, input: Input): Promise<Out
       different: measures.length,
       words: measures.reduce((sum, { count }) => sum + count, 0),
       documents: texts.length,
+      revision,
       stopWords: { lists: stopWords.lists, own: stopWords.own.length },
     };
   }

@@ -29,7 +29,7 @@ export async function inputsOf(context: JobContext, method: KeptMethod, input: u
   return hash.digest('hex');
 }
 
-const place = z.object({ documentId: guid, start: z.number(), end: z.number() });
+const judgedPlace = z.object({ documentId: guid, start: z.number(), end: z.number() });
 
 const filterShape = z.object({
   codeIds: z.array(guid).optional(),
@@ -39,8 +39,8 @@ const filterShape = z.object({
   variableId: guid.optional(),
   /** Of a search by example: whose codings are the example, and what was judged. */
   codeId: guid.optional(),
-  hits: z.array(place).optional(),
-  misses: z.array(place).optional(),
+  hits: z.array(judgedPlace).optional(),
+  misses: z.array(judgedPlace).optional(),
 });
 
 type Part =

@@ -14,7 +14,7 @@ import { DisplayView } from './DisplayView.tsx';
 import { EvidencePanel } from './evidence/EvidencePanel.tsx';
 import type { Opened } from './opened.ts';
 import type { RunState } from './parts/ResultFrame.tsx';
-import { useKeepResult } from './results/use-keep-result.tsx';
+import { type ResultToKeep, useKeepResult } from './results/use-keep-result.tsx';
 import { rerunCommand } from './parts/rerun-command.ts';
 import { cooccurrenceInput } from './scope/scope.ts';
 import { ScopeBar } from './scope/ScopeBar.tsx';
@@ -36,6 +36,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
   // The tab answers at once; what it shows is drawn in slices.
   const view = useDeferredValue(wanted);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [offered, setOffered] = useState<ResultToKeep | null>(null);
   const go = usePlace((place) => place.go);
 
   const settings = useMemo(() => (filter ? cooccurrenceInput(scope, filter) : null), [scope, filter]);
@@ -70,7 +71,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
       ? { method: 'analysis.frequency', input: filter, proposedName: t('display.frequency.title') }
       : view.shows === 'matrix' && settings
         ? { method: 'analysis.cooccurrence', input: settings, proposedName: t('display.heatmap.title') }
-        : null,
+        : offered,
   );
 
   if (!study || !filter || !settings) return null;
@@ -100,6 +101,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
       openedCode={opened?.kind === 'code' ? opened.codeId : null}
       moment={moment}
       onOpen={setOpened}
+      onKeepable={setOffered}
     />
   );
   return (

@@ -10,6 +10,7 @@ import { BarsDisplay } from './bars/BarsDisplay.tsx';
 import { CodeLineDisplay } from './code-line/CodeLineDisplay.tsx';
 import { FlowDisplay } from './flow/FlowDisplay.tsx';
 import type { Opened } from './opened.ts';
+import type { OfferResult } from './results/use-keepable.ts';
 import { ProximityDisplay } from './proximity/ProximityDisplay.tsx';
 import { SaturationDisplay } from './saturation/SaturationDisplay.tsx';
 import type { Scope, ScopeFilter } from './scope/scope.ts';
@@ -25,6 +26,8 @@ export type OwnDisplayProps = {
   readonly project: ProjectInfo['project'];
   readonly moment: (iso: string) => string;
   readonly onOpen: (opened: Opened) => void;
+  /** What is on screen, to be kept; `useKeepable` calls it. */
+  readonly onKeepable: OfferResult;
 };
 
 /** What a display shows: the frequencies, the co-occurrence matrix, or the result of a job of its own. */

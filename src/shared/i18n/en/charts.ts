@@ -107,10 +107,12 @@ export const charts = {
   'charts.words.stop.none': 'with all words',
   'charts.words.stop.edit': 'Stop words of this study',
   'charts.words.stop.edit.text':
-    'Left out besides the lists: greetings, names, words of the interviewer. A word with a minus before it is counted although a list has it, such as -orang.',
+    'Left out besides the lists: greetings, names, words of the interviewer. They are kept in the project and count in similar passages, too.',
   'charts.words.stop.edit.field': 'Words, one a line or with spaces between',
   'charts.words.stop.edit.save': 'Save',
   'charts.words.stop.own': '{n} {n|word|words} of the study’s own list',
+  'charts.words.stop.keywords': 'stop words leave out count',
+  'charts.words.sought': 'Words sought',
   'charts.words.shortest': 'Letters at least',
   'charts.words.shortest.said': 'words of at least {n} {n|letter|letters}',
   'charts.words.limit': 'Words at most',

@@ -107,10 +107,12 @@ export const charts = {
   'charts.words.stop.none': 'dengan semua kata',
   'charts.words.stop.edit': 'Kata henti penelitian ini',
   'charts.words.stop.edit.text':
-    'Diabaikan selain yang ada dalam daftar: salam, nama, kata pewawancara. Kata yang didahului tanda kurang tetap dihitung walaupun ada dalam daftar, misalnya -orang.',
+    'Dilewati di samping daftar bawaan: sapaan, nama, kata pewawancara. Disimpan dalam proyek dan berlaku juga untuk penggalan serupa.',
   'charts.words.stop.edit.field': 'Kata, satu per baris atau dipisahkan spasi',
   'charts.words.stop.edit.save': 'Simpan',
   'charts.words.stop.own': '{n} kata dari daftar penelitian sendiri',
+  'charts.words.stop.keywords': 'kata henti lewati hitung',
+  'charts.words.sought': 'Kata yang dicari',
   'charts.words.shortest': 'Huruf paling sedikit',
   'charts.words.shortest.said': 'kata dengan sedikitnya {n} huruf',
   'charts.words.limit': 'Kata paling banyak',

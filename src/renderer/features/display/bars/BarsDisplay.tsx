@@ -15,6 +15,7 @@ import { numberColumn, wordColumn } from '../parts/columns.ts';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { useRun } from '../parts/use-run.ts';
 import { provenanceParts } from '../provenance.ts';
+import { useKeepable } from '../results/use-keepable.ts';
 import { type Bar, barsPlan, type BarRow } from './bars-plan.ts';
 import { membersOf } from './members.ts';
 
@@ -24,7 +25,7 @@ const ungrouped = 'none';
 
 /** How often each code was used, alone or by the values of a variable. */
 export function BarsDisplay(props: OwnDisplayProps) {
-  const { filter, scope, moment, project, study, onOpen } = props;
+  const { filter, scope, moment, project, study, onOpen, onKeepable } = props;
   const t = useT();
   const number = useNumber();
   const [rememberedMeasure, setMeasure] = useRemembered<string>('display/bars-measure', 'codings');
@@ -35,10 +36,13 @@ export function BarsDisplay(props: OwnDisplayProps) {
   const measure = measures.find((each) => each === rememberedMeasure) ?? 'codings';
   const variable = variables.find(({ guid }) => guid === rememberedGroup);
   const plain = useJob('analysis.frequency', variable ? null : filter, { progressElsewhere: true });
-  const grouped = useJob(
-    'analysis.crosstab',
-    variable ? { ...filter, variableId: variable.guid, measure, draws: 0 } : null,
-    { progressElsewhere: true },
+  const groupedInput = variable ? { ...filter, variableId: variable.guid, measure, draws: 0 } : null;
+  const grouped = useJob('analysis.crosstab', groupedInput, { progressElsewhere: true });
+  useKeepable(
+    onKeepable,
+    groupedInput
+      ? { method: 'analysis.crosstab', input: groupedInput, proposedName: t('display.view.bars') }
+      : { method: 'analysis.frequency', input: filter, proposedName: t('display.view.bars') },
   );
   const run = useRun(variable ? grouped : plain);
   const crosstab: Crosstab | undefined = grouped.data?.variable.guid === variable?.guid ? grouped.data : undefined;

@@ -14,6 +14,7 @@ import type { OwnDisplayProps } from '../displays.ts';
 import { rerunCommand } from '../parts/rerun-command.ts';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { provenanceParts } from '../provenance.ts';
+import { useKeepable } from '../results/use-keepable.ts';
 import { fewUnits, smallColumns } from './crosstab-model.ts';
 import { CrosstabPictures } from './CrosstabPictures.tsx';
 
@@ -22,7 +23,7 @@ export type CrosstabShows = (typeof crosstabShows)[number];
 
 /** Codes by the values of a variable. Counts and quotations are on, tests are off until they are asked for. */
 export function CrosstabDisplay(props: OwnDisplayProps) {
-  const { study, filter, moment } = props;
+  const { study, filter, moment, onKeepable } = props;
   const t = useT();
   const number = useNumber();
   const { data: variables } = useAnswer('variables.list', {});
@@ -49,6 +50,14 @@ export function CrosstabDisplay(props: OwnDisplayProps) {
   );
   const run = useJob('analysis.crosstab', settings, { progressElsewhere: true });
   useCommands([rerunCommand(run.rerun)]);
+  useKeepable(
+    onKeepable,
+    settings && {
+      method: 'analysis.crosstab',
+      input: settings,
+      proposedName: t('crosstab.caption', { name: variable?.name ?? '' }),
+    },
+  );
   const { data: result } = run;
   const provenance = useMemo(
     () =>

@@ -13,6 +13,7 @@ import { NumberInput } from '../parts/NumberInput.tsx';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { useRun } from '../parts/use-run.ts';
 import { provenanceParts } from '../provenance.ts';
+import { useKeepable } from '../results/use-keepable.ts';
 import type { FlowLink } from './flow-layout.ts';
 import { flowModel } from './flow-model.ts';
 import { flowPlan } from './flow-plan.ts';
@@ -20,7 +21,7 @@ import { flowPlan } from './flow-plan.ts';
 const fewest = 30;
 
 /** Codes flow to the cases, or documents, in which they were used: bands as wide as there are codings. */
-export function FlowDisplay({ filter, moment, project, study, onOpen }: OwnDisplayProps) {
+export function FlowDisplay({ filter, moment, project, study, onOpen, onKeepable }: OwnDisplayProps) {
   const t = useT();
   const number = useNumber();
   const [rememberedSide, setSide] = useRemembered<string>('display/flow-side', 'cases');
@@ -28,6 +29,11 @@ export function FlowDisplay({ filter, moment, project, study, onOpen }: OwnDispl
   const side = rememberedSide === 'documents' || study.cases.length === 0 ? 'documents' : 'cases';
   const job = useJob('analysis.spread', { ...filter, order: 'list' }, { progressElsewhere: true });
   const run = useRun(job);
+  useKeepable(onKeepable, {
+    method: 'analysis.spread',
+    input: { ...filter, order: 'list' },
+    proposedName: t('display.view.flow'),
+  });
   const result = job.data;
   const model = useMemo(
     () => (result ? flowModel(result, side, study.cases, most, t('quotations.no-case')) : null),

@@ -16,6 +16,7 @@ import { Picker } from '../../../parts/Picker.tsx';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { useRun } from '../parts/use-run.ts';
 import { cooccurrenceParts, provenanceParts } from '../provenance.ts';
+import { useKeepable } from '../results/use-keepable.ts';
 import { cooccurrenceInput } from '../scope/scope.ts';
 import { proximityPlan } from './proximity-plan.ts';
 
@@ -25,7 +26,7 @@ type Row = { readonly code: Guid; readonly name: string; readonly values: readon
 const mostTargets = 8;
 
 /** How near all codes stand to one, or to a few, that the researcher asks about. */
-export function ProximityDisplay({ filter, scope, moment, project, study, onOpen }: OwnDisplayProps) {
+export function ProximityDisplay({ filter, scope, moment, project, study, onOpen, onKeepable }: OwnDisplayProps) {
   const t = useT();
   const number = useNumber();
   const [remembered, remember] = useRemembered<Remembered>(`display/proximity/${project.guid}`, []);
@@ -46,6 +47,10 @@ export function ProximityDisplay({ filter, scope, moment, project, study, onOpen
   );
   const job = useJob('analysis.cooccurrencePacked', input, { progressElsewhere: true });
   const run = useRun(job);
+  useKeepable(
+    onKeepable,
+    input && { method: 'analysis.cooccurrence', input, proposedName: t('display.view.proximity') },
+  );
   const result = job.data?.proximity ? job.data : undefined;
   const rows = useMemo(() => (result ? rowsOf(result, scope.minimum) : []), [result, scope.minimum]);
   const names = useMemo(

@@ -11,6 +11,7 @@ import type { OwnDisplayProps } from '../displays.ts';
 import { rerunCommand } from '../parts/rerun-command.ts';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { provenanceParts } from '../provenance.ts';
+import { useKeepable } from '../results/use-keepable.ts';
 import { QueryPart } from './QueryBuilder.tsx';
 import { QueryText } from './QueryText.tsx';
 import { RetrievalResults } from './RetrievalResults.tsx';
@@ -23,7 +24,7 @@ const mostSegments = 10_000;
 
 /** Coding retrieval: a query, built or written, and what it finds, as it stands now. */
 export function RetrievalDisplay(props: OwnDisplayProps) {
-  const { study, filter, moment } = props;
+  const { study, filter, moment, onKeepable } = props;
   const t = useT();
   const desk = useQueryDesk(study.info.project.guid);
   const { asked, mode, setMode } = desk;
@@ -35,6 +36,7 @@ export function RetrievalDisplay(props: OwnDisplayProps) {
   const input = useSettled(wanted, 250);
   const run = useJob('analysis.retrieve', input, { progressElsewhere: true });
   useCommands([rerunCommand(run.rerun)]);
+  useKeepable(onKeepable, input && { method: 'analysis.retrieve', input, proposedName: t('display.view.retrieval') });
   const result = asked === null || run.error ? undefined : run.data;
   const provenance = useMemo(
     () =>

@@ -13,6 +13,7 @@ import { numberColumn, wordColumn } from '../parts/columns.ts';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { useRun } from '../parts/use-run.ts';
 import { provenanceParts } from '../provenance.ts';
+import { useKeepable } from '../results/use-keepable.ts';
 import { saturationPlan } from './saturation-plan.ts';
 
 type Row = {
@@ -24,13 +25,18 @@ type Row = {
 };
 
 /** What each document brought that was new, in the order of collection. */
-export function SaturationDisplay({ filter, moment, project, onOpen }: OwnDisplayProps) {
+export function SaturationDisplay({ filter, moment, project, onOpen, onKeepable }: OwnDisplayProps) {
   const t = useT();
   const number = useNumber();
   const [remembered, setOrder] = useRemembered<string>('display/saturation-order', 'day');
   const order = remembered === 'list' ? 'list' : 'day';
   const job = useJob('analysis.spread', { ...filter, order }, { progressElsewhere: true });
   const run = useRun(job);
+  useKeepable(onKeepable, {
+    method: 'analysis.spread',
+    input: { ...filter, order },
+    proposedName: t('display.view.saturation'),
+  });
   const result = job.data;
   const rows = useMemo(() => (result ? rowsOf(result) : []), [result]);
   const open = useMemo(

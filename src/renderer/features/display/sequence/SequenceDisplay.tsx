@@ -9,6 +9,7 @@ import type { OwnDisplayProps } from '../displays.ts';
 import { rerunCommand } from '../parts/rerun-command.ts';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { provenanceParts } from '../provenance.ts';
+import { useKeepable } from '../results/use-keepable.ts';
 import { parseChoice, type SequenceChoice, sequenceInput } from './sequence-settings.ts';
 import { SequenceFields } from './SequenceFields.tsx';
 import { SequenceView } from './SequenceView.tsx';
@@ -22,6 +23,11 @@ export function SequenceDisplay(props: OwnDisplayProps) {
   const change = useCallback((to: Partial<SequenceChoice>) => remember({ ...choice, ...to }), [remember, choice]);
   const settings = useMemo(() => sequenceInput(choice, filter), [choice, filter]);
   const run = useJob('analysis.sequence', settings, { progressElsewhere: true });
+  useKeepable(props.onKeepable, {
+    method: 'analysis.sequence',
+    input: settings,
+    proposedName: t('display.view.sequence'),
+  });
   useCommands([rerunCommand(run.rerun)]);
   const { data: result } = run;
   const provenance = useMemo(() => {

@@ -14,23 +14,23 @@ import { Select } from '../../../ui/Select.tsx';
 import type { OwnDisplayProps } from '../displays.ts';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { useRun } from '../parts/use-run.ts';
+import { useKeepable } from '../results/use-keepable.ts';
 import { type Candidate, CandidateList } from './CandidateList.tsx';
 
 type Judged = { readonly hits: readonly Candidate[]; readonly misses: readonly Candidate[] };
 const nothing: Judged = { hits: [], misses: [] };
 
 /** Passages that read like what a code holds. What is marked right or wrong changes what is looked for (Rocchio). */
-export function SimilarDisplay({ filter, study }: OwnDisplayProps) {
+export function SimilarDisplay({ filter, study, onKeepable }: OwnDisplayProps) {
   const t = useT();
   const perform = usePerform();
   const canChange = useCanChange();
   const [codeId, setCode] = useState<Guid | null>(null);
   const [judged, setJudged] = useState<Judged>(nothing);
   const [rememberedUnit, setUnit] = useRemembered<string>('display/similar-unit', 'paragraph');
-  const unit = rememberedUnit === 'sentence' ? 'sentence' : 'paragraph';
+  const unit: 'sentence' | 'paragraph' = rememberedUnit === 'sentence' ? 'sentence' : 'paragraph';
   const { documentIds, caseIds } = filter;
-  const job = useJob(
-    'search.similar',
+  const input =
     codeId === null
       ? null
       : {
@@ -40,11 +40,14 @@ export function SimilarDisplay({ filter, study }: OwnDisplayProps) {
           unit,
           hits: judged.hits.map(placeOf),
           misses: judged.misses.map(placeOf),
-        },
-    { progressElsewhere: true },
-  );
+        };
+  const job = useJob('search.similar', input, { progressElsewhere: true });
   const run = useRun(job);
   const code = study.codes.find(({ guid }) => guid === codeId);
+  useKeepable(
+    onKeepable,
+    input && { method: 'search.similar', input, proposedName: `${t('display.view.similar')}: ${code?.name ?? ''}` },
+  );
   const result = code ? job.data : undefined;
   const used = study.codes.filter(({ codings }) => codings > 0);
   const restart = (next: Guid | null): void => {

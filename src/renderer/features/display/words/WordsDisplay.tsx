@@ -15,35 +15,34 @@ import { numberColumn, wordColumn } from '../parts/columns.ts';
 import { NumberInput } from '../parts/NumberInput.tsx';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { useRun } from '../parts/use-run.ts';
+import { useKeepable } from '../results/use-keepable.ts';
 import { cloudPlan } from './cloud-plan.ts';
+import { StopWordFields } from './StopWordFields.tsx';
 
 type Row = OutputOf<'search.words'>['rows'][number];
 const orders = ['count', 'tfidf', 'keyness'] as const;
-const stopLists = ['both', 'id', 'en', 'none'] as const;
 /** Words drawn: a cloud of more is a fog. */
 const mostDrawn = 150;
-/** Words that one search looks for at once. */
-const mostSought = 20;
+/** Letters that one query may have. */
+const longestQuery = 10_000;
 
 /** The words of the texts in scope: counted, weighed against each other, and held against the other texts. */
-export function WordsDisplay({ filter, project }: OwnDisplayProps) {
+export function WordsDisplay({ filter, project, onKeepable }: OwnDisplayProps) {
   const t = useT();
   const number = useNumber();
   const [rememberedOrder, setOrder] = useRemembered<string>('display/words-order', 'count');
-  const [rememberedStop, setStop] = useRemembered<string>('display/words-stop', 'both');
   const [limit, setLimit] = useRemembered<number>('display/words-limit', 200);
   const [shortest, setShortest] = useRemembered<number>('display/words-shortest', 3);
+  const [wantedSought, setSought] = useRemembered<number>('display/words-sought', 20);
   const order = orders.find((each) => each === rememberedOrder) ?? 'count';
-  const stopWords = stopLists.find((each) => each === rememberedStop) ?? 'both';
   const { documentIds, caseIds } = filter;
-  const job = useJob(
-    'search.words',
-    { ...(documentIds ? { documentIds } : {}), ...(caseIds ? { caseIds } : {}), order, stopWords, limit, shortest },
-    { progressElsewhere: true },
-  );
+  const input = { ...(documentIds ? { documentIds } : {}), ...(caseIds ? { caseIds } : {}), order, limit, shortest };
+  const job = useJob('search.words', input, { progressElsewhere: true });
   const run = useRun(job);
+  useKeepable(onKeepable, { method: 'search.words', input, proposedName: t('display.view.words') });
   const result = job.data;
   const rows = useMemo(() => result?.rows ?? [], [result]);
+  const first = soughtOf(rows.slice(0, wantedSought).map(({ word }) => word));
   const sought = useMemo(
     () => ({ ...(documentIds ? { documentIds } : {}), ...(caseIds ? { caseIds } : {}), unit: 'sentence' as const }),
     [documentIds, caseIds],
@@ -83,7 +82,8 @@ export function WordsDisplay({ filter, project }: OwnDisplayProps) {
   const parts = result
     ? [
         t('charts.words.counted', { words: result.words, different: result.different, documents: result.documents }),
-        t(`charts.words.stop.${stopWords}`),
+        t(`charts.words.stop.${result.stopWords.lists}`),
+        ...(result.stopWords.own > 0 ? [t('charts.words.stop.own', { n: result.stopWords.own })] : []),
         t('charts.words.shortest.said', { n: shortest }),
         t(`charts.words.formula.${order}`),
       ]
@@ -118,13 +118,7 @@ export function WordsDisplay({ filter, project }: OwnDisplayProps) {
             onChange={setOrder}
             options={orders.map((id) => ({ id, label: t(`charts.words.order.${id}`) }))}
           />
-          <Select
-            label={t('charts.words.stop')}
-            size="small"
-            value={stopWords}
-            onChange={setStop}
-            options={stopLists.map((id) => ({ id, label: t(`charts.words.stop.${id}`) }))}
-          />
+          <StopWordFields onChanged={job.rerun} />
           <NumberInput
             label={t('charts.words.shortest')}
             value={shortest}
@@ -139,18 +133,35 @@ export function WordsDisplay({ filter, project }: OwnDisplayProps) {
             maximum={10_000}
             onChange={setLimit}
           />
+          <NumberInput
+            label={t('charts.words.sought')}
+            value={wantedSought}
+            minimum={1}
+            maximum={10_000}
+            onChange={setSought}
+          />
           <Button
             size="small"
-            isDisabled={rows.length === 0}
-            onPress={() => askSearch({ ...sought, query: anyOf(rows.slice(0, mostSought).map(({ word }) => word)) })}
+            isDisabled={first.length === 0}
+            onPress={() => askSearch({ ...sought, query: anyOf(first) })}
           >
-            {t('charts.words.search', { n: Math.min(mostSought, rows.length) })}
+            {t('charts.words.search', { n: first.length })}
           </Button>
         </ChartView>
       ) : null}
       {result && rows.length === 0 && <EmptyState title={t('charts.words.none')} text={t('charts.words.none.text')} />}
     </ResultFrame>
   );
+}
+
+/** As many of the words as one query can hold. */
+function soughtOf(words: readonly string[]): readonly string[] {
+  let letters = 0;
+  const beyond = words.findIndex((word) => {
+    letters += anyOf([word]).length + anyOf(['', '']).length;
+    return letters > longestQuery;
+  });
+  return beyond === -1 ? words : words.slice(0, beyond);
 }
 
 function weightOf({ count, tfidf, keyness }: Row, order: (typeof orders)[number]): number {
