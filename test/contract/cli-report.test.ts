@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from '../../src/main/core/app.ts';
 import { makeDesk } from '../support/cli-inside.ts';
+import { clientFor, guidOf } from '../support/project.ts';
 
 const desk = makeDesk();
 const folder = desk.workshop.folder;
@@ -47,4 +49,27 @@ test('another ending is refused in one sentence, and nothing is written', async 
   const { status, stdout, stderr } = await desk.run(['report', study, join(folder, 'laporan.pdf')]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain('.docx');
+});
+
+test('R-09: without consent neither report nor passages nor codebook goes out, until that is confirmed', async () => {
+  const path = join(folder, 'tanpa-izin.simpul');
+  await desk.json('new', path, '--template', 'sample', '--lang', 'id');
+  const app = createApp(desk.workshop.ports);
+  const client = clientFor(app);
+  await client.projects.open({ path });
+  const [informant] = await client.cases.list({});
+  await client.collection.setParticipation({ caseId: informant?.guid ?? guidOf(0), consent: 'refused' });
+  await app.close();
+  const ways = [
+    ['report', path, join(folder, 'a.html')],
+    ['export', path, join(folder, 'a.csv')],
+    ['export', path, join(folder, 'b.html'), '--as', 'documents'],
+    ['codebook', 'export', path, join(folder, 'c.md'), '--quotations', '1'],
+  ];
+  for (const way of ways) {
+    const refused = await desk.run(way, { language: 'id' });
+    expect({ status: refused.status, stdout: refused.stdout }).toEqual({ status: 1, stdout: '' });
+    expect(refused.stderr).toContain('export-gate: Tidak diekspor: 1 kasus');
+    expect((await desk.run([...way, '--confirmed'])).status).toBe(0);
+  }
 });

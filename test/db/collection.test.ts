@@ -1,6 +1,8 @@
 // questions, sampling, the log, forms and consent on real project files.
 
 import { afterEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { methods } from '../../src/shared/contract/contract.ts';
 import { guidOf, openTestProject, type TestProject } from '../support/project.ts';
 
 let open: TestProject;
@@ -136,4 +138,47 @@ describe('R-09: the gate of exports', () => {
     expect(bytes).not.toContain('Informan 1');
     expect((await client.interchange.export({ format: 'qdc' })).file.size).toBeGreaterThan(0);
   });
+
+  test('names in forms, displays and propositions count as well as those in texts', async () => {
+    const { client } = await study();
+    await client.collection.setPseudonym({ realName: 'Rahmawati', pseudonym: 'Informan 9' });
+    await client.propositions.create({ statement: 'Rahmawati menolak.' });
+    await client.questions.create({ label: 'Siapa', text: 'Apa kata Rahmawati?' });
+    expect((await client.collection.exportGate({})).names).toMatchObject([{ realName: 'Rahmawati', places: 2 }]);
+  });
+
+  test('everything that lets words of the study out asks, in the same way', async () => {
+    const { client, head } = await study();
+    const { guid: codeId } = await client.codes.create({ name: 'Kendala' });
+    const [document] = await client.documents.list({});
+    await client.codings.create({ documentId: document?.guid ?? head, codeId, start: 0, end: 5 });
+    await client.propositions.create({ statement: 'Jaringan.' });
+    const { guid: form } = await client.forms.create({ kind: 'contact', title: 'W1', caseId: head });
+    await client.collection.setParticipation({ caseId: head, consent: 'withdrawn' });
+    const ways: Readonly<Record<string, (confirmed: boolean) => Promise<unknown>>> = {
+      'interchange.export': (confirmed) => client.interchange.export({ format: 'qdpx', confirmed }),
+      'exports.segments': (confirmed) => client.exports.segments({ format: 'csv', confirmed }),
+      'exports.documents': (confirmed) => client.exports.documents({ format: 'html', confirmed }),
+      'exports.matrix': (confirmed) => client.exports.matrix({ confirmed }),
+      'codes.export': (confirmed) => client.codes.export({ format: 'md', quotations: 1, confirmed }),
+      'report.export': (confirmed) => client.report.export({ format: 'html', confirmed }),
+      'forms.sheets': (confirmed) => client.forms.sheets({ format: 'html', formIds: [form], confirmed }),
+      'propositions.sheet': (confirmed) => client.propositions.sheet({ confirmed }),
+      'project.copy': (confirmed) => client.project.copy({ confirmed }),
+    };
+    for (const [name, leave] of Object.entries(ways)) {
+      await expect(leave(false), name).rejects.toMatchObject({ code: 'export-gate' });
+      await expect(leave(true), name).resolves.toBeDefined();
+    }
+    // A codebook without examples and quotations is the researcher's own.
+    expect((await client.codes.export({ format: 'md' })).size).toBeGreaterThan(0);
+    // Whatever hands out a file is among them: a report of an exchange holds names of files and counts alone.
+    const handsOut = [...methods].filter(([, { output }]) => handsOutFile(output));
+    const known = [...Object.keys(ways), 'interchange.exportReport'];
+    expect(handsOut.map(([name]) => name).toSorted()).toEqual(known.toSorted());
+  });
 });
+
+function handsOutFile(output: z.ZodType): boolean {
+  return /"token".*"mediaType"/.test(JSON.stringify(z.toJSONSchema(output, { unrepresentable: 'any' })));
+}

@@ -11,6 +11,7 @@ import {
   type OwnTable,
 } from '../../src/main/db/own-rows.ts';
 import { matrixKind } from '../../src/shared/contract/displays.ts';
+import { networkLinkKind } from '../../src/shared/contract/networks.ts';
 import { tactic } from '../../src/shared/contract/propositions.ts';
 import { fingerprintOf } from '../../src/shared/domain/evidence/fingerprints.ts';
 import { guidOf, type randomOf } from './project.ts';
@@ -24,6 +25,8 @@ const special: Readonly<Record<string, (guids: readonly string[], random: Random
   'display.definition': (guids, random) =>
     JSON.stringify({ rows: { by: 'codes', ids: [random.pick(guids)] }, columns: { by: 'cases' } }),
   'display.kind': (_, random) => random.pick(matrixKind.options),
+  'display_link.kind': (_, random) => random.pick(networkLinkKind.options),
+  'display_link_evidence.fingerprint': (_, random) => fingerprintOf({ words: random.pick(words) }),
   'import_report.data': () => JSON.stringify({ counts: { codes: 1 }, changes: [], notes: [] }),
   'import_report.direction': () => 'import',
   'proposition_check.tactic': (_, random) => random.pick(tactic.options),

@@ -8,6 +8,7 @@ import type { Guid } from '../../shared/domain/ids.ts';
 import { countNames } from '../../shared/domain/names.ts';
 import { listPseudonyms } from '../db/collection.ts';
 import { sql, type ReadableDb } from '../db/database.ts';
+import { ownColumns, ownTables } from '../db/own-rows.ts';
 
 type Gate = OutputOf<'collection.exportGate'>;
 
@@ -34,14 +35,28 @@ export function assertMayLeave(db: ReadableDb, confirmed: boolean): void {
   throw new SimpulError('export-gate', { cases: gate.withoutConsent.length, names: gate.names.length }, gate);
 }
 
+/** What was written into forms, displays, propositions and all else that is Simpul's own. */
+function ownWords(db: ReadableDb): readonly { readonly text: string }[] {
+  return ownTables.flatMap((table) => {
+    const columns = ownColumns(db, table).filter(({ name, type }) => type === 'TEXT' && !/(^|_)(guid|at)$/.test(name));
+    const joined = columns.map(({ name }) => `coalesce(${name}, '')`).join(' || char(10) || ');
+    return joined === ''
+      ? []
+      : db.all<{ text: string }>({ text: `SELECT ${joined} AS text FROM ${table}`, params: [] });
+  });
+}
+
 function namesThatOccur(db: ReadableDb): Gate['names'] {
   const pairs = listPseudonyms(db);
   if (pairs.length === 0) return [];
   const counts = new Map<string, number>();
   const texts = db.all<{ text: string }>(sql`
     SELECT text FROM document_text UNION ALL SELECT title FROM document UNION ALL SELECT name FROM study_case
-    UNION ALL SELECT description FROM study_case UNION ALL SELECT title || char(10) || body FROM memo`);
-  for (const { text } of texts) {
+    UNION ALL SELECT description FROM study_case UNION ALL SELECT title || char(10) || body FROM memo
+    UNION ALL SELECT note FROM passage_link UNION ALL SELECT wording FROM guide_question
+    UNION ALL SELECT value FROM variable_value
+    UNION ALL SELECT description || char(10) || typical_example || char(10) || counter_example FROM code`);
+  for (const { text } of [...texts, ...ownWords(db)]) {
     for (const [name, count] of countNames(text, pairs)) counts.set(name, (counts.get(name) ?? 0) + count);
   }
   return pairs.flatMap(({ realName, pseudonym }) => {

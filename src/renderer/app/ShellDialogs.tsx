@@ -6,6 +6,7 @@ import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { NewProjectDialog } from '../features/start/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/start/OpenProjectDialog.tsx';
 import { ProjectDetailsDialog } from '../features/start/ProjectDetailsDialog.tsx';
+import { LeavingDialog } from './LeavingDialog.tsx';
 import { useShell } from './shell-store.ts';
 
 /** The dialogs that can be opened from anywhere. */
@@ -23,6 +24,7 @@ export function ShellDialogs({ isOpen }: { readonly isOpen: boolean }) {
       {isOpen && (
         <>
           <HistoryDialog isOpen={dialog === 'history'} onClose={close} onUndo={undo} onRedo={redo} />
+          <LeavingDialog />
           <ProjectDetailsDialog isOpen={dialog === 'details'} onClose={close} />
         </>
       )}

@@ -9,6 +9,7 @@ import { CallError } from '../../shared/contract/client.ts';
 import { type InputOf, methods, type NamesOfKind, type OutputOf } from '../../shared/contract/contract.ts';
 import type { Topic } from '../../shared/contract/define.ts';
 import { callMethod, type Services, useServices } from './client.ts';
+import { askToLeave, gateOf } from './leaving.ts';
 import { notify } from './notices.ts';
 import { type MessageKey, useT } from './text.ts';
 import { HostUnreachable } from './transport.ts';
@@ -144,14 +145,27 @@ export function useRunJob(): RunJob {
   const services = useServices();
   const t = useT();
   return useCallback<RunJob>(
-    async (method, input, { title }) => {
+    async function run<Name extends JobName>(
+      method: Name,
+      input: InputOf<Name>,
+      { title }: { readonly title: MessageKey },
+    ): Promise<OutputOf<Name> | null> {
       const job = startJob(services, method, input, (progress) => change(job.id, { progress }));
       useRunningJobs.setState(({ jobs }) => ({
         jobs: [...jobs, { id: job.id, title: t(title), cancel: job.cancel, progress: null }],
       }));
+      const forget = (): void =>
+        useRunningJobs.setState(({ jobs }) => ({ jobs: jobs.filter(({ id }) => id !== job.id) }));
       try {
         return await job.result;
       } catch (error) {
+        const gate = gateOf(error);
+        if (gate) {
+          forget();
+          return (await askToLeave(gate))
+            ? run(method, Object.assign({}, input, { confirmed: true }), { title })
+            : null;
+        }
         if (error instanceof CallError) {
           if (error.code === 'cancelled') notify({ kind: 'info', text: t('notice.cancelled', { title: t(title) }) });
           else notify({ kind: 'error', text: error.message });
@@ -163,7 +177,7 @@ export function useRunJob(): RunJob {
         }
         return null;
       } finally {
-        useRunningJobs.setState(({ jobs }) => ({ jobs: jobs.filter(({ id }) => id !== job.id) }));
+        forget();
       }
     },
     [services, t],

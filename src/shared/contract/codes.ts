@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, command, job, nothing, query } from './define.ts';
-import { color, done, guid, made, name, producedFile, prose } from './values.ts';
+import { color, confirmed, done, guid, made, name, producedFile, prose } from './values.ts';
 
 export const codeKind = z.enum([
   'start-list',
@@ -157,6 +157,7 @@ export const codes = {
       format: codebookFormat,
       /** Typical quotations of each code: those of greatest weight first, from as many documents as there are. */
       quotations: z.number().int().min(0).max(50).default(0),
+      confirmed,
     }),
     output: producedFile,
     topics: ['interchange', 'codes', 'codings'],

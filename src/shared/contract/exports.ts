@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { job } from './define.ts';
 import { exchangeNote } from './interchange.ts';
-import { day, guid, producedFile, textUpTo } from './values.ts';
+import { confirmed, day, guid, producedFile, textUpTo } from './values.ts';
 
 export const segmentFormat = z.enum(['xlsx', 'csv', 'docx', 'html']);
 export type SegmentFormat = z.infer<typeof segmentFormat>;
@@ -41,6 +41,7 @@ export const exports = {
       format: segmentFormat,
       /** What a Word document and a page are divided by. */
       groupBy: z.enum(['code', 'document']).default('code'),
+      confirmed,
       ...chosen,
     }),
     output: exported,
@@ -48,7 +49,7 @@ export const exports = {
   }),
   documents: job({
     summary: 'Documents with their codes: a page with codes in the margin, or a Word document with codes as comments.',
-    input: z.strictObject({ format: codedTextFormat, ...chosen }),
+    input: z.strictObject({ format: codedTextFormat, confirmed, ...chosen }),
     output: exported,
     topics: ['interchange', ...topics],
   }),
@@ -66,6 +67,7 @@ export const exports = {
       coderIds: chosen.coderIds,
       /** What the files are called, without an extension. */
       name: textUpTo(200).min(1).optional(),
+      confirmed,
     }),
     output: z.strictObject({ files: z.array(producedFile), counts, notes: z.array(exchangeNote) }),
     topics: ['interchange', ...topics],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, job, query } from './define.ts';
 import { reportFormat } from './report.ts';
-import { day, done, guid, language, made, moment, name, producedFile, prose } from './values.ts';
+import { confirmed, day, done, guid, language, made, moment, name, producedFile, prose } from './values.ts';
 
 export const formKind = z.enum(['contact', 'document']);
 export type FormKind = z.infer<typeof formKind>;
@@ -130,6 +130,7 @@ export const forms = {
       format: reportFormat,
       /** Of headings; that of the project where left out. */
       language: language.optional(),
+      confirmed,
     }),
     output: producedFile,
     topics: [],

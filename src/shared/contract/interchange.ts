@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, job, nothing, query } from './define.ts';
-import { done, fileToken, guid, moment, producedFile } from './values.ts';
+import { confirmed, done, fileToken, guid, moment, producedFile } from './values.ts';
 
 /** REFI-QDA: a whole project, or its codebook alone. */
 export const exchangeFormat = z.enum(['qdpx', 'qdc']);
@@ -142,8 +142,7 @@ export const interchange = {
     summary: 'The project as QDPX, or its codebook as QDC, and what other programs will not see of it.',
     input: z.strictObject({
       format: exchangeFormat,
-      /** True once a person has seen that consent is missing or real names occur. */
-      confirmed: z.boolean().default(false),
+      confirmed,
     }),
     output: z.strictObject({ file: producedFile, counts, notes: z.array(exchangeNote) }),
     topics: ['interchange', 'documents', 'texts', 'codes', 'codings', 'cases', 'variables', 'memos', 'coders', 'links'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, command, job, nothing, query } from './define.ts';
-import { bilingual, done, guid, language, moment, name, producedFile, prose } from './values.ts';
+import { bilingual, confirmed, done, guid, language, moment, name, producedFile, prose } from './values.ts';
 
 export const projectInfo = z.strictObject({
   project: z.strictObject({
@@ -86,7 +86,7 @@ export const project = {
   }),
   copy: job({
     summary: 'A verified copy of the whole project as a file to save elsewhere.',
-    input: nothing,
+    input: z.strictObject({ confirmed }),
     output: producedFile,
     topics: [],
   }),

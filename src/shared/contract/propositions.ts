@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conditions } from '../domain/evidence/gate.ts';
 import { tactics } from '../domain/evidence/tactics.ts';
 import { command, job, query } from './define.ts';
-import { done, guid, made, moment, name, offset, producedFile, prose } from './values.ts';
+import { confirmed, done, guid, made, moment, name, offset, producedFile, prose } from './values.ts';
 import { historyEntry } from './history.ts';
 import { visibleVerdict } from './triangulation.ts';
 
@@ -269,7 +269,7 @@ export const propositions = {
   }),
   sheet: job({
     summary: 'A sheet (HTML) for informants: what was concluded, in their words, with room for their answer.',
-    input: z.strictObject({ propositionIds: z.array(guid).optional() }),
+    input: z.strictObject({ propositionIds: z.array(guid).optional(), confirmed }),
     output: producedFile,
     topics: listTopics,
   }),

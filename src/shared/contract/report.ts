@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { job } from './define.ts';
-import { language, producedFile } from './values.ts';
+import { confirmed, language, producedFile } from './values.ts';
 
 export const reportForm = z.enum(['thesis', 'article']);
 export type ReportForm = z.infer<typeof reportForm>;
@@ -58,7 +58,7 @@ export const report = {
   }),
   export: job({
     summary: 'The report of the study as a file: method with informants, findings by dimension, displays.',
-    input: z.strictObject({ ...options, format: reportFormat }),
+    input: z.strictObject({ ...options, format: reportFormat, confirmed }),
     output: producedFile,
     topics: [],
   }),

@@ -56,6 +56,8 @@ export const made = z.strictObject({ guid });
 export const done = z.strictObject({});
 
 /** A file the host holds for the client: uploaded before an import, or made by an export. */
+/** Of all that lets the study out: true once a person has seen that consent is missing or real names occur. */
+export const confirmed = z.boolean().default(false);
 export const fileToken = z.string().min(8).max(200);
 export const producedFile = z.strictObject({
   token: fileToken,

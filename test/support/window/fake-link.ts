@@ -35,6 +35,7 @@ const fallback: Answers = {
   'settings.set': () => ({ language: 'en', theme: 'light', window: {} }),
   'projects.session': () => ({ open: null, host: 'test', version: '0.0.0' }),
   'windows.report': () => ({}),
+  'collection.exportGate': () => ({ open: true, withoutConsent: [], names: [] }),
 };
 
 export function createFakeLink(answers: Answers = {}): FakeLink {

@@ -1,5 +1,6 @@
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
+import { assertMayLeave } from '../export-gate.ts';
 import { fileName, holdExport, mediaTypes } from '../export-reports.ts';
 import { writeInWorker } from '../exporters/write-in-worker.ts';
 import type { JobHandlers } from '../handler.ts';
@@ -8,10 +9,13 @@ import { gatherQuotations } from './export-content.ts';
 import { requireProjectRow } from './project.ts';
 
 export const codebookJobs = {
-  'codes.export': async (context, { format, quotations: mostQuotations }) => {
+  'codes.export': async (context, { format, quotations: mostQuotations, confirmed }) => {
     const { db, services } = context;
     const codes = codebook(db);
     if (codes.length === 0) throw new SimpulError('nothing-to-export');
+    // Examples are words of those who were asked; a codebook without any is the researcher's own.
+    const quotes = codes.some(({ typicalExample, counterExample }) => typicalExample + counterExample !== '');
+    if (quotes || mostQuotations > 0) assertMayLeave(db, confirmed);
     const row = requireProjectRow(db);
     const language = services.language();
     const content = {

@@ -8,6 +8,7 @@ import { select } from '../../analysis/selection.ts';
 import { namedCases } from '../../db/analysis.ts';
 import { documentValues, listCases, listVariables } from '../../db/cases.ts';
 import { listDocuments } from '../../db/documents.ts';
+import { assertMayLeave } from '../export-gate.ts';
 import { caseMatrix, columnsName, type MatrixContent } from '../exporters/case-matrix.ts';
 import { officeTime } from '../exporters/office.ts';
 import { documentsIn } from '../exporters/segments-content.ts';
@@ -21,8 +22,9 @@ import { gatherDocuments, gatherSegments, originOf } from './export-content.ts';
 import { requireProjectRow } from './project.ts';
 
 export const exportJobs = {
-  'exports.segments': async (context, { format, groupBy, ...choice }) => {
+  'exports.segments': async (context, { format, groupBy, confirmed, ...choice }) => {
     const { db } = context;
+    assertMayLeave(db, confirmed);
     const { segments, variables, orphans } = await gatherSegments(context, choice);
     if (segments.length === 0) throw new SimpulError('nothing-to-export');
     const content = { ...originOf(context, choice), groupBy, variables, segments };
@@ -32,7 +34,8 @@ export const exportJobs = {
     const task = { kind: 'segments', format, content, codeOrder } as const;
     return written(context, task, { title: 'exports.segments', counts, orphans });
   },
-  'exports.documents': async (context, { format, ...choice }) => {
+  'exports.documents': async (context, { format, confirmed, ...choice }) => {
+    assertMayLeave(context.db, confirmed);
     const { documents, segments, orphans } = await gatherDocuments(context, choice);
     if (documents.length === 0) throw new SimpulError('nothing-to-export');
     const origin = originOf(context, choice);
@@ -43,6 +46,7 @@ export const exportJobs = {
   },
   'exports.matrix': async (context, input) => {
     const { services } = context;
+    assertMayLeave(context.db, input.confirmed);
     const content = await matrixContent(context, input);
     const { table, columns, syntax } = caseMatrix(content);
     const encoder = new TextEncoder();
@@ -92,7 +96,7 @@ async function written(context: JobContext, task: Task, { title, counts, orphans
 /** Cases or documents in their order, with the numbers of the codes as the crosstabs count them. */
 function matrixContent(context: JobContext, input: CheckedInputOf<'exports.matrix'>): Promise<MatrixContent> {
   const { db, services } = context;
-  const { rows, measure, name, ...filter } = input;
+  const { rows, measure, name, confirmed: _, ...filter } = input;
   const ofCases = rows === 'cases';
   const wanted = ['exports.matrix', filter, rows, measure];
   return remembered(context, wanted, measure === 'words' ? 'words' : null, async ({ study, texts }) => {

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { JobHandlers } from '../handler.ts';
 import { copyProject } from '../backup.ts';
 import { checkProject } from '../check.ts';
+import { assertMayLeave } from '../export-gate.ts';
 
 export const maintenanceJobs = {
   'project.check': (context) => checkProject(context),
@@ -10,7 +11,8 @@ export const maintenanceJobs = {
     return {};
   },
   // In memory: a temporary file would be a second readable copy of the study, and outlive a crash.
-  'project.copy': async ({ services, session }) => {
+  'project.copy': async ({ db, services, session }, { confirmed }) => {
+    assertMayLeave(db, confirmed);
     const bytes = session.connection.bytes();
     bytes.fill(1, 18, 20); // an ordinary file, even where the original has its log open
     const name = basename(session.path);

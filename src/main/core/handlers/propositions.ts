@@ -39,6 +39,7 @@ import { listVerdicts } from '../../db/triangulation.ts';
 import { loadClaims, loadPropositions } from '../claims/load.ts';
 import { negativeCases } from '../claims/negative-cases.ts';
 import { memberSheet } from '../claims/sheet.ts';
+import { assertMayLeave } from '../export-gate.ts';
 import { label, type CommandContext, type CommandHandlers, type JobHandlers, type QueryHandlers } from '../handler.ts';
 import { entryOf } from './history.ts';
 import { quoteIn } from './ranges.ts';
@@ -66,7 +67,8 @@ export const propositionQueries = {
 } satisfies Partial<QueryHandlers>;
 
 export const propositionJobs = {
-  'propositions.sheet': ({ db, services, session }, { propositionIds }) => {
+  'propositions.sheet': ({ db, services, session }, { propositionIds, confirmed }) => {
+    assertMayLeave(db, confirmed);
     const all = loadPropositions(db, session.currentCoder?.id ?? null, services.language());
     const chosen = all.filter(({ guid }) => propositionIds?.includes(guid) ?? true);
     if (chosen.length === 0) throw new SimpulError('nothing-to-export');

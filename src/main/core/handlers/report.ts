@@ -20,6 +20,7 @@ import { sql } from '../../db/database.ts';
 import { listForms, requireForm } from '../../db/forms.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { formSheets, type SheetStudy } from '../report/form-sheets.ts';
+import { assertMayLeave } from '../export-gate.ts';
 import type { JobContext, JobHandlers } from '../handler.ts';
 import type { Block, Report } from '../report/blocks.ts';
 import { reportOf } from '../report/content.ts';
@@ -50,13 +51,15 @@ export const reportJobs = {
     const { title, blocks } = await made(context, options);
     return { title, blocks: blocks.map(told) };
   },
-  'report.export': async (context, { format, ...options }) => {
+  'report.export': async (context, { format, confirmed, ...options }) => {
+    assertMayLeave(context.db, confirmed);
     const report = await made(context, options);
     const { name: project } = requireProjectRow(context.db);
     return produce(context, report, format, `${translate(report.language, 'report.title')} ${project}`);
   },
-  'forms.sheets': async (context, { blank, formIds, format, language }) => {
+  'forms.sheets': async (context, { blank, formIds, format, language, confirmed }) => {
     const { db } = context;
+    if (formIds.length > 0) assertMayLeave(db, confirmed);
     const project = requireProjectRow(db);
     const forms = formIds.map((guid) => requireForm(db, guid).guid);
     const names = [

@@ -4,6 +4,7 @@
 
 import { z } from 'zod';
 import { displayDefinition, matrixKind } from '../../../shared/contract/displays.ts';
+import { networkKind, networkLinkKind } from '../../../shared/contract/networks.ts';
 import { tactic } from '../../../shared/contract/propositions.ts';
 import { querySettings } from '../../../shared/contract/queries.ts';
 import { keptMethod, resultTable } from '../../../shared/contract/results.ts';
@@ -97,6 +98,7 @@ function columnsIn(
   row: OwnRow,
   numberOf: Numbers,
 ): Readonly<Record<string, Value>> | null {
+  if (shapes[table]?.safeParse(row).success === false) return null;
   const fitting: Record<string, Value> = {};
   for (const { name, type, required, refersTo } of columns) {
     const value = row[name];
@@ -110,33 +112,37 @@ function columnsIn(
       if (number === undefined && (required || refersTo !== 'coder')) return null;
       fitting[name] = number ?? null;
     } else if (type === 'INTEGER' ? Number.isSafeInteger(value) : typeof value === 'string') {
-      if (!isReadable(`${table}.${name}`, value)) return null;
       fitting[name] = value;
     } else return null;
   }
   return fitting;
 }
 
-/** Columns whose text is more than words: what reads them takes it for granted that it is so. */
+/** Rows with texts that are more than words: what reads them takes it for granted that they are so. */
 const shapes: Readonly<Record<string, z.ZodType>> = {
-  'display.definition': asJson(displayDefinition),
-  'display.kind': matrixKind,
-  'import_report.data': asJson(
-    z.object({ counts: z.record(z.string(), z.number()), changes: z.array(z.json()), notes: z.array(z.json()) }),
-  ),
-  'proposition_check.tactic': tactic,
-  'proposition_evidence.fingerprint': z.string().refine((text) => judgedOf(text) !== null),
-  'result_state.answer': asJson(z.array(resultTable)),
-  'saved_query.settings': asJson(querySettings),
-  'saved_result.input': asJson(z.json()),
-  'saved_result.method': keptMethod,
-  'saved_search.settings': asJson(searchSettings),
-  'triangulation_cell.comparison': asJson(comparison),
-  'triangulation_verdict.comparison': asJson(comparison),
+  display: z.union([
+    z.object({ kind: matrixKind, definition: asJson(displayDefinition) }),
+    z.object({ kind: networkKind, definition: asJson(z.object({})) }),
+  ]),
+  display_link: z.object({ kind: networkLinkKind }),
+  display_link_evidence: z.object({ fingerprint: judged() }),
+  import_report: z.object({
+    data: asJson(
+      z.object({ counts: z.record(z.string(), z.number()), changes: z.array(z.json()), notes: z.array(z.json()) }),
+    ),
+  }),
+  proposition_check: z.object({ tactic }),
+  proposition_evidence: z.object({ fingerprint: judged().nullable() }),
+  result_state: z.object({ answer: asJson(z.array(resultTable)) }),
+  saved_query: z.object({ settings: asJson(querySettings) }),
+  saved_result: z.object({ method: keptMethod, input: asJson(z.json()) }),
+  saved_search: z.object({ settings: asJson(searchSettings) }),
+  triangulation_cell: z.object({ comparison: asJson(comparison) }),
+  triangulation_verdict: z.object({ comparison: asJson(comparison) }),
 };
 
-function isReadable(column: string, value: string | number): boolean {
-  return shapes[column]?.safeParse(value).success ?? true;
+function judged(): z.ZodString {
+  return z.string().refine((text) => judgedOf(text) !== null);
 }
 
 function asJson(shape: z.ZodType): z.ZodType {

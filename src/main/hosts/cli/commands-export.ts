@@ -57,20 +57,28 @@ export function addExportCommands(program: Command, tools: CommandTools): void {
     .argument('<project>')
     .argument('<file>')
     .option('--quotations <n>', say('cli.export.quotations'))
+    .option('--confirmed', say('cli.option.confirmed'))
     .description(say('cli.codebook.export'))
-    .action((project: string, file: string, { json, quotations }: JsonOption & { readonly quotations?: string }) => {
-      if (extensionOf(file) === 'qdc') {
-        return withProject(project, (open) => exportExchange(tools, open, file, json ? { json } : {}));
-      }
-      const format = formatOf(tools, codebookFormat, file, ['qdc']);
-      const most = quotations === undefined ? 0 : numberOption(say, '--quotations', quotations);
-      return withProject(project, async ({ app, client }) => {
-        const { token } = await client.codes.export({ format, quotations: most });
-        const path = resolve(file);
-        app.files.take(token, ({ bytes }) => saveFile(path, bytes));
-        await tools.host.streams.out(json ? jsonOf({ path }) : `${say('cli.done.export', { path })}\n`);
-      });
-    });
+    .action(
+      (
+        project: string,
+        file: string,
+        options: JsonOption & { readonly quotations?: string; readonly confirmed?: true },
+      ) => {
+        const { json, quotations, confirmed } = options;
+        if (extensionOf(file) === 'qdc') {
+          return withProject(project, (open) => exportExchange(tools, open, file, options));
+        }
+        const format = formatOf(tools, codebookFormat, file, ['qdc']);
+        const most = quotations === undefined ? 0 : numberOption(say, '--quotations', quotations);
+        return withProject(project, async ({ app, client }) => {
+          const { token } = await client.codes.export({ format, quotations: most, confirmed: confirmed === true });
+          const path = resolve(file);
+          app.files.take(token, ({ bytes }) => saveFile(path, bytes));
+          await tools.host.streams.out(json ? jsonOf({ path }) : `${say('cli.done.export', { path })}\n`);
+        });
+      },
+    );
 }
 
 /** What the extension and `--as` ask for. @throws CliFailure where they do not fit, before the project is opened */
@@ -85,7 +93,7 @@ function writerFor(tools: CommandTools, file: string, options: ExportOptions): (
       const format = formatOf(tools, codedTextFormat, file, []);
       return async (open) => {
         const choice = await choiceFrom(tools, open, options);
-        const made = await open.client.exports.documents({ format, ...choice });
+        const made = await open.client.exports.documents({ format, ...confirmedIn(options), ...choice });
         await tell(tools, open, [[resolve(file), made.file.token]], made, options);
       };
     }
@@ -94,12 +102,16 @@ function writerFor(tools: CommandTools, file: string, options: ExportOptions): (
   }
 }
 
+function confirmedIn({ confirmed }: ExportOptions): { readonly confirmed: boolean } {
+  return { confirmed: confirmed === true };
+}
+
 function segmentsWriter(tools: CommandTools, file: string, options: ExportOptions, more: readonly string[]) {
   const format = formatOf(tools, segmentFormat, file, more);
   return async (open: OpenProject): Promise<void> => {
     const choice = await choiceFrom(tools, open, options);
     const groupBy = options.group === undefined ? {} : { groupBy: options.group };
-    const made = await open.client.exports.segments({ format, ...groupBy, ...choice });
+    const made = await open.client.exports.segments({ format, ...confirmedIn(options), ...groupBy, ...choice });
     await tell(tools, open, [[resolve(file), made.file.token]], made, options);
   };
 }
@@ -114,7 +126,7 @@ function matrixWriter(tools: CommandTools, file: string, options: ExportOptions)
     const name = basename(path, extname(path));
     const scope = await scopeFrom(open.client, tools.say, options);
     const chosen = { ...(rows === undefined ? {} : { rows }), ...(measure === undefined ? {} : { measure }) };
-    const made = await open.client.exports.matrix({ format, name, ...chosen, ...scope });
+    const made = await open.client.exports.matrix({ format, name, ...confirmedIn(options), ...chosen, ...scope });
     const [first, ...others] = made.files;
     if (!first) return;
     const beside = others.map((other) => [join(dirname(path), other.name), other.token] as const);

@@ -11,10 +11,12 @@ type ReportOptions = {
   readonly form?: ReportForm;
   readonly lang?: Language;
   readonly quotations?: string;
+  readonly confirmed?: true;
   readonly json?: true;
 };
 
 type SheetOptions = {
+  readonly confirmed?: true;
   readonly sheet?: readonly BlankSheet[];
   readonly filled?: true;
   readonly lang?: Language;
@@ -31,12 +33,14 @@ export function addReportCommand(program: Command, { host, say, withProject }: C
     .addOption(new Option('--form <form>', say('cli.option.form')).choices(reportForm.options))
     .addOption(new Option('--lang <language>', say('cli.option.report-lang')).choices(language.options))
     .option('--quotations <n>', say('cli.option.quotations'))
-    .action((project: string, file: string, { form, lang, quotations, json }: ReportOptions) =>
+    .option('--confirmed', say('cli.option.confirmed'))
+    .action((project: string, file: string, { form, lang, quotations, confirmed, json }: ReportOptions) =>
       withProject(project, async ({ app, client }) => {
         const format = reportFormat.options.find((each) => file.toLowerCase().endsWith(`.${each}`));
         if (!format) throw new CliFailure('usage', say('cli.usage.report-file', { file }), 2);
         const produced = await client.report.export({
           format,
+          confirmed: confirmed === true,
           ...(form && { form }),
           ...(lang && { language: lang }),
           ...(quotations === undefined ? {} : { quotations: numberOption(say, '--quotations', quotations) }),
@@ -58,8 +62,9 @@ export function addReportCommand(program: Command, { host, say, withProject }: C
       new Option('--sheet <sheet...>', say('cli.option.sheet')).choices(blankSheet.options).conflicts('filled'),
     )
     .option('--filled', say('cli.option.filled'))
+    .option('--confirmed', say('cli.option.confirmed'))
     .addOption(new Option('--lang <language>', say('cli.option.report-lang')).choices(language.options))
-    .action((project: string, file: string, { sheet, filled, lang, json }: SheetOptions) =>
+    .action((project: string, file: string, { sheet, filled, lang, confirmed, json }: SheetOptions) =>
       withProject(project, async ({ app, client }) => {
         const format = reportFormat.options.find((each) => file.toLowerCase().endsWith(`.${each}`));
         if (!format) throw new CliFailure('usage', say('cli.usage.report-file', { file }), 2);
@@ -67,6 +72,7 @@ export function addReportCommand(program: Command, { host, say, withProject }: C
         const produced = await client.forms.sheets({
           format,
           formIds: forms.map(({ guid }) => guid),
+          confirmed: confirmed === true,
           ...(filled ? { blank: [] } : sheet ? { blank: [...sheet] } : {}),
           ...(lang && { language: lang }),
         });

@@ -1,7 +1,7 @@
 import { ClipboardList, FileDown } from 'lucide-react';
 import { useMemo } from 'react';
 import { useAnswer, useFetchAnswer } from '../../services/answers.ts';
-import { saveBlob } from '../../services/files.ts';
+import { useSaveFromStudy } from '../../services/leaving.ts';
 import { usePlace } from '../../services/place.ts';
 import { useDateFormat, useT } from '../../services/text.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -65,11 +65,12 @@ export function AccountingTable() {
       };
     }),
   ];
+  const saveFromStudy = useSaveFromStudy();
   const save = async (): Promise<void> => {
     const rows = log.rows.map(({ document, cells }) => [document.title, ...cells]);
     const head = columns.map(({ label }) => label);
     const { csv } = await fetchAnswer('analysis.exportTable', { rows: [head, ...rows] });
-    saveBlob(new Blob([csv], { type: 'text/csv' }), `${t('collect.accounting.file')}.csv`);
+    await saveFromStudy(new Blob([csv], { type: 'text/csv' }), `${t('collect.accounting.file')}.csv`);
   };
   if (documents.length === 0) {
     return (

@@ -3,12 +3,10 @@ import { codedTextFormat, segmentFormat } from '../../../shared/contract/exports
 import type { ExchangeNoteAnswer } from '../../../shared/contract/interchange.ts';
 import { ExportFrame } from '../../parts/ExportFrame.tsx';
 import type { QuotationFilter } from '../../parts/quotations-about.ts';
-import { useAnswer } from '../../services/answers.ts';
 import { type ProducedFile, saveFile } from '../../services/files.ts';
 import { useRunJob } from '../../services/jobs.ts';
 import { notify } from '../../services/notices.ts';
 import { useNumber, useT } from '../../services/text.ts';
-import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { choiceOf, choiceOfList, isWhole, nothingTyped, scopeOf } from './export-choice.ts';
@@ -35,8 +33,6 @@ export function ExportDialog({ onClose, list }: ExportDialogProps) {
   const [rows, setRows] = useState<'cases' | 'documents'>('cases');
   const [measure, setMeasure] = useState<'codings' | 'binary' | 'words'>('codings');
   const [typed, setTyped] = useState(nothingTyped);
-  const [isConfirmed, setConfirmed] = useState(false);
-  const isHeld = useAnswer('collection.exportGate', {}).data?.open === false && part === 'qdpx';
   const textFormat = codedTextFormat.options.find((each) => each === format) ?? 'docx';
   const title = { title: 'exchange.exporting' } as const;
 
@@ -54,7 +50,7 @@ export function ExportDialog({ onClose, list }: ExportDialogProps) {
       }
       case 'qdpx':
       case 'qdc':
-        return runJob('interchange.export', { format: part, ...(isConfirmed ? { confirmed: true } : {}) }, title);
+        return runJob('interchange.export', { format: part }, title);
     }
   };
   const save = async (): Promise<void> => {
@@ -73,7 +69,7 @@ export function ExportDialog({ onClose, list }: ExportDialogProps) {
       title={t(list ? 'exports.segments' : 'exchange.export.title')}
       label={t('exchange.export.do')}
       size={list ? 'small' : 'medium'}
-      isDisabled={!isWhole(typed) || (isHeld && !isConfirmed)}
+      isDisabled={!isWhole(typed)}
       onClose={onClose}
       onExport={() => void save()}
     >
@@ -90,11 +86,6 @@ export function ExportDialog({ onClose, list }: ExportDialogProps) {
             description: t(id === 'qdpx' || id === 'qdc' ? `exchange.export.${id}.about` : `exports.what.${id}.about`),
           }))}
         />
-      )}
-      {isHeld && (
-        <Checkbox isSelected={isConfirmed} onChange={setConfirmed}>
-          {t('exchange.gate')}
-        </Checkbox>
       )}
       {part === 'segments' && (
         <Select

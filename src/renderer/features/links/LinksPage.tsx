@@ -3,7 +3,7 @@ import { Download, Link2, Pencil, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Link, LinkKind } from '../../../shared/contract/links.ts';
 import { useAnswer, useFetchAnswer } from '../../services/answers.ts';
-import { saveBlob } from '../../services/files.ts';
+import { useSaveFromStudy } from '../../services/leaving.ts';
 import { notify } from '../../services/notices.ts';
 import { usePerform } from '../../services/perform.ts';
 import { useCanChange } from '../../services/session.ts';
@@ -34,13 +34,14 @@ export function LinksPage() {
   const shown = kind === 'all' ? all : all.filter((link) => link.kind === kind);
   const selected = shown.filter(({ guid }) => chosen.has(guid));
   const [one] = selected;
+  const saveFromStudy = useSaveFromStudy();
   const exportCsv = async (): Promise<void> => {
     const head = columns.map(({ label }): string | number | null => label);
     const rows = [head, ...shown.map((link) => columns.map(({ text }): string | number | null => text(link)))];
     const { csv } = await fetchAnswer('analysis.exportTable', { rows });
     const name = `${t('links.csv.name')}.csv`;
-    saveBlob(new Blob([csv], { type: 'text/csv;charset=utf-8' }), name);
-    notify({ kind: 'success', text: t('links.csv.saved', { name }) });
+    const isSaved = await saveFromStudy(new Blob([csv], { type: 'text/csv;charset=utf-8' }), name);
+    if (isSaved) notify({ kind: 'success', text: t('links.csv.saved', { name }) });
   };
   if (!isPending && all.length === 0) {
     return <EmptyState title={t('links.empty.title')} text={t('links.empty.text')} icon={<Link2 />} />;

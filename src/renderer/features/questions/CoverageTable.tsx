@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { CoverageAnswer } from '../../../shared/contract/collection.ts';
 import type { CoverageState } from '../../../shared/domain/coverage.ts';
 import { useAnswer, useFetchAnswer } from '../../services/answers.ts';
-import { saveBlob } from '../../services/files.ts';
+import { useSaveFromStudy } from '../../services/leaving.ts';
 import { useT } from '../../services/text.ts';
 import { Badge, type BadgeProps } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -49,6 +49,7 @@ export function CoverageTable() {
   }));
   const cellOf = (source: Named, question: Named) => cells.get(`${source.guid} ${question.guid}`);
   const stateOf = (source: Named, question: Named): CoverageState => cellOf(source, question)?.state ?? 'not-asked';
+  const saveFromStudy = useSaveFromStudy();
   const save = async (): Promise<void> => {
     const head = [t('coverage.source'), ...columns.map(({ name }) => name)];
     const lines = rows.map((row) => [
@@ -56,7 +57,7 @@ export function CoverageTable() {
       ...columns.map((column) => t(`coverage.state.${stateOf(row, column)}`)),
     ]);
     const { csv } = await fetchAnswer('analysis.exportTable', { rows: [head, ...lines] });
-    saveBlob(new Blob([csv], { type: 'text/csv' }), `${t('coverage.file')}.csv`);
+    await saveFromStudy(new Blob([csv], { type: 'text/csv' }), `${t('coverage.file')}.csv`);
   };
   const isEmpty = rows.length === 0 || columns.length === 0;
   return (

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Quotation } from '../../../shared/contract/codings.ts';
 import type { QuotationFilter } from '../../parts/quotations-about.ts';
 import { useFetchAnswer } from '../../services/answers.ts';
-import { saveBlob } from '../../services/files.ts';
+import { useSaveFromStudy } from '../../services/leaving.ts';
 import { notify } from '../../services/notices.ts';
 import { usePlace } from '../../services/place.ts';
 import { useDateFormat, useT } from '../../services/text.ts';
@@ -38,6 +38,7 @@ export function useQuotationActions(): QuotationActions {
   const t = useT();
   const { day } = useDateFormat();
   const fetchAnswer = useFetchAnswer();
+  const save = useSaveFromStudy();
   const reveal = usePlace((place) => place.reveal);
   return useMemo(() => {
     const readAll = async (filter: QuotationFilter): Promise<readonly Quotation[]> => {
@@ -67,9 +68,9 @@ export function useQuotationActions(): QuotationActions {
         const rows = [head, ...(await readAll(filter)).map(quotationCells)];
         const { csv } = await fetchAnswer('analysis.exportTable', { rows });
         const name = `${t('quotations.csv.name')}.csv`;
-        saveBlob(new Blob([csv], { type: 'text/csv;charset=utf-8' }), name);
-        notify({ kind: 'success', text: t('display.export.saved', { name }) });
+        const isSaved = await save(new Blob([csv], { type: 'text/csv;charset=utf-8' }), name);
+        if (isSaved) notify({ kind: 'success', text: t('display.export.saved', { name }) });
       },
     };
-  }, [t, day, fetchAnswer, reveal]);
+  }, [t, day, fetchAnswer, save, reveal]);
 }

@@ -9,7 +9,7 @@ export const collection = {
 
   'error.coding-of-other-code': 'One of these codings does not belong to “{name}”; choose codings of that code.',
   'error.export-gate':
-    'Not exported: {cases} cases have not agreed and {names} real names occur. See to it under Consent, or confirm.',
+    'Not exported: {cases} cases have not agreed and {names} real names occur. See to it under Sampling and consent, or confirm.',
 
   'history.research-question.created': 'Research question “{question}” added',
   'history.research-question.changed': 'Research question “{question}” changed',

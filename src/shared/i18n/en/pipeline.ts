@@ -194,5 +194,12 @@ export const pipeline = {
   'pseudonyms.name': 'Pseudonym',
   'pseudonyms.add': 'Note pseudonym',
   'pseudonyms.remove': 'Remove “{name}”',
-  'exchange.gate': 'Export anyway: consent is missing or real names occur, and I have seen it',
+  'leaving.title': 'Before this leaves the study',
+  'leaving.consent': 'These {n} have not agreed to take part, or no longer do:',
+  'leaving.names': 'These {n} real names occur in texts, titles or memos:',
+  'leaving.name': '{name} → {pseudonym}: {n} times',
+  'leaving.more': 'and {n} more',
+  'leaving.help':
+    'Consent and pseudonyms are kept under Collection, Sampling and consent. What goes out cannot be called back.',
+  'leaving.do': 'Let it out all the same',
 } as const;

@@ -9,7 +9,7 @@ export const collection = {
 
   'error.coding-of-other-code': 'Salah satu koding ini bukan milik “{name}”; pilih koding dari kode itu.',
   'error.export-gate':
-    'Tidak diekspor: {cases} kasus belum menyetujui dan {names} nama asli muncul. Bereskan di Persetujuan, atau pastikan.',
+    'Tidak diekspor: {cases} kasus belum menyetujui dan {names} nama asli muncul. Bereskan di Purposive dan persetujuan, atau pastikan.',
 
   'history.research-question.created': 'Pertanyaan penelitian “{question}” ditambahkan',
   'history.research-question.changed': 'Pertanyaan penelitian “{question}” diubah',

@@ -196,5 +196,12 @@ export const pipeline = {
   'pseudonyms.name': 'Nama samaran',
   'pseudonyms.add': 'Catat nama samaran',
   'pseudonyms.remove': 'Hapus “{name}”',
-  'exchange.gate': 'Tetap ekspor: persetujuan kurang atau nama asli muncul, dan saya sudah melihatnya',
+  'leaving.title': 'Sebelum ini keluar dari penelitian',
+  'leaving.consent': '{n} berikut belum atau tidak lagi menyetujui:',
+  'leaving.names': '{n} nama asli berikut muncul dalam teks, judul, atau memo:',
+  'leaving.name': '{name} → {pseudonym}: {n} kali',
+  'leaving.more': 'dan {n} lagi',
+  'leaving.help':
+    'Persetujuan dan nama samaran dicatat di Pengumpulan, Purposive dan persetujuan. Yang sudah keluar tidak dapat ditarik kembali.',
+  'leaving.do': 'Tetap keluarkan',
 } as const;

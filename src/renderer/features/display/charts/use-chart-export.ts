@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo } from 'react';
 import { useFetchAnswer } from '../../../services/answers.ts';
-import { saveBlob } from '../../../services/files.ts';
+import { useSaveFromStudy } from '../../../services/leaving.ts';
 import { notify } from '../../../services/notices.ts';
 import { useT } from '../../../services/text.ts';
 import { type TableValue } from '../../../ui/table-data.ts';
@@ -24,7 +24,7 @@ export type ExportableChart = {
 };
 
 export type ChartExport = {
-  readonly svg: (chart: ExportableChart) => void;
+  readonly svg: (chart: ExportableChart) => Promise<void>;
   readonly png: (chart: ExportableChart) => Promise<void>;
   readonly csv: (chart: ExportableChart) => Promise<void>;
   readonly xlsx: (chart: ExportableChart) => Promise<void>;
@@ -36,12 +36,12 @@ export function useChartExport(): ChartExport {
   const t = useT();
   const measure = sharedMeasure();
   const fetchAnswer = useFetchAnswer();
+  const saveFromStudy = useSaveFromStudy();
   const save = useCallback(
-    (blob: Blob, name: string) => {
-      saveBlob(blob, name);
-      notify({ kind: 'success', text: t('display.export.saved', { name }) });
+    async (blob: Blob, name: string): Promise<void> => {
+      if (await saveFromStudy(blob, name)) notify({ kind: 'success', text: t('display.export.saved', { name }) });
     },
-    [t],
+    [saveFromStudy, t],
   );
   const whole = useCallback(
     (chart: ExportableChart): Drawing | null => {
@@ -52,16 +52,16 @@ export function useChartExport(): ChartExport {
   );
   return useMemo(
     () => ({
-      svg: (chart) => {
+      svg: async (chart) => {
         const drawing = whole(chart);
         if (drawing)
-          save(new Blob([svgOf(drawing, chart.caption)], { type: 'image/svg+xml' }), `${chart.fileName}.svg`);
+          await save(new Blob([svgOf(drawing, chart.caption)], { type: 'image/svg+xml' }), `${chart.fileName}.svg`);
       },
       png: async (chart) => {
         const drawing = whole(chart);
         if (!drawing) return;
         try {
-          save(await pngOf(drawing), `${chart.fileName}.png`);
+          await save(await pngOf(drawing), `${chart.fileName}.png`);
         } catch {
           // A picture larger than this machine's graphics take: the SVG has no such limit.
           notify({ kind: 'error', text: t('display.export.failed') });
@@ -72,7 +72,7 @@ export function useChartExport(): ChartExport {
         const work = [[''], ...[title, ...lines].map((line) => [line])];
         const rows = [...chart.rows().map((row) => [...row]), ...work];
         const { csv } = await fetchAnswer('analysis.exportTable', { rows });
-        save(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${chart.fileName}.csv`);
+        await save(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${chart.fileName}.csv`);
       },
       xlsx: async (chart) => {
         const { title, lines } = chart.caption;
@@ -83,7 +83,7 @@ export function useChartExport(): ChartExport {
           notes: [...lines],
         });
         const bytes = Uint8Array.from(atob(xlsx), (letter) => letter.charCodeAt(0));
-        save(new Blob([bytes], { type: spreadsheet }), `${chart.fileName}.xlsx`);
+        await save(new Blob([bytes], { type: spreadsheet }), `${chart.fileName}.xlsx`);
       },
       copyPicture: async (chart) => {
         const drawing = whole(chart);
