@@ -68,3 +68,52 @@ test('files that only their own programs read say how to get out what Simpul rea
     expect(answer.stderr, name).toMatch(/\.qdpx/i);
   }
 }, 120_000);
+
+test('what a survey is can be said: delimiter, decimal sign, types and roles', async () => {
+  const project = at('survey.simpul');
+  await desk.json('new', project);
+  writeFileSync(at('s.csv'), 'Nama|Skor|Kode\nRina|1,250|007\nBudi|2,500|012\n');
+  const plan = ['import', project, at('s.csv'), '--delimiter', '|', '--decimal', 'comma', '--type', 'Kode=Text'];
+  const planned = await desk.json<{
+    readonly files: readonly { readonly decimal: string; readonly columns: readonly { readonly type: string }[] }[];
+  }>(...plan, '--plan');
+  expect(planned.files[0]).toMatchObject({ delimiter: '|', decimal: 'comma' });
+  expect(planned.files[0]?.columns.map(({ type }) => type)).toEqual(['Text', 'Float', 'Text']);
+  await desk.json(...plan);
+  const cases = await desk.json<
+    readonly { readonly name: string; readonly values: readonly { readonly value: string }[] }[]
+  >('cases', project);
+  expect(cases.map(({ name, values }) => [name, ...values.map(({ value }) => value)])).toEqual([
+    ['Rina', '1.25', '007'],
+    ['Budi', '2.5', '012'],
+  ]);
+  for (const wrong of [
+    ['--type', 'Kode=Teks'],
+    ['--delimiter', '||'],
+    ['--column', 'Kode=apa'],
+  ]) {
+    expect(await desk.run(['import', project, at('s.csv'), ...wrong]), wrong.join(' ')).toMatchObject({
+      status: 2,
+      stdout: '',
+    });
+  }
+}, 120_000);
+
+test('of what is the same by name, what is kept apart stays two', async () => {
+  const project = at('apart.simpul');
+  await desk.json('new', project);
+  writeFileSync(at('one.csv'), 'name\nHambatan\nWarga\n');
+  await desk.json('codebook', 'import', project, at('one.csv'));
+  const guid = 'AAAAAAAA-0000-4000-8000-000000000001';
+  writeFileSync(
+    at('two.qdc'),
+    `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="${guid}" name="Hambatan" isCodable="true"/></Codes></CodeBook>`,
+  );
+  const plan = await desk.run(['codebook', 'import', project, at('two.qdc'), '--match', 'names', '--plan']);
+  expect(plan.stdout).toContain(guid);
+  const merge = ['codebook', 'import', project, at('two.qdc'), '--match', 'names', '--apart'];
+  expect(await desk.run([...merge, 'bukan'])).toMatchObject({ status: 2, stdout: '' });
+  await desk.json(...merge, `{${guid.toLowerCase()}}`);
+  const codes = await desk.json<readonly { readonly name: string }[]>('codes', project);
+  expect(codes.map(({ name }) => name)).toEqual(['Hambatan', 'Warga', 'Hambatan']);
+}, 120_000);

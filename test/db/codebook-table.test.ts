@@ -1,7 +1,7 @@
 // Codebooks as CSV and XLSX: columns in both languages, trees by path or by parent, our own export comes back the same,
 // one step, a plan first, and a report that stays.
 
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mergeFile } from '../support/exchange.ts';
 import { generator, mutant } from '../support/mutants.ts';
@@ -76,17 +76,32 @@ describe('a codebook as a table', () => {
     expect(again.report.changes.find(({ kind }) => kind === 'codes')).toMatchObject({ added: 0 });
   });
 
-  test.each(['en', 'id'] as const)(
-    'our own CSV (%s) brings the same codebook into another project',
-    async (language) => {
+  test.each([
+    ['en', 'csv'],
+    ['id', 'csv'],
+    ['en', 'xlsx'],
+    ['id', 'xlsx'],
+  ] as const)(
+    'our own table (%s, %s) brings the same codebook into another project, formulas as the words they are',
+    async (language, format) => {
       const sample = await openTestProject({ template: 'sample' });
       try {
         await sample.client.settings.set({ language });
-        const names = ['=1+1', "'-x", 'a / b', 'Ya, "kutip"', 'é🖀'];
+        const names = [
+          ...['=1+1', '+1', '-2', '@SUM(A1)', "'-x", "''=x", '=HYPERLINK("http://127.0.0.1","k")'],
+          ...['a / b', 'Ya, "kutip"', 'é🖀', '_x0041_', 'TRUE', '1.50', '2026-01-15'],
+        ];
         const { guid: parentId } = await sample.client.codes.create({ name: 'Rumit / sekali' });
         for (const name of names) await sample.client.codes.create({ name, parentId, description: `${name}\n${name}` });
-        const made = await sample.client.codes.export({ format: 'csv' });
-        await mergeFile(open, 'buku kode.csv', sample.app.files.take(made.token).bytes);
+        const made = await sample.client.codes.export({ format });
+        const { bytes } = sample.app.files.take(made.token);
+        if (format === 'xlsx') {
+          const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+          // Nothing in it is a formula; a spreadsheet shows the words and computes nothing.
+          expect(sheet).toContain('HYPERLINK');
+          expect(sheet).not.toMatch(/<f[ >]/);
+        }
+        await mergeFile(open, `buku kode.${format}`, bytes);
         // How often a code is used does not come with a codebook.
         const plain = async ({ client }: Pick<TestProject, 'client'>) =>
           (await client.codes.list({})).map((code) => ({ ...code, codings: 0, documents: 0, memos: 0 }));

@@ -66,6 +66,19 @@ describe('references', () => {
     expect(await open.client.documents.list({})).toEqual([]);
   });
 
+  test('have variables named in the language of the study, not of the program; a name that a person gave stays', async () => {
+    await open.client.project.update({ language: 'id' });
+    await open.client.settings.set({ language: 'en' });
+    await mergeFile(open, 'a.ris', strToU8(one));
+    const names = async () => (await open.client.variables.list({})).map(({ name }) => name);
+    expect(await names()).toEqual(['Penulis', 'Tahun', 'Jenis rujukan', 'Dimuat dalam', 'Kata kunci', 'DOI']);
+    const [authors] = await open.client.variables.list({});
+    if (!authors) throw new Error('there are variables');
+    await open.client.variables.update({ variableId: authors.guid, name: 'Pengarang' });
+    await mergeFile(open, 'a.ris', strToU8(one));
+    expect((await names())[0]).toBe('Pengarang');
+  });
+
   test('that come again are the same documents; a repetition in one file is told', async () => {
     await mergeFile(open, 'a.ris', strToU8(one));
     const again = one.replace('Tata kelola desa', 'Tata kelola kota').replace('https://doi.org/', '');

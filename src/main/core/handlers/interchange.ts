@@ -36,11 +36,13 @@ const mostWaiting = 4;
 const manyRemoved = 10;
 
 export const interchangeJobs = {
-  'interchange.read': async ({ services, session, signal }, { name, token }) => {
+  'interchange.read': async ({ db, services, session, signal }, { name, token }) => {
     const file = services.files.take(token);
     await breathe(signal);
-    const language = services.language();
-    const read = named(await readStudy(services.reader.readStudy({ name, bytes: file.bytes }), language), language);
+    const read = named(
+      await readStudy(services.reader.readStudy({ name, bytes: file.bytes }), services.language()),
+      db,
+    );
     await breathe(signal);
     const planId = randomUUID();
     const base = name.split(/[/\\]/).at(-1) ?? name;
@@ -144,11 +146,17 @@ async function readStudy(reading: Promise<ReadStudy>, language: Language): Promi
   }
 }
 
-/** Names of variables that are keys of the catalogue are said in the language of the program. */
-function named(read: ReadStudy, language: Language): ReadStudy {
-  const variables = read.study.variables.map((variable) =>
-    variable.name.startsWith('ris.') ? { ...variable, name: sentence(language, variable.name, {}) } : variable,
-  );
+/**
+ * Names of variables that are keys of the catalogue are said in the language of the study, which they become part of; one
+ * that is there already keeps the name it has.
+ */
+function named(read: ReadStudy, db: ReadableDb): ReadStudy {
+  const { language } = requireProjectRow(db);
+  const variables = read.study.variables.map((variable) => {
+    if (!variable.name.startsWith('ris.')) return variable;
+    const known = db.get<{ name: string }>(sql`SELECT name FROM variable WHERE guid = ${variable.guid}`);
+    return { ...variable, name: known?.name ?? sentence(language, variable.name, {}) };
+  });
   return { ...read, study: { ...read.study, variables } };
 }
 

@@ -2,7 +2,14 @@ import { Option, type Command } from 'commander';
 import { commentChoice, documentKind } from '../../../shared/contract/documents.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
 import { addMergeOptions, isExchangeFile, mergeExchange, statusOf, type MergeOptions } from './commands-exchange.ts';
-import { importForeign, importTables, isForeignFile, isTableFile, type TableOptions } from './commands-foreign.ts';
+import {
+  addTableOptions,
+  importForeign,
+  importTables,
+  isForeignFile,
+  isTableFile,
+  type TableOptions,
+} from './commands-foreign.ts';
 import { importFiles, type ImportOptions } from './commands-import.ts';
 import { numberOption, type CommandTools, type OpenProject } from './tools.ts';
 import { findCode, findCoder, findDocument, requireCoder } from './lookup.ts';
@@ -15,7 +22,7 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
   const { host, say, withProject } = tools;
   const { out } = host.streams;
 
-  addMergeOptions(program.command('import'), tools)
+  addTableOptions(addMergeOptions(program.command('import'), tools), tools)
     .argument('<project>')
     .argument('<files...>')
     .description(say('cli.import'))
@@ -26,8 +33,6 @@ export function addContentCommands(program: Command, tools: CommandTools): void 
     .option('--split-marker <text>', say('cli.option.split-marker'))
     .option('--split-pattern <regex>', say('cli.option.split-pattern'))
     .option('--split-speakers', say('cli.option.split-speakers'))
-    .option('--column <name=role...>', say('cli.option.column'))
-    .option('--known', say('cli.option.known'))
     .action((project: string, files: string[], options: ImportOptions & MergeOptions & TableOptions) =>
       withProject(project, async (open) => {
         const studies = files.filter(isExchangeFile);

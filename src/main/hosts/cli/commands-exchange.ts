@@ -3,7 +3,9 @@
 import { extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { CallError } from '../../../shared/contract/client.ts';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { exchangeFormat, matching, type ExchangeReport } from '../../../shared/contract/interchange.ts';
+import { parseGuid } from '../../../shared/domain/ids.ts';
 import { largestFile, saveFile } from '../../core/files.ts';
 import { readImportFile } from './import-file.ts';
 import { CliFailure, jsonOf, tableOf } from './output.ts';
@@ -14,6 +16,8 @@ type JsonOption = { readonly json?: true };
 /** Choices for merging an exchange file, on `import` and `codebook import`. */
 export type MergeOptions = JsonOption & {
   readonly match?: 'guid' | 'names';
+  /** GUIDs in the file of what is the same by name and is not the same after all. */
+  readonly apart?: readonly string[];
   readonly removeMissing?: true;
   readonly confirm?: true;
   readonly plan?: true;
@@ -43,6 +47,7 @@ export function addExchangeCommands(program: Command, tools: CommandTools): void
 export function addMergeOptions(command: Command, { say }: CommandTools): Command {
   return command
     .addOption(new Option('--match <how>', say('cli.option.match')).choices(matching.options))
+    .option('--apart <guid...>', say('cli.option.apart'))
     .option('--remove-missing', say('cli.option.remove-missing'))
     .option('--confirm', say('cli.option.confirm'))
     .option('--plan', say('cli.option.plan'));
@@ -81,18 +86,19 @@ async function mergeOne(
   options: MergeOptions,
 ): Promise<MergedFile> {
   const { match = 'guid', removeMissing = false, confirm = false } = options;
+  const apart = guidsOf(say, options.apart ?? []);
   const bytes = await readImportFile(path, largestFile).catch(() => null);
   if (!bytes) throw new CliFailure('not-found', say('cli.not-found.file', { path }));
   const token = app.files.hold({ name: path, mediaType: '', bytes });
   try {
     const { planId, origin, counts, notes } = await client.interchange.read({ name: path, token });
     if (options.plan) {
-      const plan = await client.interchange.plan({ planId, match, removeMissing });
-      if (!options.json) await host.streams.out(changesTable(plan.changes));
+      const plan = await client.interchange.plan({ planId, match, apart, removeMissing });
+      if (!options.json) await host.streams.out(`${changesTable(plan.changes)}${matchesTable(plan.matches)}`);
       const read = { origin, counts, notes };
       return { file: path, outcome: 'planned', ...read, ...plan };
     }
-    const report = await client.interchange.merge({ planId, match, removeMissing, confirm });
+    const report = await client.interchange.merge({ planId, match, apart, removeMissing, confirm });
     if (!options.json) await host.streams.out(`${say('cli.exchange.merged', { file: path })}\n${reportLines(report)}`);
     return { ...report, file: path, outcome: 'imported' };
   } catch (error) {
@@ -125,6 +131,20 @@ function reportLines({ changes, notes }: ExchangeReport): string {
     ...details.map((detail) => `      ${detail}\n`),
   ]);
   return `${changesTable(changes)}${lines.join('')}`;
+}
+
+/** @throws CliFailure with status 2 where one is none */
+function guidsOf(say: CommandTools['say'], given: readonly string[]) {
+  return given.map((text) => {
+    const guid = parseGuid(text);
+    if (!guid) throw new CliFailure('usage', say('cli.usage.apart'), 2);
+    return guid;
+  });
+}
+
+/** What has the name of something in the project but another GUID: the GUID is what `--apart` takes. */
+function matchesTable(matches: OutputOf<'interchange.plan'>['matches']): string {
+  return tableOf(matches.map(({ kind, name, file }) => [kind, file, name]));
 }
 
 function changesTable(changes: ExchangeReport['changes']): string {

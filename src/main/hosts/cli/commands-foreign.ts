@@ -4,6 +4,9 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { largestFile } from '../../core/files.ts';
 import { readImportFile } from './import-file.ts';
+import { Option, type Command } from 'commander';
+import type { z } from 'zod';
+import { variableType } from '../../../shared/contract/cases.ts';
 import { tableRole } from '../../../shared/contract/documents.ts';
 import { CliFailure, jsonOf, tableOf } from './output.ts';
 import type { CommandTools, OpenProject } from './tools.ts';
@@ -45,9 +48,26 @@ export async function importForeign(
 export type TableOptions = JsonOption & {
   /** `column=role`, once for each column whose suggestion would be wrong. */
   readonly column?: readonly string[];
+  /** `column=type`, once for each column whose type would be wrong. */
+  readonly type?: readonly string[];
+  readonly decimal?: 'comma' | 'point';
+  readonly delimiter?: string;
+  readonly sheet?: string;
+  readonly encoding?: string;
   readonly known?: true;
   readonly plan?: true;
 };
+
+/** What a person may say of a survey where the guess would be wrong. */
+export function addTableOptions(command: Command, { say }: CommandTools): Command {
+  return command
+    .option('--column <name=role...>', say('cli.option.column'))
+    .option('--type <name=type...>', say('cli.option.type'))
+    .addOption(new Option('--decimal <sign>', say('cli.option.decimal')).choices(['comma', 'point']))
+    .option('--delimiter <character>', say('cli.option.delimiter'))
+    .option('--sheet <name>', say('cli.option.sheet'))
+    .option('--known', say('cli.option.known'));
+}
 
 export function isTableFile(path: string): boolean {
   return /\.(csv|tsv|xlsx)$/i.test(path);
@@ -58,22 +78,24 @@ export async function importTables(
   { host, say }: CommandTools,
   { app, client }: OpenProject,
   paths: readonly string[],
-  { column = [], known, plan, json }: TableOptions,
+  { column = [], type = [], decimal, delimiter, sheet, encoding, known, plan, json }: TableOptions,
 ): Promise<0 | 1> {
-  const roles = Object.fromEntries(
-    column.map((choice) => {
-      const role = tableRole.safeParse(choice.slice(choice.lastIndexOf('=') + 1));
-      if (!role.success)
-        throw new CliFailure('usage', say('cli.usage.column', { roles: tableRole.options.join(', ') }), 2);
-      return [choice.slice(0, choice.lastIndexOf('=')), role.data];
-    }),
-  );
+  const roles = chosen(column, tableRole, (roleNames) => say('cli.usage.column', { roles: roleNames }));
+  const types = chosen(type, variableType, (typeNames) => say('cli.usage.type', { types: typeNames }));
+  if (delimiter !== undefined && delimiterOf(delimiter).length !== 1)
+    throw new CliFailure('usage', say('cli.usage.delimiter'), 2);
+  const given = {
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(delimiter === undefined ? {} : { delimiter: delimiterOf(delimiter) }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
+  };
   const answers = [];
   for (const path of paths) {
     const bytes = await readImportFile(path, largestFile).catch(() => null);
     if (!bytes) throw new CliFailure('not-found', say('cli.not-found.file', { path }));
     const token = app.files.hold({ name: path, mediaType: '', bytes });
-    const choices = { roles, preview: plan === true, onlyKnownCases: known === true };
+    const choices = { roles, types, ...given, preview: plan === true, onlyKnownCases: known === true };
     const report = await client.documents.importTable({ file: { name: path, token }, ...choices });
     answers.push({ file: path, ...report });
     const { error, columns, counts } = report;
@@ -90,6 +112,30 @@ export async function importTables(
   }
   if (json) await host.streams.out(jsonOf({ files: answers }));
   return answers.some(({ error }) => error !== null) ? 1 : 0;
+}
+
+/**
+ * `name=value` as values by name.
+ * @throws CliFailure with status 2 where a value is none of the allowed ones
+ */
+function chosen<Value extends string>(
+  choices: readonly string[],
+  allowed: z.ZodEnum<Readonly<Record<Value, Value>>>,
+  usage: (values: string) => string,
+): Record<string, Value> {
+  return Object.fromEntries(
+    choices.map((choice) => {
+      const at = choice.lastIndexOf('=');
+      const value = allowed.safeParse(choice.slice(at + 1));
+      if (at < 1 || !value.success) throw new CliFailure('usage', usage(allowed.options.join(', ')), 2);
+      return [choice.slice(0, at), value.data];
+    }),
+  );
+}
+
+/** A tab cannot be typed on most command lines. */
+function delimiterOf(given: string): string {
+  return given === 'tab' || given === String.raw`\t` ? '\t' : given;
 }
 
 function fileOf(path: string): string {

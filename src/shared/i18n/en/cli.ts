@@ -41,6 +41,11 @@ export const cli = {
   'cli.plan.document':
     '{file}: {format}, encoding {encoding}, speakers {speakers}, time stamps {times}, documents {count}',
   'cli.option.column': 'what a column of a survey is: case, variable, text or left, such as "Saran=text"',
+  'cli.option.type':
+    'type of a column of a survey: Text, Boolean, Integer, Float, Date or DateTime, such as "Kode=Text"',
+  'cli.option.decimal': 'of a survey, what parts decimals where the guess would be wrong (comma|point)',
+  'cli.option.delimiter': 'of a CSV survey, what parts the cells; "tab" for a tab',
+  'cli.option.sheet': 'of an XLSX survey, the sheet to read',
   'cli.option.known': 'of a survey, only rows whose case is in the project',
   'cli.option.kind': 'interview, observation, document, field-note or other',
   'cli.option.document': 'title or GUID of a document',
@@ -85,6 +90,9 @@ export const cli = {
     '{file}: {program} project imported; documents {documents}, codes {codes}, codings {codings}, cases {cases}, variables {variables}, memos {memos}, coders {coders}',
   'cli.plan.project':
     '{file}: {program} project, nothing changed; would add documents {documents}, codes {codes}, codings {codings}, cases {cases}, variables {variables}, memos {memos}, coders {coders}',
+  'cli.usage.type': 'A column is named with its type, such as "Kode=Text"; types are {types}',
+  'cli.usage.delimiter': 'A delimiter is one character, or "tab"',
+  'cli.usage.apart': 'What is kept apart is named by its GUID in the file; --plan lists them',
   'cli.usage.column': 'A column is named with its role, such as "Saran=text"; roles are {roles}',
   'cli.done.import-table':
     '{file}: survey imported; rows {rows}, cases {cases} (new {newCases}), variables {variables}, values {values} (left out {valuesLeftOut}), documents {documents}, rows left out {rowsLeftOut}',

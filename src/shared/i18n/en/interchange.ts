@@ -88,6 +88,7 @@ export const interchange = {
   'cli.exchange.codebook-import': 'Merge a codebook (.qdc, .csv, .xlsx) into the project',
   'cli.exchange.merged': '{file}: merged',
   'cli.option.match': 'also match by path, title and name (guid|names)',
+  'cli.option.apart': 'with --match names: keep apart what has these GUIDs in the file; --plan lists them',
   'cli.option.remove-missing': 'remove codings of the file’s documents that the file does not have',
   'cli.option.confirm': 'merge even if much would be removed',
   'cli.option.plan': 'show what would change, change nothing',

@@ -43,6 +43,10 @@ export const cli = {
   'cli.plan.document':
     '{file}: {format}, pengodean huruf {encoding}, pembicara {speakers}, penanda waktu {times}, dokumen {count}',
   'cli.option.column': 'peran kolom survei: case, variable, text, atau left, misalnya "Saran=text"',
+  'cli.option.type': 'jenis kolom survei: Text, Boolean, Integer, Float, Date, atau DateTime, misalnya "Kode=Text"',
+  'cli.option.decimal': 'dari survei, tanda desimal bila terkaan keliru (comma|point)',
+  'cli.option.delimiter': 'dari survei CSV, pemisah sel; "tab" untuk tab',
+  'cli.option.sheet': 'dari survei XLSX, lembar yang dibaca',
   'cli.option.known': 'dari survei, hanya baris yang kasusnya ada dalam proyek',
   'cli.option.kind': 'interview, observation, document, field-note atau other',
   'cli.option.document': 'judul atau GUID dokumen',
@@ -87,6 +91,9 @@ export const cli = {
     '{file}: proyek {program} diimpor; dokumen {documents}, kode {codes}, koding {codings}, kasus {cases}, variabel {variables}, memo {memos}, pengode {coders}',
   'cli.plan.project':
     '{file}: proyek {program}, tidak ada yang diubah; akan menambah dokumen {documents}, kode {codes}, koding {codings}, kasus {cases}, variabel {variables}, memo {memos}, pengode {coders}',
+  'cli.usage.type': 'Kolom disebut dengan jenisnya, misalnya "Kode=Text"; jenisnya {types}',
+  'cli.usage.delimiter': 'Pemisah adalah satu karakter, atau "tab"',
+  'cli.usage.apart': 'Yang dibiarkan terpisah disebut dengan GUID-nya di berkas; --plan mendaftarnya',
   'cli.usage.column': 'Kolom disebut dengan perannya, misalnya "Saran=text"; perannya {roles}',
   'cli.done.import-table':
     '{file}: survei diimpor; baris {rows}, kasus {cases} (baru {newCases}), variabel {variables}, nilai {values} (tidak diimpor {valuesLeftOut}), dokumen {documents}, baris tidak diimpor {rowsLeftOut}',

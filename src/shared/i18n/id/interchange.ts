@@ -93,6 +93,7 @@ export const interchange = {
   'cli.exchange.codebook-import': 'Gabungkan buku kode (.qdc, .csv, .xlsx) ke proyek',
   'cli.exchange.merged': '{file}: digabungkan',
   'cli.option.match': 'cocokkan juga menurut jalur, judul, dan nama (guid|names)',
+  'cli.option.apart': 'bersama --match names: biarkan terpisah yang ber-GUID ini di berkas; --plan mendaftarnya',
   'cli.option.remove-missing': 'hapus koding pada dokumen dalam berkas yang tidak ada di berkas itu',
   'cli.option.confirm': 'gabungkan meskipun banyak yang dihapus',
   'cli.option.plan': 'tampilkan yang akan berubah, jangan ubah apa pun',
