@@ -88,8 +88,20 @@ describe('a codebook as a table', () => {
       try {
         await sample.client.settings.set({ language });
         const names = [
-          ...['=1+1', '+1', '-2', '@SUM(A1)', "'-x", "''=x", '=HYPERLINK("http://127.0.0.1","k")'],
-          ...['a / b', 'Ya, "kutip"', 'é🖀', '_x0041_', 'TRUE', '1.50', '2026-01-15'],
+          '=1+1',
+          '+1',
+          '-2',
+          '@SUM(A1)',
+          "'-x",
+          "''=x",
+          '=HYPERLINK("http://127.0.0.1","k")',
+          'a / b',
+          'Ya, "kutip"',
+          'é🖀',
+          '_x0041_',
+          'TRUE',
+          '1.50',
+          '2026-01-15',
         ];
         const { guid: parentId } = await sample.client.codes.create({ name: 'Rumit / sekali' });
         for (const name of names) await sample.client.codes.create({ name, parentId, description: `${name}\n${name}` });

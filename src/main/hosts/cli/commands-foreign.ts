@@ -78,10 +78,10 @@ export async function importTables(
   { host, say }: CommandTools,
   { app, client }: OpenProject,
   paths: readonly string[],
-  { column = [], type = [], decimal, delimiter, sheet, encoding, known, plan, json }: TableOptions,
+  { column = [], type: typed = [], decimal, delimiter, sheet, encoding, known, plan, json }: TableOptions,
 ): Promise<0 | 1> {
   const roles = chosen(column, tableRole, (roleNames) => say('cli.usage.column', { roles: roleNames }));
-  const types = chosen(type, variableType, (typeNames) => say('cli.usage.type', { types: typeNames }));
+  const types = chosen(typed, variableType, (typeNames) => say('cli.usage.type', { types: typeNames }));
   if (delimiter !== undefined && delimiterOf(delimiter).length !== 1)
     throw new CliFailure('usage', say('cli.usage.delimiter'), 2);
   const given = {
