@@ -25,6 +25,7 @@ import { initialsOf } from './handlers/coders.ts';
 import { palette } from '../../shared/domain/palette.ts';
 import type { Ports } from './ports.ts';
 import type { NewProject } from './projects.ts';
+import { fillAnalysis, readAnalysis } from './sample-analysis.ts';
 import {
   studyShape,
   templateShape,
@@ -167,11 +168,17 @@ function fillStudy(builder: Builder, samples: string, study: Study): void {
     documents.set(entry.key, { id, guid, text });
     addValues(builder, study, variables, { case_id: null, document_id: id }, entry.values);
   }
-  for (const coding of study.codings) addCoding(builder, coding, { documents, codes, coders });
+  const codings = study.codings.map((coding) => ({
+    ...addCoding(builder, coding, { documents, codes, coders }),
+    ...coding,
+  }));
   for (const memo of study.memos) {
     const targets = memo.targets.map((target) => targetRow(builder, target, { documents, codes, cases }));
     addMemo(builder, author, memo, targets);
   }
+  const choices = new Map(study.variables.map(({ key, choices: own = [] }) => [key, own]));
+  const ground = { db, ports, language, now, codes, variables, cases, documents, coders, choices, codings };
+  fillAnalysis(ground, readAnalysis(samples));
 }
 
 function addCodes(builder: Builder, codes: Template['codes'], author: number | null): Map<string, Known> {
@@ -243,14 +250,14 @@ function addCoding(
     readonly codes: ReadonlyMap<string, Known>;
     readonly coders: ReadonlyMap<string, number>;
   },
-): void {
+): Known {
   const document = requireKey(known.documents, coding.document);
   const quote = coding.quote[language];
   const occurrence = typeof coding.occurrence === 'object' ? coding.occurrence[language] : coding.occurrence;
   const start = placeOfQuote(document.text, quote, occurrence ?? 1);
   const guid = ports.ids.next();
   const coder = requireKey(known.coders, coding.coder);
-  insertCoding(db, {
+  const id = insertCoding(db, {
     guid,
     document_id: document.id,
     start_offset: start,
@@ -266,6 +273,7 @@ function addCoding(
     const memo = { title: { id: '', en: '' }, body: coding.memo, kind: 'analytic' as const };
     addMemo(builder, coder, memo, [{ kind: 'coding', target_guid: guid }]);
   }
+  return { id, guid };
 }
 
 type TargetRow = Pick<MemoTargetRow, 'kind' | 'target_guid'> & Partial<MemoTargetRow>;
