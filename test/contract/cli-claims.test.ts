@@ -33,7 +33,8 @@ afterAll(() => desk.workshop.cleanUp());
 test('propositions --json is the list of the window; without, a line each', async () => {
   expect(await desk.json('propositions', path)).toEqual(shown.propositions);
   const { stdout } = await desk.run(['propositions', path]);
-  expect(stdout).toMatch(/^\S{36} {2}hunch {2}\+1 −0 {2}\s*2 {2}Layanan cepat\n$/);
+  expect(stdout).toMatch(/^\S{36} {2}verified {3}\+6 −1 {2}\s*0 {2}The share of complaints/);
+  expect(stdout).toMatch(/\n\S{36} {2}hunch {6}\+1 −0 {2}\s*2 {2}Layanan cepat\n$/);
 });
 
 test('triangulation --json is the matrix of the window; without, a table', async () => {

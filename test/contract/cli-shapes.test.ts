@@ -106,8 +106,8 @@ describe('--json', () => {
         cases: number,
         variables: number,
         coders: number,
-        propositions: 0,
-        displays: 0,
+        propositions: 10,
+        displays: 3,
       },
     });
   });

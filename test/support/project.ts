@@ -66,7 +66,11 @@ export type TestProject = {
 
 /** A new project, open. */
 export async function openTestProject(
-  options: { readonly template?: string; readonly ports?: Partial<Ports> } = {},
+  options: {
+    readonly template?: string;
+    readonly language?: 'id' | 'en';
+    readonly ports?: Partial<Ports>;
+  } = {},
 ): Promise<TestProject> {
   const workshop = makeWorkshop(options.ports);
   const path = join(workshop.folder, 'study.simpul');
@@ -78,6 +82,7 @@ export async function openTestProject(
     name: 'Study',
     path,
     ...(options.template === undefined ? {} : { template: options.template }),
+    ...(options.language === undefined ? {} : { language: options.language }),
   });
   const end = async (): Promise<void> => {
     await app.close();

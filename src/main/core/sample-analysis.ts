@@ -11,13 +11,13 @@ import { insertCriterion, insertEntry, putFulfilment, putParticipation } from '.
 import { insertVignette, putCondensation, setParts } from '../db/condensation.ts';
 import { sql, type WritableDb } from '../db/database.ts';
 import { insertCell, insertDisplay, requireDisplay, updateDisplay } from '../db/displays.ts';
-import { presentThings } from '../db/evidence.ts';
 import { insertForm, insertItem, requireForm } from '../db/forms.ts';
 import { insertCheck, insertEvidence, insertProposition } from '../db/propositions.ts';
 import { insertResearchQuestion, requireResearchQuestion, setQuestionObjects } from '../db/questions.ts';
 import { insertRemark } from '../db/remarks.ts';
 import { insertVerdict, putMeaning } from '../db/triangulation.ts';
 import { columnsOf, comparisonKey } from './claims/columns.ts';
+import { presentThings } from './claims/present.ts';
 import { groundOf, rowOf } from './claims/ground.ts';
 import { fingerprintOf } from './displays/evidence.ts';
 import { evidenceIn, planFor } from './displays/present.ts';

@@ -17,6 +17,8 @@ export type PresentThing = {
   readonly end: number | null;
   readonly code: Guid | null;
   readonly case: Guid | null;
+  /** Of a cell: where it stands. */
+  readonly cell?: { readonly display: Guid; readonly row: string; readonly column: string };
 };
 
 /** The things of one kind that are there; what is missing in the answer is gone. */
@@ -113,16 +115,28 @@ const readers: Readonly<Record<EvidenceKind, Reader>> = {
   },
   cell: (db, targets) =>
     mapOf(
-      db.all<{ guid: Guid; name: string; text: string; rating: string; evidence: string }>(sql`
-        SELECT c.guid, d.name, c.text, c.rating, c.evidence FROM json_each(${targets}) AS w
+      db.all<CellRow>(sql`
+        SELECT c.guid, d.guid AS display, c.row_key AS row, c.column_key AS "column", d.name, c.text, c.rating, c.evidence FROM json_each(${targets}) AS w
         JOIN display_cell AS c ON c.guid = w.value JOIN display AS d ON d.id = c.display_id`),
-      ({ name, text, rating, evidence }) => ({
+      ({ display, row, column, name, text, rating, evidence }) => ({
         ...nowhere,
         fingerprint: fingerprintOf({ text, rating, evidence }),
         title: name,
         words: text === '' ? rating : text,
+        cell: { display, row, column },
       }),
     ),
+};
+
+type CellRow = {
+  readonly guid: Guid;
+  readonly display: Guid;
+  readonly row: string;
+  readonly column: string;
+  readonly name: string;
+  readonly text: string;
+  readonly rating: string;
+  readonly evidence: string;
 };
 
 type Placed = {

@@ -9,45 +9,22 @@ export type ReportQuotation = {
   readonly guid: Guid;
   readonly quote: string;
   readonly code: Guid;
+  readonly documentId: Guid;
+  readonly start: number;
+  readonly end: number;
   readonly document: string;
   readonly kind: string;
   readonly date: string | null;
   readonly informant: string | null;
 };
 
-export type ReportClaim = {
-  readonly guid: Guid;
-  readonly statement: string;
-  readonly argument: string;
-  readonly scope: string;
-  readonly limits: string;
-  readonly status: string;
-  readonly dimension: Guid | null;
-  readonly question: Guid | null;
-};
-
 export function reportQuotations(db: ReadableDb): readonly ReportQuotation[] {
   return db.all<ReportQuotation>(sql`
-    SELECT c.guid, c.quote, k.guid AS code, d.title AS document, d.kind, d.date, s.name AS informant
+    SELECT c.guid, c.quote, k.guid AS code, d.guid AS documentId, c.start_offset AS start, c.end_offset AS "end",
+      d.title AS document, d.kind, d.date, s.name AS informant
     FROM coding AS c JOIN code AS k ON k.id = c.code_id JOIN document AS d ON d.id = c.document_id
     LEFT JOIN study_case AS s ON s.id = d.case_id
     WHERE c.state <> 'orphaned' ORDER BY d.position, d.id, c.start_offset, c.end_offset, c.id`);
-}
-
-/** In the order of the researcher; rejected ones are no findings. */
-export function reportClaims(db: ReadableDb): readonly ReportClaim[] {
-  return db.all<ReportClaim>(sql`
-    SELECT guid, statement, argument, scope, limits, status, dimension_guid AS dimension, question_guid AS question
-    FROM proposition WHERE status <> 'rejected' ORDER BY position, id`);
-}
-
-/** Codings that a claim rests on or that speak against it. */
-export function reportEvidence(
-  db: ReadableDb,
-): readonly { readonly claim: Guid; readonly side: 'supports' | 'opposes'; readonly coding: Guid }[] {
-  return db.all(sql`
-    SELECT p.guid AS claim, e.side, e.target_guid AS coding FROM proposition_evidence AS e
-    JOIN proposition AS p ON p.id = e.proposition_id WHERE e.kind = 'coding' ORDER BY e.id`);
 }
 
 export function reportQuestions(db: ReadableDb): readonly { readonly guid: Guid; readonly text: string }[] {

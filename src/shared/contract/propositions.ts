@@ -54,6 +54,8 @@ export const evidence = z.strictObject({
   end: offset.nullable(),
   code: guid.nullable(),
   case: guid.nullable(),
+  /** Of a cell: its display, and what stands at the heads of its row and column. */
+  cell: z.strictObject({ display: guid, row: z.string(), column: z.string() }).nullable(),
   createdAt: moment,
 });
 export type Evidence = z.infer<typeof evidence>;

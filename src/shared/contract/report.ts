@@ -2,28 +2,44 @@
 
 import { z } from 'zod';
 import { job } from './define.ts';
-import { confirmed, language, producedFile } from './values.ts';
+import { confirmed, guid, language, offset, producedFile } from './values.ts';
 
 export const reportForm = z.enum(['thesis', 'article']);
 export type ReportForm = z.infer<typeof reportForm>;
 export const reportFormat = z.enum(['docx', 'html']);
 export type ReportFormat = z.infer<typeof reportFormat>;
 
+/** What a sentence of the report rests on in the project: the window leads there. */
+export const reportSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('proposition'), guid }),
+  z.strictObject({ kind: z.literal('coding'), guid, document: guid, start: offset, end: offset }),
+  z.strictObject({ kind: z.literal('display'), guid }),
+  z.strictObject({ kind: z.literal('cell'), guid, row: z.string(), column: z.string() }),
+  z.strictObject({ kind: z.enum(['code', 'document']), guid }),
+]);
+export type ReportSource = z.infer<typeof reportSource>;
+
 /** A report before it is a file. */
 export const reportBlock = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['title', 'note', 'paragraph', 'claim']), text: z.string() }),
+  z.strictObject({
+    kind: z.enum(['title', 'note', 'paragraph', 'claim']),
+    text: z.string(),
+    from: reportSource.optional(),
+  }),
   z.strictObject({
     kind: z.literal('heading'),
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     text: z.string(),
   }),
   /** Words of the study, and who said them, where, when. */
-  z.strictObject({ kind: z.literal('quotation'), text: z.string(), source: z.string() }),
+  z.strictObject({ kind: z.literal('quotation'), text: z.string(), source: z.string(), from: reportSource }),
   z.strictObject({
     kind: z.literal('table'),
     caption: z.string(),
     head: z.array(z.string()),
     rows: z.array(z.array(z.string())),
+    /** By row and column; a table of numbers has none. */
+    from: z.array(z.array(reportSource.nullable())).optional(),
   }),
 ]);
 export type ReportBlock = z.infer<typeof reportBlock>;
@@ -47,6 +63,9 @@ const topics = [
   'variables',
   'displays',
   'results',
+  'propositions',
+  'triangulation',
+  'questions',
 ] as const;
 
 export const report = {

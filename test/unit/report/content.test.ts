@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { CodeSummary } from '../../../src/shared/contract/codes.ts';
+import type { Evidence, Proposition } from '../../../src/shared/contract/propositions.ts';
 import type { Guid } from '../../../src/shared/domain/ids.ts';
 import type { Block } from '../../../src/main/core/report/blocks.ts';
 import { reportOf } from '../../../src/main/core/report/content.ts';
@@ -31,10 +32,55 @@ const quotation = (place: number, of: Guid, quote: string, informant: string) =>
   guid: guidOf(100 + place),
   quote,
   code: of,
+  documentId: guidOf(200 + place),
+  start: 0,
+  end: quote.length,
   document: `Wawancara ${place}`,
   kind: 'interview',
   date: '2025-06-11',
   informant,
+});
+
+const evidence = (side: Evidence['side'], target: Guid): Evidence => ({
+  guid: guidOf(60),
+  side,
+  kind: 'coding',
+  target,
+  strength: null,
+  note: '',
+  mark: 'sound',
+  title: '',
+  words: '',
+  judgedWords: null,
+  document: null,
+  start: null,
+  end: null,
+  code: null,
+  case: null,
+  cell: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+});
+const proposition = (statement: string, status: Proposition['status']): Proposition => ({
+  guid: guidOf(50),
+  statement,
+  argument: 'Dua sumber.',
+  scope: 'Dinas',
+  limits: '',
+  status,
+  confidence: null,
+  overrideReason: '',
+  memo: null,
+  author: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  modifiedAt: '2026-01-01T00:00:00.000Z',
+  dimension: guidOf(2),
+  question: null,
+  evidence: [evidence('supports', guidOf(101)), evidence('opposes', guidOf(104))],
+  checks: [],
+  verdicts: [],
+  verdictCount: 0,
+  mark: null,
+  missing: [],
 });
 
 const inovasi = code(1, 'Inovasi');
@@ -61,20 +107,7 @@ const study: ReportStudy = {
     quotation(3, inovasi.guid, 'Warga senang', 'Nurul'),
     quotation(4, egaliter.guid, 'Semua boleh <bicara>', 'Sugeng'),
   ],
-  claims: [
-    {
-      guid: guidOf(50),
-      statement: 'Inovasi memotong loket.',
-      argument: 'Dua sumber.',
-      scope: 'Dinas',
-      limits: '',
-      status: 'verified',
-      dimension: nilai.guid,
-      question: null,
-    },
-  ],
-  supporting: new Map([[guidOf(50), [guidOf(101)]]]),
-  opposing: new Map([[guidOf(50), [guidOf(104)]]]),
+  propositions: [proposition('Inovasi memotong loket.', 'verified')],
   displays: [],
   results: [],
 };
@@ -109,7 +142,7 @@ describe('Bab IV', () => {
   });
 
   test('without a claim, different informants speak before one speaks twice', () => {
-    const { blocks: open } = reportOf({ ...study, claims: [] }, { form: 'thesis', language: 'id', quotations: 2 });
+    const { blocks: open } = reportOf({ ...study, propositions: [] }, { form: 'thesis', language: 'id', quotations: 2 });
     expect(wordsOf(open).filter((each) => each.startsWith('“'))).toEqual([
       '“Dulu tiga loket”',
       '“Warga senang”',
@@ -118,8 +151,8 @@ describe('Bab IV', () => {
   });
 
   test('a claim of no dimension is not lost', () => {
-    const claims = study.claims.map((claim) => ({ ...claim, dimension: null }));
-    const { blocks: others } = reportOf({ ...study, claims }, { form: 'thesis', language: 'id', quotations: 2 });
+    const propositions = study.propositions.map((claim) => ({ ...claim, dimension: null }));
+    const { blocks: others } = reportOf({ ...study, propositions }, { form: 'thesis', language: 'id', quotations: 2 });
     expect(wordsOf(others)).toContain('Inovasi memotong loket.');
   });
 });

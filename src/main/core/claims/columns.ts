@@ -31,6 +31,11 @@ export function comparisonOf(key: string): Comparison | null {
   }
 }
 
+/** @returns null where the text is no comparison of this version */
+export function comparisonKindOf(key: string): Comparison['kind'] | null {
+  return comparisonOf(key)?.kind ?? null;
+}
+
 /** @throws SimpulError `not-found` where the variable is gone */
 export function columnsOf(db: ReadableDb, comparison: Comparison, language: Language): readonly NamedColumn[] {
   const documents = listDocuments(db);

@@ -172,6 +172,7 @@ function evidenceOf(row: EvidenceRow, thing: PresentThing | undefined): Evidence
     end: thing?.end ?? null,
     code: thing?.code ?? null,
     case: thing?.case ?? null,
+    cell: thing?.cell ?? null,
     createdAt: row.created_at,
   };
 }

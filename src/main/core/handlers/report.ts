@@ -1,6 +1,7 @@
 import type { CheckedInputOf } from '../../../shared/contract/contract.ts';
 import type { ReportBlock, ReportFormat } from '../../../shared/contract/report.ts';
 import { resultTable } from '../../../shared/contract/results.ts';
+import type { Language } from '../../../shared/contract/values.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { z } from 'zod';
 import { revisionOf } from '../../db/analysis.ts';
@@ -8,9 +9,7 @@ import { listCases, listVariables } from '../../db/cases.ts';
 import { listCoders } from '../../db/coders.ts';
 import { listDocuments } from '../../db/documents.ts';
 import {
-  reportClaims,
   reportCriteria,
-  reportEvidence,
   reportGuide,
   reportQuestions,
   reportQuotations,
@@ -21,6 +20,7 @@ import { listForms, requireForm } from '../../db/forms.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { formSheets, type SheetStudy } from '../report/form-sheets.ts';
 import { assertMayLeave } from '../export-gate.ts';
+import { loadPropositions } from '../claims/load.ts';
 import type { JobContext, JobHandlers } from '../handler.ts';
 import type { Block, Report } from '../report/blocks.ts';
 import { reportOf } from '../report/content.ts';
@@ -87,17 +87,19 @@ async function produce({ services }: JobContext, report: Report, format: ReportF
 
 function told(block: Block): ReportBlock {
   if (block.kind !== 'table') return block;
-  return { ...block, head: [...block.head], rows: block.rows.map((row) => [...row]) };
+  const { from, ...table } = block;
+  const plain = { ...table, head: [...table.head], rows: table.rows.map((row) => [...row]) };
+  return from ? { ...plain, from: from.map((row) => [...row]) } : plain;
 }
 
 async function made(context: JobContext, { form, language, quotations }: Options): Promise<Report> {
-  const study = await readStudy(context);
-  return reportOf(study, { form, language: language ?? requireProjectRow(context.db).language, quotations });
+  const wanted = language ?? requireProjectRow(context.db).language;
+  return reportOf(await readStudy(context, wanted), { form, language: wanted, quotations });
 }
 
 /** All of one revision: where a command comes in between, it is read again. */
-async function readStudy(context: JobContext): Promise<ReportStudy> {
-  const { db, services } = context;
+async function readStudy(context: JobContext, language: Language): Promise<ReportStudy> {
+  const { db, services, session } = context;
   for (;;) {
     const revision = revisionOf(db);
     const displays: ReportStudy['displays'][number][] = [];
@@ -106,14 +108,6 @@ async function readStudy(context: JobContext): Promise<ReportStudy> {
     }
     if (revisionOf(db) !== revision) continue;
     const project = requireProjectRow(db);
-    const evidence = Map.groupBy(reportEvidence(db), ({ side }) => side);
-    const byClaim = (side: 'supports' | 'opposes') =>
-      new Map(
-        [...Map.groupBy(evidence.get(side) ?? [], ({ claim }) => claim)].map(([claim, rows]) => [
-          claim,
-          rows.map(({ coding }) => coding),
-        ]),
-      );
     return {
       name: project.name,
       description: project.description,
@@ -130,9 +124,7 @@ async function readStudy(context: JobContext): Promise<ReportStudy> {
       criteria: reportCriteria(db),
       guide: reportGuide(db),
       quotations: reportQuotations(db),
-      claims: reportClaims(db),
-      supporting: byClaim('supports'),
-      opposing: byClaim('opposes'),
+      propositions: loadPropositions(db, session.currentCoder?.id ?? null, language),
       displays,
       results: listResults(db)
         .filter(({ in_report }) => in_report === 1)

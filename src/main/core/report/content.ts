@@ -6,12 +6,15 @@ import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import { descendantsOf } from '../../../shared/domain/codes.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { localeOf, translate } from '../../../shared/i18n/translate.ts';
-import type { ReportClaim, ReportQuotation } from '../../db/report.ts';
+import type { Proposition } from '../../../shared/contract/propositions.ts';
+import type { ReportQuotation } from '../../db/report.ts';
 import type { Block, Report } from './blocks.ts';
+import { claimBlocks } from './claim-blocks.ts';
 import { dayIn, type Desk, type ReportOptions, type ReportStudy, type Say, textBlock } from './desk.ts';
 import { matrixBlocks, resultBlocks } from './display-blocks.ts';
 import { methodBlocks } from './method.ts';
 import { numbered } from './numbering.ts';
+import { quotationBlocks } from './quotation-blocks.ts';
 
 export function reportOf(study: ReportStudy, options: ReportOptions): Report {
   const { language, form } = options;
@@ -39,15 +42,18 @@ export function reportOf(study: ReportStudy, options: ReportOptions): Report {
 function findings(desk: Desk): readonly Block[] {
   const { study, say } = desk;
   const roots = study.codes.filter(({ parent }) => parent === null);
+  // In the order of the researcher; what was rejected is told at the end.
+  const held = study.propositions.filter(({ status }) => status !== 'rejected');
+  const rejected = study.propositions.filter(({ status }) => status === 'rejected');
   const placed = new Set<Guid>();
   const sections = roots.flatMap((root): readonly Block[] => {
     const inside = new Set([root.guid, ...descendantsOf<Guid>(treeOf(study.codes), root.guid)]);
-    const claims = study.claims.filter(({ dimension }) => dimension !== null && inside.has(dimension));
+    const claims = held.filter(({ dimension }) => dimension !== null && inside.has(dimension));
     const quotations = study.quotations.filter(({ code }) => inside.has(code));
     for (const { guid } of claims) placed.add(guid);
     return [
       { kind: 'heading', level: 2, text: root.name },
-      ...textBlock(root.description),
+      ...textBlock(root.description, { kind: 'code', guid: root.guid }),
       {
         kind: 'note',
         text:
@@ -57,45 +63,25 @@ function findings(desk: Desk): readonly Block[] {
                 codings: quotations.length,
                 documents: new Set(quotations.map(({ document }) => document)).size,
               }),
+        from: { kind: 'code', guid: root.guid },
       },
       ...claims.flatMap((claim) => claimBlocks(desk, claim)),
-      ...(claims.length > 0 ? [] : withSources(desk, spread(quotations, desk.options.quotations))),
+      ...(claims.length > 0 ? [] : quotationBlocks(desk, spread(quotations, desk.options.quotations))),
       ...study.displays
         .filter(({ details }) => isAbout(details.definition, inside))
         .flatMap(({ details, matrix }) => matrixBlocks(say, details, matrix, 3)),
     ];
   });
-  const others = study.claims.filter(({ guid }) => !placed.has(guid));
-  if (others.length === 0) return sections;
+  const others = held.filter(({ guid }) => !placed.has(guid));
+  const further = (text: string, claims: readonly Proposition[]): readonly Block[] =>
+    claims.length === 0
+      ? []
+      : [{ kind: 'heading', level: 2, text }, ...claims.flatMap((claim) => claimBlocks(desk, claim))];
   return [
     ...sections,
-    { kind: 'heading', level: 2, text: say('report.other-claims') },
-    ...others.flatMap((claim) => claimBlocks(desk, claim)),
+    ...further(say('report.other-claims'), others),
+    ...further(say('report.rejected-claims'), rejected),
   ];
-}
-
-function claimBlocks(desk: Desk, claim: ReportClaim): readonly Block[] {
-  const { study, say, options } = desk;
-  const found = (codings: readonly Guid[] | undefined): readonly ReportQuotation[] => {
-    const wanted = new Set(codings);
-    return study.quotations.filter(({ guid }) => wanted.has(guid)).slice(0, options.quotations);
-  };
-  const against = found(study.opposing.get(claim.guid));
-  const status = say(`report.status.${statusOf(claim.status)}`);
-  return [
-    { kind: 'claim', text: claim.statement },
-    { kind: 'note', text: [status, claim.scope, claim.limits].filter((part) => part !== '').join(' · ') },
-    ...textBlock(claim.argument),
-    ...withSources(desk, found(study.supporting.get(claim.guid))),
-    ...(against.length === 0 ? [] : [{ kind: 'note', text: say('report.opposing') } as const]),
-    ...withSources(desk, against),
-  ];
-}
-
-const statuses = ['hunch', 'tentative', 'supported', 'verified'] as const;
-
-function statusOf(status: string): (typeof statuses)[number] {
-  return statuses.find((each) => each === status) ?? 'hunch';
 }
 
 function displays(desk: Desk): readonly Block[] {
@@ -133,18 +119,6 @@ function spread(quotations: readonly ReportQuotation[], count: number): readonly
   const longest = Math.max(0, ...bySource.map(({ length }) => length));
   const turns = Array.from({ length: longest }, (_, turn) => bySource.flatMap((own) => own.slice(turn, turn + 1)));
   return turns.flat().slice(0, count);
-}
-
-function withSources({ options, say }: Desk, quotations: readonly ReportQuotation[]): readonly Block[] {
-  return quotations.map(({ quote, informant, document, kind, date }) => ({
-    kind: 'quotation',
-    text: `“${quote}”`,
-    source: [
-      informant ?? document,
-      say(`collect.kind.${kind as 'interview'}`),
-      ...(date === null ? [] : [dayIn(options.language, date)]),
-    ].join(', '),
-  }));
 }
 
 function treeOf(codes: readonly CodeSummary[]) {

@@ -4,13 +4,14 @@ import type { CaseSummary, Variable } from '../../../shared/contract/cases.ts';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import type { DisplayDetails, MatrixDisplay } from '../../../shared/contract/displays.ts';
 import type { DocumentSummary } from '../../../shared/contract/documents.ts';
-import type { ReportForm } from '../../../shared/contract/report.ts';
+import type { Proposition } from '../../../shared/contract/propositions.ts';
+import type { ReportForm, ReportSource } from '../../../shared/contract/report.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import type { ResultTable } from '../../../shared/domain/result-tables.ts';
 import type { MessageKey } from '../../../shared/i18n/catalogue.ts';
 import { localeOf, type MessageParams } from '../../../shared/i18n/translate.ts';
-import type { ReportClaim, ReportCriterion, ReportGuideQuestion, ReportQuotation } from '../../db/report.ts';
+import type { ReportCriterion, ReportGuideQuestion, ReportQuotation } from '../../db/report.ts';
 import type { Block } from './blocks.ts';
 
 /** Everything a report is made of, read at one revision. */
@@ -32,10 +33,8 @@ export type ReportStudy = {
   /** The interview guide, each question with the labels of the research questions it serves. */
   readonly guide: readonly ReportGuideQuestion[];
   readonly quotations: readonly ReportQuotation[];
-  readonly claims: readonly ReportClaim[];
-  /** Codings by claim. */
-  readonly supporting: ReadonlyMap<Guid, readonly Guid[]>;
-  readonly opposing: ReadonlyMap<Guid, readonly Guid[]>;
+  /** As the current coder sees them. */
+  readonly propositions: readonly Proposition[];
   readonly displays: readonly { readonly details: DisplayDetails; readonly matrix: MatrixDisplay }[];
   readonly results: readonly {
     readonly name: string;
@@ -63,6 +62,7 @@ export function dayIn(language: Language, day: string | null): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
-export function textBlock(text: string): readonly Block[] {
-  return text.trim() === '' ? [] : [{ kind: 'paragraph', text: text.trim() }];
+/** @param from what the paragraph rests on in the project */
+export function textBlock(text: string, from?: ReportSource): readonly Block[] {
+  return text.trim() === '' ? [] : [{ kind: 'paragraph', text: text.trim(), ...(from && { from }) }];
 }

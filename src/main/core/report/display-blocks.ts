@@ -1,6 +1,7 @@
 // Displays and kept results inside a report.
 
 import type { DisplayDetails, MatrixDisplay } from '../../../shared/contract/displays.ts';
+import type { ReportSource } from '../../../shared/contract/report.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import type { ResultTable } from '../../../shared/domain/result-tables.ts';
 import { isMessageKey, type MessageKey } from '../../../shared/i18n/catalogue.ts';
@@ -29,7 +30,10 @@ export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDi
   const parts = Array.from({ length: Math.ceil(columns.length / Math.max(1, size)) }, (_, part) => part * size);
   return [
     { kind: 'heading', level, text: details.name },
-    ...paragraph(details.decisionRule === '' ? '' : `${say('matrices.rule')}: ${details.decisionRule}`, 'note'),
+    ...paragraph(details.decisionRule === '' ? '' : `${say('matrices.rule')}: ${details.decisionRule}`, 'note', {
+      kind: 'display',
+      guid: details.guid,
+    }),
     ...(rows.length * columns.length === 0 ? [{ kind: 'note', text: say('report.matrix.empty') } as const] : []),
     ...(rows.length === 0 ? [] : parts).map((from): Block => ({
       kind: 'table',
@@ -39,8 +43,14 @@ export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDi
         group === null || group === label ? label : `${group}: ${label}`,
         ...columns.slice(from, from + size).map((_, place) => textOf(row, from + place)),
       ]),
+      from: rows.map(({ key: row }) => [
+        { kind: 'display' as const, guid: details.guid },
+        ...columns
+          .slice(from, from + size)
+          .map(({ key: column }) => ({ kind: 'cell' as const, guid: details.guid, row, column })),
+      ]),
     })),
-    ...paragraph(details.commentary, 'paragraph'),
+    ...paragraph(details.commentary, 'paragraph', { kind: 'display', guid: details.guid }),
   ];
 }
 
@@ -78,6 +88,6 @@ export function resultBlocks(say: Say, language: Language, result: ReportedResul
   ];
 }
 
-function paragraph(text: string, kind: 'note' | 'paragraph'): readonly Block[] {
-  return text.trim() === '' ? [] : [{ kind, text: text.trim() }];
+function paragraph(text: string, kind: 'note' | 'paragraph', from?: ReportSource): readonly Block[] {
+  return text.trim() === '' ? [] : [{ kind, text: text.trim(), ...(from && { from }) }];
 }

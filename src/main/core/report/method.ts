@@ -38,6 +38,10 @@ export function methodBlocks({ study, say, options: { form, language } }: Desk):
         ...variables.map(({ guid }) => values.find(({ variable }) => variable === guid)?.value ?? '–'),
         own.map((guid) => titles.get(guid) ?? '').join('; '),
       ]),
+      from: cases.map(({ documents: own }) => [
+        ...Array.from({ length: variables.length + 2 }, () => null),
+        own[0] === undefined ? null : { kind: 'document' as const, guid: own[0] },
+      ]),
     }),
     ...tableBlock({
       caption: say('report.criteria.table'),
@@ -86,6 +90,7 @@ export function methodBlocks({ study, say, options: { form, language } }: Desk):
         cases.find(({ guid }) => guid === owner)?.name ?? '–',
         dayIn(language, date),
       ]),
+      from: documents.map(({ guid }) => [null, null, { kind: 'document' as const, guid }, null, null]),
     }),
     ...tableBlock({
       caption: say('report.guide.table'),
@@ -112,6 +117,7 @@ export function methodBlocks({ study, say, options: { form, language } }: Desk):
         String(codings),
         String(sources),
       ]),
+      from: codes.map(({ guid }) => [{ kind: 'code' as const, guid }, null, null, null]),
     },
   ];
 }

@@ -1,15 +1,13 @@
 import { ArrowRight } from 'lucide-react';
 import type { Guid } from '../../../shared/domain/ids.ts';
-import { usePropositionShown } from '../../parts/proposition-shown.ts';
+import { useOpenProposition } from '../../parts/ways.ts';
 import { useAnswer } from '../../services/answers.ts';
-import { usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
 
 /** the propositions that rest on this quotation, directly or through others. */
 export function RestingOn({ coding }: { readonly coding: Guid }) {
   const t = useT();
-  const go = usePlace((place) => place.go);
-  const show = usePropositionShown((shown) => shown.show);
+  const open = useOpenProposition();
   const resting = useAnswer('propositions.restingOn', { targets: [coding] }).data ?? [];
   if (resting.length === 0) return null;
   return (
@@ -21,10 +19,7 @@ export function RestingOn({ coding }: { readonly coding: Guid }) {
             <button
               type="button"
               className="inspector-code"
-              onClick={() => {
-                show(guid);
-                go({ area: 'conclusion' });
-              }}
+              onClick={() => open(guid)}
             >
               <span>
                 {statement}
