@@ -142,7 +142,10 @@ describe('Bab IV', () => {
   });
 
   test('without a claim, different informants speak before one speaks twice', () => {
-    const { blocks: open } = reportOf({ ...study, propositions: [] }, { form: 'thesis', language: 'id', quotations: 2 });
+    const { blocks: open } = reportOf(
+      { ...study, propositions: [] },
+      { form: 'thesis', language: 'id', quotations: 2 },
+    );
     expect(wordsOf(open).filter((each) => each.startsWith('“'))).toEqual([
       '“Dulu tiga loket”',
       '“Warga senang”',

@@ -8,12 +8,7 @@ import { revisionOf } from '../../db/analysis.ts';
 import { listCases, listVariables } from '../../db/cases.ts';
 import { listCoders } from '../../db/coders.ts';
 import { listDocuments } from '../../db/documents.ts';
-import {
-  reportCriteria,
-  reportGuide,
-  reportQuestions,
-  reportQuotations,
-} from '../../db/report.ts';
+import { reportCriteria, reportGuide, reportQuestions, reportQuotations } from '../../db/report.ts';
 import { answerOf, listResults, statesOf } from '../../db/results.ts';
 import { sql } from '../../db/database.ts';
 import { listForms, requireForm } from '../../db/forms.ts';

@@ -10,7 +10,7 @@ import type { Proposition } from '../../../shared/contract/propositions.ts';
 import type { ReportQuotation } from '../../db/report.ts';
 import type { Block, Report } from './blocks.ts';
 import { claimBlocks } from './claim-blocks.ts';
-import { dayIn, type Desk, type ReportOptions, type ReportStudy, type Say, textBlock } from './desk.ts';
+import { type Desk, type ReportOptions, type ReportStudy, type Say, textBlock } from './desk.ts';
 import { matrixBlocks, resultBlocks } from './display-blocks.ts';
 import { methodBlocks } from './method.ts';
 import { numbered } from './numbering.ts';
