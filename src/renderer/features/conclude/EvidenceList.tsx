@@ -2,6 +2,7 @@ import { ArrowLeftRight, ArrowRight, Check, X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Evidence, EvidenceSide, Proposition } from '../../../shared/contract/propositions.ts';
 import { usePropositionShown } from '../../parts/proposition-shown.ts';
+import { useOpenDisplay } from '../../parts/ways.ts';
 import { useAnswer } from '../../services/answers.ts';
 import { usePerform } from '../../services/perform.ts';
 import { usePlace } from '../../services/place.ts';
@@ -143,15 +144,18 @@ function nameOf({ kind, title, words }: Evidence, quotation: string): string {
 }
 
 /** The way to the words; null where they are gone. */
-function useOpen({ kind, target, document, start, end }: Evidence): (() => void) | null {
+function useOpen({ kind, target, document, start, end, cell, mark }: Evidence): (() => void) | null {
   const reveal = usePlace((place) => place.reveal);
   const go = usePlace((place) => place.go);
   const show = usePropositionShown((shown) => shown.show);
+  const openDisplay = useOpenDisplay();
   if (document !== null && start !== null && end !== null) {
     const coding = kind === 'coding' ? { codingId: target } : {};
     return () => reveal({ area: 'reduction', documentId: document, start, end, ...coding });
   }
   if (kind === 'proposition') return () => show(target);
+  if (cell) return () => openDisplay(cell.display, cell);
+  if (kind === 'display' && mark !== 'gone') return () => openDisplay(target, null);
   if (kind === 'memo') return () => go({ area: 'reduction', memoId: target });
   return null;
 }

@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { FileText, Trash2 } from 'lucide-react';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { confidence, propositionStatus, type Proposition } from '../../../shared/contract/propositions.ts';
@@ -6,6 +6,7 @@ import type { Guid } from '../../../shared/domain/ids.ts';
 import { AutosaveField } from '../../parts/AutosaveField.tsx';
 import { CodePicker } from '../../parts/CodePicker.tsx';
 import { usePropositionShown } from '../../parts/proposition-shown.ts';
+import { useOpenReport } from '../../parts/ways.ts';
 import { usePerform } from '../../services/perform.ts';
 import { useCanChange } from '../../services/session.ts';
 import { useT } from '../../services/text.ts';
@@ -31,6 +32,7 @@ export function PropositionEditor({ proposition, propositions, codes, found, onF
   const canChange = useCanChange();
   const { guid: propositionId, status, missing, mark } = proposition;
   const show = usePropositionShown((shown) => shown.show);
+  const openReport = useOpenReport();
   const update = (change: Omit<InputOf<'propositions.update'>, 'propositionId'>) =>
     perform('propositions.update', { propositionId, ...change });
   const field = (name: 'argument' | 'scope' | 'limits' | 'overrideReason', rows: number) => (
@@ -104,6 +106,9 @@ export function PropositionEditor({ proposition, propositions, codes, found, onF
       <CodePicker label={t('conclude.evidence.find')} codes={codes} value={found} onChange={onFind} />
       <NegativeCases proposition={proposition} codes={codes} />
       <CheckList proposition={proposition} />
+      <Button icon={<FileText aria-hidden="true" />} onPress={() => openReport(propositionId)}>
+        {t('claims.in-report')}
+      </Button>
       <Button
         variant="quiet"
         icon={<Trash2 aria-hidden="true" />}

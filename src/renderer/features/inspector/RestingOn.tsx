@@ -16,11 +16,7 @@ export function RestingOn({ coding }: { readonly coding: Guid }) {
       <ul>
         {resting.map(({ guid, statement, side }) => (
           <li key={guid}>
-            <button
-              type="button"
-              className="inspector-code"
-              onClick={() => open(guid)}
-            >
+            <button type="button" className="inspector-code" onClick={() => open(guid)}>
               <span>
                 {statement}
                 {side === 'opposes' ? ` (${t('claims.side.opposes')})` : ''}

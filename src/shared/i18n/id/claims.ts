@@ -60,6 +60,7 @@ export const claims = {
   'claims.marked.own': '{n} hal yang menjadi tumpuannya berubah atau hilang sejak dinilai.',
   'claims.marked.below': 'Bertumpu pada simpulan yang perlu dinilai ulang: {names}.',
   'claims.promote': 'Jadikan “{title}” simpulan',
+  'claims.in-report': 'Tunjukkan dalam laporan',
   'claims.delete': 'Hapus simpulan ini',
   'claims.argument': 'Alasan',
   'claims.scope': 'Cakupan: bagi siapa, di mana, kapan',

@@ -1,7 +1,8 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { DisplayDetails } from '../../../../shared/contract/displays.ts';
+import type { DisplayDetails, MatrixDisplay } from '../../../../shared/contract/displays.ts';
 import { AutosaveField } from '../../../parts/AutosaveField.tsx';
+import { useWanted } from '../../../parts/ways.ts';
 import { useAnswer } from '../../../services/answers.ts';
 import { useJob } from '../../../services/jobs.ts';
 import { usePerform } from '../../../services/perform.ts';
@@ -40,6 +41,13 @@ export function MatrixView({ display, quotations }: MatrixViewProps) {
   const [dialog, setDialog] = useState<'definition' | 'remove' | null>(null);
   const cells = useMemo(() => (data ? cellsByPlace(data) : null), [data]);
   const displayId = display.guid;
+  const { cell: wanted, want } = useWanted();
+  useEffect(() => {
+    if (wanted?.display !== displayId || !data) return;
+    want({ cell: null });
+    const [row, column] = [keyAt(data.rows, wanted.row), keyAt(data.columns, wanted.column)];
+    if (row !== -1 && column !== -1) setOpened({ row, column });
+  }, [wanted, want, data, displayId]);
   if (error) return <EmptyState title={t('display.failed')} text={error.message} />;
   if (!data || !cells || !info) return <JobProgress progressKey={progressKey} />;
   const caption = {
@@ -156,4 +164,8 @@ export function MatrixView({ display, quotations }: MatrixViewProps) {
       ]}
     />
   );
+}
+
+function keyAt(sides: MatrixDisplay['rows'], wanted: string): number {
+  return sides.findIndex(({ key }) => key === wanted);
 }

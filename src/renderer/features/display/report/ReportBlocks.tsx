@@ -1,7 +1,8 @@
-import { memo } from 'react';
-import type { ReportBlock } from '../../../../shared/contract/report.ts';
+import { memo, type ReactNode } from 'react';
+import type { ReportBlock, ReportSource } from '../../../../shared/contract/report.ts';
+import { useOpenSource } from './use-open-source.ts';
 
-/** The report as it will read; the headings of the window stay above its own. */
+/** The report as it will read; the headings of the window stay above its own. What rests on something leads there. */
 export const ReportBlocks = memo(function ReportBlocks({ blocks }: { readonly blocks: readonly ReportBlock[] }) {
   return blocks.map((block, place) => <Part key={`${place} ${block.kind}`} block={block} />);
 });
@@ -15,11 +16,17 @@ function Part({ block }: { readonly block: ReportBlock }) {
     case 'note':
     case 'claim':
     case 'paragraph':
-      return <p className={`report-${block.kind}`}>{block.text}</p>;
+      return (
+        <p className={`report-${block.kind}`}>
+          <Leading from={block.from ?? null} isClaim={block.kind === 'claim'}>
+            {block.text}
+          </Leading>
+        </p>
+      );
     case 'quotation':
       return (
         <blockquote className="report-quotation">
-          {block.text}
+          <Leading from={block.from}>{block.text}</Leading>
           <footer>({block.source})</footer>
         </blockquote>
       );
@@ -40,7 +47,9 @@ function Part({ block }: { readonly block: ReportBlock }) {
             {block.rows.map((row, place) => (
               <tr key={`${place} ${row[0] ?? ''}`}>
                 {row.map((cell, column) => (
-                  <td key={`${column} ${block.head[column] ?? ''}`}>{cell}</td>
+                  <td key={`${column} ${block.head[column] ?? ''}`}>
+                    <Leading from={cell === '' ? null : (block.from?.[place]?.[column] ?? null)}>{cell}</Leading>
+                  </td>
                 ))}
               </tr>
             ))}
@@ -48,6 +57,29 @@ function Part({ block }: { readonly block: ReportBlock }) {
         </table>
       );
   }
+}
+
+type LeadingProps = {
+  readonly from: ReportSource | null;
+  readonly isClaim?: boolean;
+  readonly children: ReactNode;
+};
+
+/** A sentence that leads to what it rests on. */
+function Leading({ from, isClaim = false, children }: LeadingProps) {
+  const open = useOpenSource();
+  if (from === null) return children;
+  return (
+    <button
+      type="button"
+      className="report-lead"
+      data-from={from.kind}
+      {...(isClaim ? { 'data-claim': from.guid } : {})}
+      onClick={() => open(from)}
+    >
+      {children}
+    </button>
+  );
 }
 
 function Heading({ level, text }: { readonly level: 1 | 2 | 3; readonly text: string }) {

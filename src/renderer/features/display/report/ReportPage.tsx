@@ -1,8 +1,9 @@
 import './report.css';
 import { FileText } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { reportForm, type ReportForm, type ReportFormat } from '../../../../shared/contract/report.ts';
 import { language as languages, type Language } from '../../../../shared/contract/values.ts';
+import { useWanted } from '../../../parts/ways.ts';
 import { useCommands } from '../../../commands/registry.ts';
 import { useAnswer } from '../../../services/answers.ts';
 import { saveFile } from '../../../services/files.ts';
@@ -32,6 +33,16 @@ export function ReportPage() {
   useEffect(() => {
     if (stale && !isRunning) rerun();
   }, [stale, isRunning, rerun]);
+  const paper = useRef<HTMLElement>(null);
+  const { claim, want } = useWanted();
+  useEffect(() => {
+    if (claim === null || !data) return;
+    want({ claim: null });
+    // As soon as the report is there: its sentence gets the focus, so that Enter leads back.
+    const sentence = paper.current?.querySelector<HTMLElement>(`[data-claim="${claim}"]`);
+    sentence?.scrollIntoView({ block: 'center' });
+    sentence?.focus({ preventScroll: true });
+  }, [claim, data, want]);
   const save = async (format: ReportFormat): Promise<void> => {
     const file = await runJob('report.export', { ...options, format }, { title: 'report.title' });
     if (file) saveFile(file);
@@ -88,7 +99,13 @@ export function ReportPage() {
       {error && <EmptyState title={t('display.failed')} text={error.message} />}
       {!data && !error && <JobProgress progressKey={progressKey} />}
       {data && (
-        <section {...scrolledByKeys} className="report-paper" aria-label={t('report.preview')} lang={language}>
+        <section
+          ref={paper}
+          {...scrolledByKeys}
+          className="report-paper"
+          aria-label={t('report.preview')}
+          lang={language}
+        >
           <ReportBlocks blocks={data.blocks} />
         </section>
       )}
