@@ -12,6 +12,9 @@ for (const language of ['en', 'id'] as const satisfies readonly Language[]) {
 
     test('a matrix from a template: cell, words, stale mark and back (R-14, R-15)', async ({ simpul }) => {
       await ask(simpul, 'projects.openSample', { language });
+      for (const { guid } of await ask(simpul, 'displays.list', {})) {
+        await ask(simpul, 'displays.remove', { displayId: guid });
+      }
       const window = windowOf(simpul, language);
       const { t } = window;
       await window.goTo('display');

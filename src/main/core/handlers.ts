@@ -43,6 +43,7 @@ import { resultCommands, resultJobs, resultQueries } from './handlers/results.ts
 import { searchCommands, searchJobs, searchQueries } from './handlers/search.ts';
 import { tableJobs } from './handlers/tables.ts';
 import { textCommands, textJobs } from './handlers/texts.ts';
+import { trustCommands, trustJobs, trustQueries } from './handlers/trustworthiness.ts';
 import { triangulationCommands, triangulationQueries } from './handlers/triangulation.ts';
 import { versionCommands, versionJobs, versionQueries } from './handlers/versions.ts';
 import { speakerCommands, speakerQueries } from './handlers/speakers.ts';
@@ -129,6 +130,9 @@ export const handlers: QueryHandlers & CommandHandlers & JobHandlers & ActionHan
   ...speakerQueries,
   ...triangulationCommands,
   ...triangulationQueries,
+  ...trustCommands,
+  ...trustJobs,
+  ...trustQueries,
   ...variableCommands,
   ...versionCommands,
   ...versionJobs,

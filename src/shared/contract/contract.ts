@@ -29,6 +29,7 @@ import { questions } from './questions.ts';
 import { search } from './search.ts';
 import { texts } from './texts.ts';
 import { triangulation } from './triangulation.ts';
+import { trustworthiness } from './trustworthiness.ts';
 import { versions } from './versions.ts';
 import { speakers } from './speakers.ts';
 import type { z } from 'zod';
@@ -65,6 +66,7 @@ export const contract = {
   texts,
   speakers,
   triangulation,
+  trustworthiness,
   variables,
   versions,
   windows,

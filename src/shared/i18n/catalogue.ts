@@ -59,6 +59,8 @@ import { structure as structureEn } from './en/structure.ts';
 import { structure as structureId } from './id/structure.ts';
 import { claims as claimsEn } from './en/claims.ts';
 import { claims as claimsId } from './id/claims.ts';
+import { trust as trustEn } from './en/trust.ts';
+import { trust as trustId } from './id/trust.ts';
 import { links as linksEn } from './en/links.ts';
 import { links as linksId } from './id/links.ts';
 import { networks as networksEn } from './en/networks.ts';
@@ -82,6 +84,7 @@ const en = {
   ...agreementEn,
   ...chartsEn,
   ...claimsEn,
+  ...trustEn,
   ...codeEn,
   ...codebookEn,
   ...codingEn,
@@ -119,6 +122,7 @@ const id: Readonly<Record<MessageKey, string>> = {
   ...agreementId,
   ...chartsId,
   ...claimsId,
+  ...trustId,
   ...codeId,
   ...codebookId,
   ...codingId,

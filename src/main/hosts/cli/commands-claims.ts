@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Client } from '../../../shared/contract/client.ts';
 import { comparison, type Comparison } from '../../../shared/contract/triangulation.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
+import { saveFile } from '../../core/files.ts';
 import { findVariable } from './lookup.ts';
 import { CliFailure, jsonOf, tableOf, type Say } from './output.ts';
 import type { CommandTools } from './tools.ts';
@@ -14,7 +16,9 @@ type TriangulationOptions = {
   readonly rows: 'propositions' | 'codes';
 };
 
-/** `propositions` and `triangulation`. */
+type AuditOptions = { readonly json?: true; readonly confirm?: true };
+
+/** `propositions`, `triangulation` and `audit`. */
 export function addClaimCommands(program: Command, { host, say, withProject }: CommandTools): void {
   const { out } = host.streams;
 
@@ -63,6 +67,33 @@ export function addClaimCommands(program: Command, { host, say, withProject }: C
           label,
         ]);
         await out(tableOf([[...matrix.columns.map(({ label }) => label), '', ''], ...rows]));
+      }),
+    );
+
+  program
+    .command('audit')
+    .argument('<project>')
+    .argument('[file]')
+    .description(say('cli.audit'))
+    .option('--confirm', say('cli.option.audit-confirm'))
+    .action((project: string, file: string | undefined, { json, confirm }: AuditOptions) =>
+      withProject(project, async ({ app, client }) => {
+        if (file === undefined) {
+          const page = await client.trustworthiness.page({});
+          const log = await client.trustworthiness.log({});
+          if (json) return out(jsonOf({ page, log }));
+          const facts = page.flatMap(({ criterion, facts: own }) =>
+            own.map(({ text, isGap }) => [say(`trust.criterion.${criterion}`), isGap ? say('trust.gap') : '', text]),
+          );
+          return out(tableOf([...facts, ...log.map(({ sequence, at, label }) => [sequence, at, label])]));
+        }
+        if (!file.toLowerCase().endsWith('.zip')) {
+          throw new CliFailure('usage', say('cli.usage.audit-file', { file }), 2);
+        }
+        const produced = await client.trustworthiness.audit({ confirmed: confirm === true });
+        const { bytes } = app.files.take(produced.token);
+        saveFile(resolve(file), bytes);
+        return out(json ? jsonOf({ file, size: bytes.byteLength }) : `${say('cli.done.export', { path: file })}\n`);
       }),
     );
 }

@@ -74,6 +74,7 @@ function Leading({ from, isClaim = false, children }: LeadingProps) {
       type="button"
       className="report-lead"
       data-from={from.kind}
+      data-of={from.guid}
       {...(isClaim ? { 'data-claim': from.guid } : {})}
       onClick={() => open(from)}
     >
