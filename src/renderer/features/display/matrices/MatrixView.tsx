@@ -2,7 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { DisplayDetails, MatrixDisplay } from '../../../../shared/contract/displays.ts';
 import { AutosaveField } from '../../../parts/AutosaveField.tsx';
-import { useWanted } from '../../../parts/ways.ts';
+import { type CellKeys, useWanted } from '../../../parts/ways.ts';
 import { useAnswer } from '../../../services/answers.ts';
 import { useJob } from '../../../services/jobs.ts';
 import { usePerform } from '../../../services/perform.ts';
@@ -37,17 +37,18 @@ export function MatrixView({ display, quotations }: MatrixViewProps) {
   useEffect(() => {
     if (isBehind && !isRunning) rerun();
   }, [isBehind, isRunning, rerun]);
-  const [opened, setOpened] = useState<CellPlace | null>(null);
+  const [chosen, choose] = useState<CellPlace | null>(null);
   const [dialog, setDialog] = useState<'definition' | 'remove' | null>(null);
   const cells = useMemo(() => (data ? cellsByPlace(data) : null), [data]);
   const displayId = display.guid;
   const { cell: wanted, want } = useWanted();
-  useEffect(() => {
-    if (wanted?.display !== displayId || !data) return;
+  // A cell that was led to counts until another one is opened here.
+  const led = data && wanted?.display === displayId ? placeOf(data, wanted) : null;
+  const opened = led ?? chosen;
+  const setOpened = (place: CellPlace): void => {
     want({ cell: null });
-    const [row, column] = [keyAt(data.rows, wanted.row), keyAt(data.columns, wanted.column)];
-    if (row !== -1 && column !== -1) setOpened({ row, column });
-  }, [wanted, want, data, displayId]);
+    choose(place);
+  };
   if (error) return <EmptyState title={t('display.failed')} text={error.message} />;
   if (!data || !cells || !info) return <JobProgress progressKey={progressKey} />;
   const caption = {
@@ -166,6 +167,10 @@ export function MatrixView({ display, quotations }: MatrixViewProps) {
   );
 }
 
-function keyAt(sides: MatrixDisplay['rows'], wanted: string): number {
-  return sides.findIndex(({ key }) => key === wanted);
+function placeOf({ rows, columns }: MatrixDisplay, wanted: CellKeys): CellPlace | null {
+  const [row, column] = [
+    rows.findIndex(({ key }) => key === wanted.row),
+    columns.findIndex(({ key }) => key === wanted.column),
+  ];
+  return row === -1 || column === -1 ? null : { row, column };
 }
