@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { qualityCriteria } from '../domain/quality.ts';
 import { command, job, nothing, query } from './define.ts';
 import { historyEntry } from './history.ts';
-import { done, producedFile, prose } from './values.ts';
+import { confirmed, done, producedFile, prose } from './values.ts';
 
 export const qualityCriterion = z.enum(qualityCriteria);
 
@@ -73,10 +73,7 @@ export const trustworthiness = {
   }),
   audit: job({
     summary: 'The audit bundle: one ZIP of plain HTML, CSV and texts in the six folders of an audit trail (R-22).',
-    input: z.strictObject({
-      /** A person has seen what speaks against letting the study leave, and wants it all the same. */
-      confirmed: z.boolean().default(false),
-    }),
+    input: z.strictObject({ confirmed }),
     output: producedFile,
     topics: [],
   }),
