@@ -67,7 +67,8 @@ export class GripsView {
   #place(edge: Edge, offset: number | null): void {
     const grip = this.#grips[edge];
     const box = offset === null ? null : edgeBox(this.#transcript, offset, edge);
-    grip.hidden = box === null;
+    // Written only where it changes: each write costs the page its styles.
+    if (grip.hidden !== (box === null)) grip.hidden = box === null;
     if (!box) return;
     const origin = this.#layer.getBoundingClientRect();
     grip.style.translate = `${Math.round(box.left - origin.left)}px ${Math.round(box.top - origin.top)}px`;

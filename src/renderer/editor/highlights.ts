@@ -115,9 +115,23 @@ export class HighlightPainter {
     this.#sheet?.replaceSync([...rules, ...looks].join('\n'));
   }
 
-  /** To be called after the text changed: places in the DOM are looked up anew. */
-  invalidate(): void {
+  /**
+   * To be called after the text changed. What neither begins nor ends in the changed paragraphs stands where it stood
+   * in the DOM, so that a typed key puts no other highlight on the page anew.
+   * @param paragraphs the stretch of the text, before the change, that they took; null where paragraphs came, went or
+   *   moved: all places are looked up anew
+   * @param grown by how many UTF-16 units the text is longer now
+   */
+  textChanged(paragraphs: Range | null, grown: number): void {
+    const former = this.#ranges;
     this.#ranges = new Map();
+    if (!paragraphs) return;
+    const isOutside = (offset: number): boolean => offset < paragraphs.start || offset > paragraphs.end;
+    const movedBy = (offset: number): number => (offset > paragraphs.end ? offset + grown : offset);
+    for (const [key, place] of former) {
+      const [start = 0, end = 0] = key.split('-').map(Number);
+      if (isOutside(start) && isOutside(end)) this.#ranges.set(keyOf(movedBy(start), movedBy(end)), place);
+    }
   }
 
   /** Paints everything that meets the window and takes away everything else. */
@@ -172,7 +186,7 @@ export class HighlightPainter {
   #placed(ranges: readonly Range[], kept: Map<string, StaticRange | null>): readonly StaticRange[] {
     const placed: StaticRange[] = [];
     for (const { start, end } of ranges) {
-      const key = `${start}-${end}`;
+      const key = keyOf(start, end);
       const range = kept.get(key) ?? this.#ranges.get(key) ?? this.#resolve(start, end);
       kept.set(key, range);
       if (range) placed.push(range);
@@ -194,6 +208,8 @@ export class HighlightPainter {
     this.#registered.set(name, ranges);
   }
 }
+
+const keyOf = (start: number, end: number): string => `${start}-${end}`;
 
 /** Stretches that two or more codings share, in order; they are underlined, so that no colour has to be told. */
 export function overlapsOf(codings: readonly Range[]): readonly Range[] {

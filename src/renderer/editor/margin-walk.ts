@@ -50,11 +50,16 @@ export class MarginWalk {
     this.#heard = key;
     const index = isHeard && activeId !== null ? layer.indexOf(activeId) : -1;
     const at = index >= 0 && layer.isShown(index) ? this.#shownUpTo(index) : 0;
-    this.#root.setAttribute('aria-label', words.label);
-    this.#root.setAttribute('aria-valuemin', '0');
-    this.#root.setAttribute('aria-valuemax', String(layer.shownCount));
-    this.#root.setAttribute('aria-valuenow', String(at));
-    this.#root.setAttribute('aria-valuetext', words.value(at > 0 ? layer.at(index) : null, at, layer.shownCount));
+    this.#say('aria-label', words.label);
+    this.#say('aria-valuemin', '0');
+    this.#say('aria-valuemax', String(layer.shownCount));
+    this.#say('aria-valuenow', String(at));
+    this.#say('aria-valuetext', words.value(at > 0 ? layer.at(index) : null, at, layer.shownCount));
+  }
+
+  // Typing moves codings without another word to say; each write costs the page its styles.
+  #say(attribute: string, value: string): void {
+    if (this.#root.getAttribute(attribute) !== value) this.#root.setAttribute(attribute, value);
   }
 
   #onKeyDown(event: KeyboardEvent): void {

@@ -33,6 +33,8 @@ export type Block = {
   readonly from: number;
   readonly before: readonly Entry[];
   readonly after: readonly Entry[];
+  /** Paragraphs came, went or moved; otherwise only the text within them is another. */
+  readonly isStructural: boolean;
 };
 
 /**
@@ -171,7 +173,7 @@ function $changedTexts(model: TextModel, lines: ReadonlySet<NodeKey>): Block | n
   const before = entriesOf(model, from, to + 1);
   const after = [...before];
   for (const { index, entry } of changed) after[index - from] = entry;
-  return { from, before, after };
+  return { from, before, after, isStructural: false };
 }
 
 function $read(model: TextModel, paragraph: ParagraphNode): string {
@@ -203,6 +205,7 @@ function $changedRun(model: TextModel, dirty: ReadonlySet<NodeKey> | null): Bloc
     from,
     before: entriesOf(model, from, model.size - kept),
     after: now.slice(from, now.length - kept),
+    isStructural: true,
   };
 }
 

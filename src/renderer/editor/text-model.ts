@@ -1,6 +1,7 @@
 // The canonical text as the editor holds it: paragraphs with their node keys and starts. Everything that finds,
 // jumps, paints or copies goes through these offsets, never through the text of the DOM (T2, T3).
 
+import type { Range } from '../../shared/domain/segments.ts';
 import { paragraphAt } from '../../shared/domain/text.ts';
 
 /** One paragraph: the key of its node and its text, soft breaks as U+2028. */
@@ -55,6 +56,12 @@ export class TextModel {
 
   textAt(index: number): string {
     return this.#texts[index] ?? '';
+  }
+
+  /** What `count` paragraphs take of the text, without the line end after the last. */
+  stretchOf(from: number, count: number): Range {
+    const last = from + count - 1;
+    return { start: this.startOf(from), end: this.startOf(last) + this.textAt(last).length };
   }
 
   keyAt(index: number): string {

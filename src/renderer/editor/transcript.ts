@@ -348,8 +348,10 @@ export class Transcript {
     const splices = this.#told(found, selection);
     const unwanted = this.#mode === 'read' && !this.#following;
     const back = unwanted ? invertSplices(this.model.text(), splices) : [];
+    const former = this.model.stretchOf(block.from, block.before.length);
     this.model.replace(block.from, block.before.length, block.after);
-    this.painter.invalidate();
+    const now = this.model.stretchOf(block.from, block.after.length);
+    this.painter.textChanged(block.isStructural ? null : former, now.end - former.end);
     if (splices.length > 0) this.#moved(splices);
     // In read mode nothing may change the text; an input method that did so all the same is taken back.
     if (back.length > 0) queueMicrotask(() => this.follow(back));
