@@ -58,12 +58,6 @@ export class TextModel {
     return this.#texts[index] ?? '';
   }
 
-  /** What `count` paragraphs take of the text, without the line end after the last. */
-  stretchOf(from: number, count: number): Range {
-    const last = from + count - 1;
-    return { start: this.startOf(from), end: this.startOf(last) + this.textAt(last).length };
-  }
-
   keyAt(index: number): string {
     return this.#keys[index] ?? '';
   }
@@ -91,8 +85,15 @@ export class TextModel {
     return this.startOf(index) + Math.min(Math.max(0, offset), this.textAt(index).length);
   }
 
-  /** Puts paragraphs in the place of `count` others. Costs one pass over the paragraphs, not over the text. */
-  replace(from: number, count: number, entries: readonly Entry[]): void {
+  /**
+   * Puts paragraphs in the place of `count` others. Costs one pass over the paragraphs, not over the text.
+   * @returns the stretch of the text that the others took, without the line end after the last, and by how many
+   *   UTF-16 units the text is longer now
+   */
+  replace(from: number, count: number, entries: readonly Entry[]): { readonly former: Range; readonly grown: number } {
+    const last = from + count - 1;
+    const former = { start: this.startOf(from), end: this.startOf(last) + this.textAt(last).length };
+    const { length } = this;
     this.#whole = null;
     if (count === entries.length && entries.every(({ key }, at) => this.#keys[from + at] === key)) {
       for (const [at, { text }] of entries.entries()) this.#texts[from + at] = text;
@@ -102,6 +103,7 @@ export class TextModel {
       this.#indexes = new Map(this.#keys.map((key, index) => [key, index]));
     }
     this.#measureFrom(from);
+    return { former, grown: this.length - length };
   }
 
   #measureFrom(from: number): void {

@@ -338,7 +338,7 @@ export class Transcript {
     const block = editorState.read(() =>
       $changedBlock(this.model, dirty, prevEditorState._nodeMap, editorState._nodeMap),
     );
-    if (!block) return this.#unchanged(intended, editorState);
+    if (!block) return this.#unchanged(intended, editorState, true);
     const selection = this.#selectionIn(prevEditorState);
     const found = splicesOf(this.model, block, {
       intended: intended?.length === 0 ? null : intended,
@@ -348,10 +348,8 @@ export class Transcript {
     const splices = this.#told(found, selection);
     const unwanted = this.#mode === 'read' && !this.#following;
     const back = unwanted ? invertSplices(this.model.text(), splices) : [];
-    const former = this.model.stretchOf(block.from, block.before.length);
-    this.model.replace(block.from, block.before.length, block.after);
-    const now = this.model.stretchOf(block.from, block.after.length);
-    this.painter.textChanged(block.isStructural ? null : former, now.end - former.end);
+    const { former, grown } = this.model.replace(block.from, block.before.length, block.after);
+    this.painter.textChanged(block.isStructural ? null : former, grown);
     if (splices.length > 0) this.#moved(splices);
     // In read mode nothing may change the text; an input method that did so all the same is taken back.
     if (back.length > 0) queueMicrotask(() => this.follow(back));
@@ -361,8 +359,10 @@ export class Transcript {
     this.#balanceLater();
   }
 
-  // The caret moved, or words were replaced by the same ones.
-  #unchanged(intended: readonly Splice[] | null, state: EditorState): void {
+  // The caret moved, or words were replaced by the same ones; then their nodes may be others (`isRenewed`).
+  #unchanged(intended: readonly Splice[] | null, state: EditorState, isRenewed = false): void {
+    if (isRenewed) this.painter.textChanged(null, 0);
+    if (isRenewed) this.requestPaint();
     const only = intended?.length === 1 ? intended[0] : undefined;
     if (only && only.remove > 0) this.#retyping.typedAlike({ start: only.at, end: only.at + only.remove });
     else this.#retyping.caretAt(this.#selectionIn(state));

@@ -21,6 +21,23 @@ export async function look(editor: EditorPage) {
   });
 }
 
+/** The words under the paint of the codes, without line ends, in the order of the alphabet. */
+export async function paintedWords(editor: EditorPage): Promise<readonly string[]> {
+  await editor.painted();
+  return editor.read(() =>
+    [...CSS.highlights]
+      .filter(([name]) => /-code-\d+$/.test(name))
+      .flatMap(([, highlight]) => [...highlight])
+      .map((place) => {
+        const range = document.createRange();
+        range.setStart(place.startContainer, place.startOffset);
+        range.setEnd(place.endContainer, place.endOffset);
+        return range.toString();
+      })
+      .toSorted(),
+  );
+}
+
 /** Breaks and joiners are told by their numbers. */
 export function visible(value: unknown): string {
   return JSON.stringify(value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

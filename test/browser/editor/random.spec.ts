@@ -14,7 +14,7 @@ import {
   toldBy,
 } from '../../support/coded-model.ts';
 import { type EditorPage, expect, test } from './fixture.ts';
-import { look, visible } from './looking.ts';
+import { look, paintedWords, visible } from './looking.ts';
 import { longText, randomNumbers } from './material.ts';
 
 const typing = ['key', 'insert', 'paste', 'drop', 'enter', 'soft', 'backspace', 'delete'] as const;
@@ -47,6 +47,10 @@ for (let seed = 2026; seed < 2026 + rounds; seed += 1) {
       expect(visible(seen.text), told).toBe(visible(text));
       expect(seen.page, told).toBe(text);
       expect(seen.placed, told).toEqual(study.placed());
+      if (step % 8 !== 0) continue;
+      const painted = await paintedWords(editor);
+      if (text.length < 500) expect(painted, told).toEqual(study.words());
+      else expect(study.words(), told).toEqual(expect.arrayContaining([...painted]));
     }
   });
 }
@@ -86,6 +90,16 @@ class Study {
   placed(): readonly string[] {
     return this.#ranges()
       .map(({ guid, start, end }) => `${guid} ${start} ${end}`)
+      .toSorted();
+  }
+
+  /** The words of all codings, as they are painted: once where two codings have one place. */
+  words(): readonly string[] {
+    const text = textOf(this.model);
+    const places = new Map(this.#ranges().map((range) => [`${range.start} ${range.end}`, range]));
+    return [...places.values()]
+      .filter(({ start, end }) => end > start)
+      .map(({ start, end }) => text.slice(start, end).replaceAll(/[\n\u2028]/g, ''))
       .toSorted();
   }
 
