@@ -10,6 +10,8 @@ import { clientFor } from '../support/project.ts';
 
 let desk: Desk;
 let path: string;
+let judges: readonly string[];
+const matrices = new Map<string, TriangulationMatrix>();
 let shown: { propositions: Proposition[]; matrix: TriangulationMatrix };
 
 beforeAll(async () => {
@@ -26,6 +28,23 @@ beforeAll(async () => {
     propositions: await client.propositions.list({}),
     matrix: await client.triangulation.matrix({ comparison: { kind: 'source' } }),
   };
+  judges = (await client.coders.list({})).map(({ name }) => name);
+  // What the window asks for each of its choices.
+  const variable = (await client.variables.list({})).find(({ name }) => name === 'Data category');
+  const ready = await client.triangulation.readyMade({});
+  const kinds = [
+    { kind: 'technique' },
+    { kind: 'time', step: 'month' },
+    { kind: 'investigator' },
+    { kind: 'theory' },
+  ] as const;
+  for (const comparison of kinds) {
+    matrices.set(comparison.kind, await client.triangulation.matrix({ comparison, rows: 'codes' }));
+  }
+  for (const { id, comparison } of ready) {
+    const asked = comparison ?? (variable ? { kind: 'group' as const, variableId: variable.guid } : null);
+    if (asked) matrices.set(id, await client.triangulation.matrix({ comparison: asked, rows: 'codes' }));
+  }
   await app.close();
 });
 afterAll(() => desk.workshop.cleanUp());
@@ -42,6 +61,33 @@ test('triangulation --json is the matrix of the window; without, a table', async
   const { stdout } = await desk.run(['triangulation', path, '--by', 'source']);
   expect(stdout.split('\n')[0]).toContain(shown.matrix.columns[0]?.label);
   expect(stdout).toContain('Layanan cepat');
+});
+
+test.each([
+  'technique',
+  'time',
+  'investigator',
+  'theory',
+  'patton-methods',
+  'patton-public',
+  'patton-time',
+  'patton-rank',
+  'patton-documents',
+] as const)('triangulation --by %s --json is the matrix of the window', async (by) => {
+  const variable = by === 'patton-public' ? ['--variable', 'Data category'] : [];
+  expect(await desk.json('triangulation', path, '--by', by, ...variable, '--rows', 'codes')).toEqual(matrices.get(by));
+});
+
+test('verdict-agreement needs two judges, and says how far they agree', async () => {
+  const [first, second] = judges;
+  const found = await desk.json<{ readonly n: number; readonly kappa: number | null }>(
+    'verdict-agreement',
+    path,
+    first ?? '',
+    second ?? '',
+  );
+  expect(found).toMatchObject({ n: 0, kappa: null });
+  expect((await desk.run(['verdict-agreement', path, first ?? '', 'Nobody'])).status).toBe(1);
 });
 
 test('a comparison of groups needs its variable', async () => {

@@ -749,6 +749,7 @@ const calls: Calls = {
     await propositionOf(project);
     return { comparison: { kind: 'technique' } };
   },
+  'triangulation.readyMade': () => ({}),
   'triangulation.agreement': async (project) => ({
     firstId: await coderOf(project),
     secondId: await coderOf(project),

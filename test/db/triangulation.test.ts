@@ -81,6 +81,45 @@ describe('the matrix', () => {
     expect(rows[0]?.verdict).toBeNull();
   });
 
+  test('has the five comparisons of Patton ready-made (R-23)', async () => {
+    const { client } = project;
+    const bare = await client.triangulation.readyMade({});
+    expect(bare.map(({ id, comparison }) => [id, comparison?.kind ?? null])).toEqual([
+      ['patton-methods', 'technique'],
+      ['patton-public', null],
+      ['patton-time', 'time'],
+      ['patton-rank', null],
+      ['patton-documents', 'technique'],
+    ]);
+    const { guid: setting } = await client.variables.create({
+      name: 'Sifat pernyataan',
+      scope: 'document',
+      type: 'Text',
+    });
+    const { guid: office } = await client.variables.create({ name: 'Perangkat daerah', scope: 'case', type: 'Text' });
+    const ofRank = async () => (await client.triangulation.readyMade({}))[3]?.comparison;
+    expect(await ofRank()).toEqual({ kind: 'group', variableId: office });
+    const { guid: rank } = await client.variables.create({ name: 'Jabatan', scope: 'case', type: 'Text' });
+    expect(await ofRank()).toEqual({ kind: 'group', variableId: rank });
+    await client.variables.setValue({ variableId: setting, targetId: documentOf('Wawancara'), value: 'Pribadi' });
+    await client.variables.setValue({ variableId: setting, targetId: documentOf('Perbup'), value: 'Umum' });
+    await codingIn('Wawancara');
+    await propose();
+    const said = (await client.triangulation.readyMade({}))[1]?.comparison ?? technique;
+    const { columns, rows } = await client.triangulation.matrix({ comparison: said });
+    expect(columns.map(({ label }, at) => [label, rows[0]?.cells[at]?.count])).toEqual([
+      ['Pribadi', 1],
+      ['Umum', 0],
+      ['None of these', 0],
+    ]);
+    // Observation against interview: two columns, whatever else there is.
+    const [methods, , , , documentary] = await client.triangulation.readyMade({});
+    const keys = async (each: typeof methods) =>
+      (await client.triangulation.matrix({ comparison: each?.comparison ?? technique })).columns.map(({ key }) => key);
+    expect(await keys(methods)).toEqual(['observation', 'interview']);
+    expect(await keys(documentary)).toEqual(['interview', 'document']);
+  });
+
   test.each([
     [{ kind: 'source' as const }, ['Kasus A', 'None of these']],
     [technique, ['Interview', 'Observation', 'Document']],
@@ -158,6 +197,41 @@ describe('verdicts', () => {
     });
     expect((await client.project.check({})).problems).toEqual([]);
   });
+
+  // Fleiss, Levin & Paik (2003), Statistical Methods for Rates and Proportions, 3rd ed., table 18.1: 100 subjects, two
+  // raters, [[75, 1, 4], [5, 4, 1], [0, 0, 10]]; printed κ = .68 (.23/.34).
+  test('of two judges agree as a published table says: κ .68 (Fleiss, Levin & Paik 2003)', async () => {
+    const { client } = project;
+    const values = ['agreement', 'partial', 'dissonance'] as const;
+    const counts = [
+      [75, 1, 4],
+      [5, 4, 1],
+      [0, 0, 10],
+    ];
+    const pairs = counts.flatMap((row, first) =>
+      row.flatMap((count, second) => Array.from({ length: count }, () => [first, second] as const)),
+    );
+    const first = (await client.coders.list({})).find(({ current }) => current)?.guid ?? code;
+    const { guid: second } = await client.coders.create({ name: 'Penilai kedua' });
+    const subjects: Guid[] = [];
+    for (const k of pairs.keys()) subjects.push((await client.propositions.create({ statement: `P${k}` })).guid);
+    for (const [judge, coderId] of [first, second].entries()) {
+      await client.coders.setCurrent({ coderId });
+      for (const [k, subjectId] of subjects.entries()) {
+        const verdict = values[pairs[k]?.[judge] ?? 0] ?? 'silence';
+        await client.triangulation.judge({ subjectId, comparison: technique, verdict });
+      }
+    }
+    const found = await client.triangulation.agreement({ firstId: first, secondId: second });
+    expect(found).toMatchObject({ n: 100, observed: 0.89 });
+    expect(found.expected).toBeCloseTo(0.66, 10);
+    expect(found.kappa).toBeCloseTo(0.6765, 4);
+    expect(found.kappa?.toFixed(2)).toBe('0.68');
+    expect(found.disagreements).toHaveLength(11);
+    // Krippendorff's α from the pooled values: 160, 15 and 25 of 200; D_o = .11, D_e = 1 − Σ n(n−1) / 200·199.
+    const disagreement = 1 - (160 * 159 + 15 * 14 + 25 * 24) / (200 * 199);
+    expect(found.alpha).toBeCloseTo(1 - 0.11 / disagreement, 10);
+  }, 60_000);
 
   test('of two judges agree by κ as the reference computes it', async () => {
     const { client } = project;

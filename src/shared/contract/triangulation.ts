@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
+import { command, nothing, query } from './define.ts';
 import { done, guid, made, moment, prose } from './values.ts';
 
 /** Convergence as Farmer et al. (2006) have it. Only silence can be suggested; a person judges the rest (R-24). */
@@ -32,6 +32,22 @@ export const comparison = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('theory') }),
 ]);
 export type Comparison = z.infer<typeof comparison>;
+
+/** Patton's comparisons for triangulation of sources (R-23), in his order. */
+export const pattonComparison = z.enum([
+  'patton-methods',
+  'patton-public',
+  'patton-time',
+  'patton-rank',
+  'patton-documents',
+]);
+export type PattonComparison = z.infer<typeof pattonComparison>;
+export const readyComparison = z.strictObject({
+  id: pattonComparison,
+  /** Null where the study has no variable that tells the two apart. */
+  comparison: comparison.nullable(),
+});
+export type ReadyComparison = z.infer<typeof readyComparison>;
 
 /**
  * `heard`: it was spoken of. `silent`: asked, and nothing came. `not-asked`: nobody in this column was asked.
@@ -114,6 +130,12 @@ export const triangulation = {
     }),
     output: triangulationMatrix,
     topics: read,
+  }),
+  readyMade: query({
+    summary: 'The five comparisons of Patton, with the variables of this study that tell people and settings apart.',
+    input: nothing,
+    output: z.array(readyComparison),
+    topics: ['variables'],
   }),
   agreement: query({
     summary: 'How far two judges agree in their verdicts: the table of both, observed agreement and κ.',

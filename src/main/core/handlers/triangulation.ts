@@ -23,6 +23,7 @@ import {
   verdictOf,
 } from '../../db/triangulation.ts';
 import { columnsOf, comparisonKey, type NamedColumn } from '../claims/columns.ts';
+import { readyMadeComparisons } from '../claims/ready-made.ts';
 import { groundOf, rowOf, verdictMarks, type Ground, type NamedSubject } from '../claims/ground.ts';
 import { visibleVerdicts } from '../claims/load.ts';
 import { label, type CommandContext, type CommandHandlers, type QueryHandlers } from '../handler.ts';
@@ -52,6 +53,7 @@ export const triangulationQueries = {
       revision: revisionOf(db),
     };
   },
+  'triangulation.readyMade': ({ db }) => readyMadeComparisons(db),
   'triangulation.agreement': ({ db }, { firstId, secondId }) => {
     const [first, second] = [requireCoder(db, firstId), requireCoder(db, secondId)];
     const values = [...verdictValue.options];

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Client } from '../../../shared/contract/client.ts';
-import { comparison, type Comparison } from '../../../shared/contract/triangulation.ts';
+import { comparison, pattonComparison, type Comparison } from '../../../shared/contract/triangulation.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { saveFile } from '../../core/files.ts';
-import { findVariable } from './lookup.ts';
+import { findVariable, requireCoder } from './lookup.ts';
 import { CliFailure, jsonOf, tableOf, type Say } from './output.ts';
 import type { CommandTools } from './tools.ts';
 
-const kinds = ['source', 'technique', 'group', 'time', 'investigator', 'theory'] as const;
+const kinds = ['source', 'technique', 'group', 'time', 'investigator', 'theory', ...pattonComparison.options] as const;
 type TriangulationOptions = {
   readonly json?: true;
   readonly by: (typeof kinds)[number];
@@ -96,12 +96,37 @@ export function addClaimCommands(program: Command, { host, say, withProject }: C
         return out(json ? jsonOf({ file, size: bytes.byteLength }) : `${say('cli.done.export', { path: file })}\n`);
       }),
     );
+
+  program
+    .command('verdict-agreement')
+    .argument('<project>')
+    .argument('<judge>')
+    .argument('<other>')
+    .description(say('cli.verdict-agreement'))
+    .action((project: string, judge: string, other: string, { json }: { readonly json?: true }) =>
+      withProject(project, async ({ client }) => {
+        const agreement = await client.triangulation.agreement({
+          firstId: await requireCoder(client, say, judge),
+          secondId: await requireCoder(client, say, other),
+        });
+        if (json) return out(jsonOf(agreement));
+        const { values, table, n, observed, kappa, alpha } = agreement;
+        const rows = values.map((value, row) => [value, ...(table[row] ?? [])]);
+        await out(tableOf([['', ...values], ...rows]));
+        await out(
+          tableOf([['n', n], ...Object.entries({ observed, kappa, alpha }).map(([name, value]) => [name, value])]),
+        );
+      }),
+    );
 }
 
+/** A comparison of groups, and one of Patton's that finds no variable of its own, needs one to be named. */
 async function comparisonFrom(client: Client, say: Say, { by, variable }: TriangulationOptions): Promise<Comparison> {
-  if (by === 'group' && variable === undefined) {
-    throw new CliFailure('usage', say('cli.usage.needs-variable'), 2);
-  }
   const variableId: Guid | null = variable === undefined ? null : await findVariable(client, say, variable);
-  return comparison.parse(by === 'group' ? { kind: by, variableId } : { kind: by });
+  const ready = (await client.triangulation.readyMade({})).find(({ id }) => id === by)?.comparison;
+  const ofGroups = by === 'group' || by === 'patton-public' || by === 'patton-rank';
+  if (!ofGroups) return ready ?? comparison.parse({ kind: by });
+  if (variableId !== null) return { kind: 'group', variableId };
+  if (ready) return ready;
+  throw new CliFailure('usage', say('cli.usage.needs-variable'), 2);
 }

@@ -10,6 +10,7 @@ import { Select } from '../../ui/Select.tsx';
 import { SplitView } from '../../ui/SplitView.tsx';
 import { comparisonChoices, comparisonFor, needsVariable, type ComparisonChoice } from './comparisons.ts';
 import { ConvergenceMatrix, type ChosenCell } from './ConvergenceMatrix.tsx';
+import { JudgeAgreement } from './JudgeAgreement.tsx';
 import { VerdictEditor } from './VerdictEditor.tsx';
 
 export type TriangulationPageProps = {
@@ -27,7 +28,9 @@ export function TriangulationPage({ quotations, onOpen }: TriangulationPageProps
   const [chosen, setChosen] = useState<ChosenCell | null>(null);
   const variables = useAnswer('variables.list', {}).data ?? [];
   const show = usePropositionShown((shown) => shown.show);
-  const comparison = comparisonFor(choice, variableId);
+  const ready = useAnswer('triangulation.readyMade', {}).data ?? [];
+  const comparison = comparisonFor(choice, variableId, ready);
+  const comparedVariable = comparison?.kind === 'group' ? comparison.variableId : null;
   const matrix = useAnswer(
     'triangulation.matrix',
     { comparison: comparison ?? { kind: 'technique' }, rows },
@@ -52,14 +55,17 @@ export function TriangulationPage({ quotations, onOpen }: TriangulationPageProps
           label={t('triangulation.compare')}
           options={comparisonChoices.map((id) => ({ id, label: t(`triangulation.by.${id}`) }))}
           value={choice}
-          onChange={setChoice}
+          onChange={(next) => {
+            setChoice(next);
+            setVariable(null);
+          }}
         />
         {needsVariable(choice) && (
           <Select
             label={t('triangulation.variable')}
             placeholder={t('triangulation.variable.choose')}
             options={variables.map(({ guid, name }) => ({ id: guid, label: name }))}
-            value={variableId}
+            value={comparedVariable}
             onChange={setVariable}
           />
         )}
@@ -102,6 +108,7 @@ export function TriangulationPage({ quotations, onOpen }: TriangulationPageProps
                     />
                   )}
                   {!row && <p className="conclude-note">{t('triangulation.choose')}</p>}
+                  <JudgeAgreement />
                   {about && (
                     <div className="conclude-quotations">
                       <QuotationsContext value={about}>{quotations}</QuotationsContext>

@@ -1,6 +1,6 @@
 // What triangulation can compare: the kinds of the contract, and Patton's five comparisons ready-made.
 
-import type { Comparison } from '../../../shared/contract/triangulation.ts';
+import { pattonComparison, type Comparison, type ReadyComparison } from '../../../shared/contract/triangulation.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 
 export const comparisonChoices = [
@@ -10,11 +10,7 @@ export const comparisonChoices = [
   'time',
   'investigator',
   'theory',
-  'patton-methods',
-  'patton-public',
-  'patton-time',
-  'patton-rank',
-  'patton-documents',
+  ...pattonComparison.options,
 ] as const;
 export type ComparisonChoice = (typeof comparisonChoices)[number];
 
@@ -23,8 +19,15 @@ export function needsVariable(choice: ComparisonChoice): boolean {
   return choice === 'group' || choice === 'patton-public' || choice === 'patton-rank';
 }
 
-/** @returns null where a variable is still to be chosen */
-export function comparisonFor(choice: ComparisonChoice, variableId: Guid | null): Comparison | null {
+/**
+ * @param ready Patton's comparisons as the study has them; a variable that was chosen goes before theirs
+ * @returns null where a variable is still to be chosen
+ */
+export function comparisonFor(
+  choice: ComparisonChoice,
+  variableId: Guid | null,
+  ready: readonly ReadyComparison[],
+): Comparison | null {
   switch (choice) {
     case 'source':
     case 'technique':
@@ -32,15 +35,9 @@ export function comparisonFor(choice: ComparisonChoice, variableId: Guid | null)
     case 'theory':
       return { kind: choice };
     case 'time':
-    case 'patton-time':
       return { kind: 'time', step: 'month' };
-    case 'patton-methods':
-      return { kind: 'technique', only: ['observation', 'interview'] };
-    case 'patton-documents':
-      return { kind: 'technique', only: ['interview', 'document'] };
-    case 'group':
-    case 'patton-public':
-    case 'patton-rank':
-      return variableId === null ? null : { kind: 'group', variableId };
+    default:
+      if (variableId !== null && needsVariable(choice)) return { kind: 'group', variableId };
+      return ready.find(({ id }) => id === choice)?.comparison ?? null;
   }
 }

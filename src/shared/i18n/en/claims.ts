@@ -43,6 +43,7 @@ export const claims = {
   'claims.sheet.why': 'What is missing or different?',
 
   'cli.propositions': 'list the propositions with status, evidence and what changed below them',
+  'cli.verdict-agreement': 'how far two judges agree in their verdicts: table, observed agreement, κ, α',
   'cli.triangulation': 'print the triangulation matrix',
   'cli.option.by': 'what stands in the columns',
   'cli.option.by-variable': 'variable whose values are compared (with --by group)',
@@ -185,6 +186,13 @@ export const claims = {
   'triangulation.prominence.low': 'Low',
   'triangulation.prominence.medium': 'Medium',
   'triangulation.prominence.high': 'High',
+  'triangulation.agreement': 'Agreement of judges',
+  'triangulation.agreement.first': 'First judge',
+  'triangulation.agreement.second': 'Second judge',
+  'triangulation.agreement.none': 'No row has been judged by both.',
+  'triangulation.agreement.figures':
+    '{n} {n|row|rows} judged by both: observed agreement {observed}, κ {kappa}, α {alpha}.',
+  'triangulation.agreement.corner': 'First \\ second',
   'triangulation.reason': 'Reason',
   'triangulation.judge': 'Give the verdict',
   'triangulation.judge.again': 'Judge again',

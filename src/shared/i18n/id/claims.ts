@@ -44,6 +44,7 @@ export const claims = {
   'claims.sheet.why': 'Apa yang kurang atau berbeda?',
 
   'cli.propositions': 'menampilkan simpulan dengan status, bukti, dan apa yang berubah di bawahnya',
+  'cli.verdict-agreement': 'kesepakatan putusan dua penilai: tabel, kesepakatan teramati, κ, α',
   'cli.triangulation': 'mencetak matriks triangulasi',
   'cli.option.by': 'apa yang menjadi kolom',
   'cli.option.by-variable': 'variabel yang nilainya dibandingkan (dengan --by group)',
@@ -186,6 +187,13 @@ export const claims = {
   'triangulation.prominence.low': 'Rendah',
   'triangulation.prominence.medium': 'Sedang',
   'triangulation.prominence.high': 'Tinggi',
+  'triangulation.agreement': 'Kesepakatan penilai',
+  'triangulation.agreement.first': 'Penilai pertama',
+  'triangulation.agreement.second': 'Penilai kedua',
+  'triangulation.agreement.none': 'Belum ada baris yang dinilai oleh keduanya.',
+  'triangulation.agreement.figures':
+    '{n} baris dinilai keduanya: kesepakatan teramati {observed}, κ {kappa}, α {alpha}.',
+  'triangulation.agreement.corner': 'Pertama \\ kedua',
   'triangulation.reason': 'Alasan',
   'triangulation.judge': 'Berikan putusan',
   'triangulation.judge.again': 'Nilai ulang',
