@@ -9,6 +9,7 @@ import { AreaView } from './AreaView.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useRememberedPlace } from './use-remembered-place.ts';
+import { useDeskCommands } from './use-desk-commands.ts';
 import { useProjectCommands } from './use-shell-commands.ts';
 
 export type OpenProject = NonNullable<SessionState['open']>;
@@ -19,6 +20,7 @@ export function Workspace({ open }: { readonly open: OpenProject }) {
   const area = usePlace((state) => state.area);
   const isReady = useRememberedPlace();
   useProjectCommands();
+  useDeskCommands();
   useEffect(() => {
     document.title = t('app.title', { name: open.name });
     return () => {

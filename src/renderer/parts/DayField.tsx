@@ -8,6 +8,7 @@ export type DayFieldProps = {
   /** `YYYY-MM-DD`, empty where there is none. */
   readonly value: string;
   readonly isReadOnly: boolean;
+  readonly isLabelHidden?: boolean;
   /** Null clears the day. */
   readonly onSave: (day: string | null) => unknown;
 };
@@ -16,7 +17,7 @@ export type DayFieldProps = {
  * A day that is typed and said back in words. Not the browser's own field: that follows the browser's language, and
  * 06/11 must not be read as two different days.
  */
-export function DayField({ label, hint, value, isReadOnly, onSave }: DayFieldProps) {
+export function DayField({ label, hint, value, isReadOnly, isLabelHidden = false, onSave }: DayFieldProps) {
   const t = useT();
   const dates = useDateFormat();
   return (
@@ -24,6 +25,7 @@ export function DayField({ label, hint, value, isReadOnly, onSave }: DayFieldPro
       label={label}
       value={value}
       isReadOnly={isReadOnly}
+      isLabelHidden={isLabelHidden}
       placeholder={t('content.day.form')}
       maxLength={10}
       hint={(text) => {

@@ -15,6 +15,7 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { mergeTargets } from './change-plan.ts';
 import { DeleteCodesDialog } from './DeleteCodesDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
+import { SplitDialog } from './SplitDialog.tsx';
 import { useCodebook } from './store.ts';
 import { childrenOf } from './tree-model.ts';
 import type { CodeActions } from './use-code-actions.ts';
@@ -35,6 +36,8 @@ export function CodebookDialogs({ codes, actions }: CodebookDialogsProps) {
       return <DeleteCodesDialog {...common} codeIds={dialog.codeIds} />;
     case 'merge':
       return <MergeDialog {...common} codeIds={dialog.codeIds} />;
+    case 'split':
+      return <Split {...common} guid={dialog.guid} />;
     case 'move':
       return <MoveDialog {...common} codeIds={dialog.codeIds} actions={actions} />;
     case 'color':
@@ -93,6 +96,11 @@ function MoveDialog({ codes, codeIds, actions, onClose }: MoveDialogProps) {
       )}
     </Dialog>
   );
+}
+
+function Split({ codes, guid, onClose }: Pick<ColorDialogProps, 'codes' | 'guid' | 'onClose'>) {
+  const code = codes.find((each) => each.guid === guid);
+  return code ? <SplitDialog code={code} onClose={onClose} /> : null;
 }
 
 type ColorDialogProps = CodebookDialogsProps & { readonly guid: Guid; readonly onClose: () => void };

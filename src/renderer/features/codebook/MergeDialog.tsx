@@ -9,6 +9,7 @@ import { usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { TextArea } from '../../ui/TextField.tsx';
 import { mergePlan, mergeTargets } from './change-plan.ts';
 import { useNamesOf } from './use-names.ts';
 import { withDescendants } from './tree-model.ts';
@@ -27,6 +28,7 @@ export function MergeDialog({ codes, codeIds, onClose }: MergeDialogProps) {
   const namesOf = useNamesOf(codes);
   const chosen = codes.filter(({ guid }) => codeIds.includes(guid));
   const [targetId, setTargetId] = useState<Guid | null>(null);
+  const [reason, setReason] = useState('');
   const target = codes.find(({ guid }) => guid === targetId) ?? null;
   const sources = chosen.filter(({ guid }) => guid !== targetId);
   const targets = possibleTargets(codes, codeIds);
@@ -47,6 +49,7 @@ export function MergeDialog({ codes, codeIds, onClose }: MergeDialogProps) {
     const result = await perform('codes.merge', {
       sourceIds: sources.map(({ guid }) => guid),
       targetId: target.guid,
+      ...(reason.trim() === '' ? {} : { reason }),
     });
     if (!result) return;
     usePlace.getState().go({ codeIds: [target.guid] });
@@ -73,6 +76,13 @@ export function MergeDialog({ codes, codeIds, onClose }: MergeDialogProps) {
         value={targetId}
         onChange={setTargetId}
         autoFocus
+      />
+      <TextArea
+        label={t('codebook.merge.reason')}
+        hint={t('codebook.merge.reason.help')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
       />
       <div aria-live="polite">
         {plan && target ? (

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useCommands } from '../../commands/registry.ts';
+import { useAskedDesk } from '../../parts/asked-desk.ts';
 import { useAskedSearch } from '../../parts/asked-search.ts';
 import { usePlace } from '../../services/place.ts';
 import { useT } from '../../services/text.ts';
@@ -23,7 +24,9 @@ export type ReductionPagesProps = {
 /** Reduction has six desks: coding the text, searching all texts, keeping the codebook, writing memos, linking passages. */
 export function ReductionPages({ coding, search, memos, links, condense }: ReductionPagesProps) {
   const t = useT();
-  const [page, setPage] = useState<Page>(() => (useAskedSearch.getState().asked ? 'search' : 'coding'));
+  const [page, setPage] = useState<Page>(() =>
+    useAskedSearch.getState().asked ? 'search' : (useAskedDesk.getState().asked ?? 'coding'),
+  );
   useEffect(
     () =>
       usePlace.subscribe((place, former) => {
@@ -32,6 +35,14 @@ export function ReductionPages({ coding, search, memos, links, condense }: Reduc
       }),
     [],
   );
+  useEffect(() => {
+    useAskedDesk.setState({ asked: null });
+    return useAskedDesk.subscribe(({ asked }) => {
+      if (asked === null) return;
+      setPage(asked);
+      useAskedDesk.setState({ asked: null });
+    });
+  }, []);
   useCommands([
     { id: 'reduction.coding', label: 'codebook.page.coding.open', group: 'go', run: () => setPage('coding') },
     {
@@ -42,13 +53,6 @@ export function ReductionPages({ coding, search, memos, links, condense }: Reduc
       run: () => setPage('search'),
     },
     { id: 'codebook.open', label: 'codebook.open', group: 'go', run: () => setPage('codebook') },
-    {
-      id: 'condense.open',
-      label: 'condense.open.page',
-      keywords: 'condense.keywords',
-      group: 'go',
-      run: () => setPage('condense'),
-    },
     { id: 'memos.open', label: 'memos.open.page', group: 'go', run: () => setPage('memos') },
     {
       id: 'links.open',

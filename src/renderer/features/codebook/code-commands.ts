@@ -170,6 +170,17 @@ export function codeCommands(input: CodeCommandsInput): readonly Command[] {
       run: () => set({ dialog: { kind: 'merge', codeIds: ids() } }),
     },
     {
+      id: 'codebook.split',
+      label: 'codebook.split',
+      keywords: 'codebook.split.keywords',
+      group,
+      isEnabled: change('one'),
+      run: () => {
+        const code = first();
+        if (code) set({ dialog: { kind: 'split', guid: code.guid } });
+      },
+    },
+    {
       id: 'codebook.favourite',
       label: 'coding.favourite',
       keywords: 'coding.favourite.keywords',

@@ -10,7 +10,7 @@ export type Editing =
 
 export type CodebookDialog =
   | { readonly kind: 'delete' | 'merge' | 'move'; readonly codeIds: readonly Guid[] }
-  | { readonly kind: 'color'; readonly guid: Guid }
+  | { readonly kind: 'color' | 'split'; readonly guid: Guid }
   | { readonly kind: 'export' };
 
 type CodebookState = {

@@ -7,7 +7,6 @@ import { Select } from '../../ui/Select.tsx';
 /** R-24: how far two judges agree, once both have judged: the table of their verdicts, observed agreement and κ. */
 export function JudgeAgreement() {
   const t = useT();
-  const number = useNumber();
   const { data: coders = [] } = useAnswer('coders.list', {});
   const [chosen, setChosen] = useState<{ readonly first: Guid | null; readonly second: Guid | null }>({
     first: null,
@@ -15,15 +14,8 @@ export function JudgeAgreement() {
   });
   const firstId = chosen.first ?? coders[0]?.guid;
   const secondId = chosen.second ?? coders.find(({ guid }) => guid !== firstId)?.guid;
-  const isReady = firstId !== undefined && secondId !== undefined && firstId !== secondId;
-  const { data } = useAnswer(
-    'triangulation.agreement',
-    { firstId: firstId ?? ('' as Guid), secondId: secondId ?? ('' as Guid) },
-    { enabled: isReady },
-  );
-  if (coders.length < 2 || !firstId || !secondId) return null;
+  if (!firstId || !secondId) return null;
   const options = coders.map(({ guid, name }) => ({ id: guid, label: name }));
-  const figure = (value: number | null): string => (value === null ? '–' : number(value, 3));
   return (
     <details className="conclude-folded">
       <summary>{t('triangulation.agreement')}</summary>
@@ -41,42 +33,49 @@ export function JudgeAgreement() {
           onChange={(second) => setChosen({ ...chosen, second })}
         />
       </div>
-      {!isReady || !data || data.n === 0 ? (
-        <p className="conclude-note">{t('triangulation.agreement.none')}</p>
-      ) : (
-        <>
-          <p>
-            {t('triangulation.agreement.figures', {
-              n: data.n,
-              observed: figure(data.observed),
-              kappa: figure(data.kappa),
-              alpha: figure(data.alpha),
-            })}
-          </p>
-          <table className="triangulation-table" aria-label={t('triangulation.agreement')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('triangulation.agreement.corner')}</th>
-                {data.values.map((value) => (
-                  <th key={value} scope="col">
-                    {t(`triangulation.verdict.${value}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.values.map((value, row) => (
-                <tr key={value}>
-                  <th scope="row">{t(`triangulation.verdict.${value}`)}</th>
-                  {data.values.map((other, column) => (
-                    <td key={other}>{data.table[row]?.[column] ?? 0}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
+      {firstId !== secondId && <Figures firstId={firstId} secondId={secondId} />}
     </details>
+  );
+}
+
+function Figures({ firstId, secondId }: { readonly firstId: Guid; readonly secondId: Guid }) {
+  const t = useT();
+  const number = useNumber();
+  const { data } = useAnswer('triangulation.agreement', { firstId, secondId });
+  const figure = (value: number | null): string => (value === null ? '–' : number(value, 3));
+  if (!data || data.n === 0) return <p className="conclude-note">{t('triangulation.agreement.none')}</p>;
+  return (
+    <>
+      <p>
+        {t('triangulation.agreement.figures', {
+          n: data.n,
+          observed: figure(data.observed),
+          kappa: figure(data.kappa),
+          alpha: figure(data.alpha),
+        })}
+      </p>
+      <table className="triangulation-table" aria-label={t('triangulation.agreement')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('triangulation.agreement.corner')}</th>
+            {data.values.map((value) => (
+              <th key={value} scope="col">
+                {t(`triangulation.verdict.${value}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.values.map((value, row) => (
+            <tr key={value}>
+              <th scope="row">{t(`triangulation.verdict.${value}`)}</th>
+              {data.values.map((other, column) => (
+                <td key={other}>{data.table[row]?.[column] ?? 0}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

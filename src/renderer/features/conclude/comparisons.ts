@@ -36,7 +36,12 @@ export function comparisonFor(
       return { kind: choice };
     case 'time':
       return { kind: 'time', step: 'month' };
-    default:
+    case 'group':
+    case 'patton-methods':
+    case 'patton-public':
+    case 'patton-time':
+    case 'patton-rank':
+    case 'patton-documents':
       if (variableId !== null && needsVariable(choice)) return { kind: 'group', variableId };
       return ready.find(({ id }) => id === choice)?.comparison ?? null;
   }

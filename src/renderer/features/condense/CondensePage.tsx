@@ -3,14 +3,16 @@ import { useState } from 'react';
 import { useAnswer } from '../../services/answers.ts';
 import { useT } from '../../services/text.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { CaseSummaries } from './CaseSummaries.tsx';
 import { ChangesTable } from './ChangesTable.tsx';
 import { FunnelStrip } from './FunnelStrip.tsx';
 import { RecheckList } from './RecheckList.tsx';
 import { SegmentSheet } from './SegmentSheet.tsx';
+import { VignettesPage } from './VignettesPage.tsx';
 
-type Part = 'segments' | 'recheck' | 'changes';
+type Part = 'segments' | 'recheck' | 'changes' | 'vignettes' | 'cases';
 
-/** segments condensed one after the other, codings to be looked at again, and why the codebook changed. */
+/** segments condensed, codings to be looked at again, why the codebook changed, and accounts of cases. */
 export function CondensePage() {
   const t = useT();
   const [part, setPart] = useState<Part>('segments');
@@ -30,6 +32,8 @@ export function CondensePage() {
             content: <RecheckList />,
           },
           { id: 'changes', label: t('condense.changes'), content: <ChangesTable /> },
+          { id: 'vignettes', label: t('vignettes.title'), content: <VignettesPage /> },
+          { id: 'cases', label: t('summaries.title'), content: <CaseSummaries /> },
         ]}
       />
     </div>

@@ -1,8 +1,10 @@
-import { Plus, Printer, Trash2 } from 'lucide-react';
-import type { FormKind, FormSection, SummaryForm } from '../../../shared/contract/forms.ts';
+import { FileText, Plus, Printer, Trash2 } from 'lucide-react';
+import { sectionsOfForm, type SummaryForm } from '../../../shared/contract/forms.ts';
 import { AutosaveField } from '../../parts/AutosaveField.tsx';
 import { DayField } from '../../parts/DayField.tsx';
 import { useAnswer } from '../../services/answers.ts';
+import { saveFile } from '../../services/files.ts';
+import { useRunJob } from '../../services/jobs.ts';
 import { usePerform } from '../../services/perform.ts';
 import { useCanChange } from '../../services/session.ts';
 import { useT } from '../../services/text.ts';
@@ -11,20 +13,21 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { FormLine } from './FormLine.tsx';
 
-const sectionsOf: Readonly<Record<FormKind, readonly FormSection[]>> = {
-  contact: ['issues', 'information', 'missing', 'salient', 'hypotheses', 'next'],
-  document: ['origin', 'significance', 'summary', 'next'],
-};
-
 /** One summary: what it is about, and lines under the headings of its kind. Every field saves by itself. */
 export function FormEditor({ form }: { readonly form: SummaryForm }) {
   const t = useT();
   const perform = usePerform();
+  const runJob = useRunJob();
   const canChange = useCanChange();
   const { data: documents = [] } = useAnswer('documents.list', {});
   const { data: cases = [] } = useAnswer('cases.list', {});
   const formId = form.guid;
   const isReadOnly = !canChange;
+  const save = async (): Promise<void> => {
+    const input = { format: 'docx' as const, blank: [], formIds: [formId] };
+    const file = await runJob('forms.sheets', input, { title: 'forms.sheets.this' });
+    if (file) saveFile(file);
+  };
   const field = (name: 'title' | 'place' | 'who') => (
     <AutosaveField
       label={t(name === 'title' ? 'forms.title.label' : `forms.${name}`)}
@@ -40,6 +43,9 @@ export function FormEditor({ form }: { readonly form: SummaryForm }) {
       className="field-form"
       actions={
         <>
+          <Button size="small" icon={<FileText />} onPress={() => void save()}>
+            {t('forms.sheets.this')}
+          </Button>
           <Button size="small" icon={<Printer />} onPress={() => globalThis.print()}>
             {t('forms.print')}
           </Button>
@@ -80,7 +86,7 @@ export function FormEditor({ form }: { readonly form: SummaryForm }) {
           {field('place')}
           {field('who')}
         </div>
-        {sectionsOf[form.kind].map((section) => (
+        {sectionsOfForm[form.kind].map((section) => (
           <section key={section} className="field-section" aria-label={t(`forms.section.${section}`)}>
             <header>
               <h3>{t(`forms.section.${section}`)}</h3>

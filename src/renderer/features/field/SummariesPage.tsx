@@ -1,16 +1,19 @@
 import './field.css';
-import { NotebookPen, Plus } from 'lucide-react';
+import { NotebookPen, Plus, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { FormKind, SummaryForm } from '../../../shared/contract/forms.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { type Command, useCommands } from '../../commands/registry.ts';
 import { useAnswer } from '../../services/answers.ts';
+import { saveFile } from '../../services/files.ts';
+import { useRunJob } from '../../services/jobs.ts';
 import { usePerform } from '../../services/perform.ts';
 import { useCanChange } from '../../services/session.ts';
 import { useDateFormat, useT } from '../../services/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListBox } from '../../ui/ListBox.tsx';
+import { MenuButton } from '../../ui/Menu.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { SplitView } from '../../ui/SplitView.tsx';
 import { FormEditor } from './FormEditor.tsx';
@@ -22,6 +25,7 @@ export function SummariesPage() {
   const t = useT();
   const dates = useDateFormat();
   const perform = usePerform();
+  const runJob = useRunJob();
   const canChange = useCanChange();
   const [chosen, setChosen] = useState<Guid | null>(null);
   const { data: forms = none, isPending } = useAnswer('forms.list', {});
@@ -29,6 +33,10 @@ export function SummariesPage() {
   const add = async (kind: FormKind): Promise<void> => {
     const made = await perform('forms.create', { kind });
     if (made) setChosen(made.guid);
+  };
+  const saveBlank = async (format: 'docx' | 'html'): Promise<void> => {
+    const file = await runJob('forms.sheets', { format }, { title: 'forms.sheets.blank' });
+    if (file) saveFile(file);
   };
   const isEnabled = () => canChange;
   const commands: readonly Command[] = [
@@ -40,13 +48,36 @@ export function SummariesPage() {
       isEnabled,
       run: () => void add('document'),
     },
+    ...(['docx', 'html'] as const).map((format): Command => ({
+      id: `forms.blank-${format}`,
+      label: `forms.sheets.save.${format}`,
+      keywords: 'forms.sheets.keywords',
+      group: 'document',
+      run: () => void saveBlank(format),
+    })),
   ];
   useCommands(commands);
-  const buttons = (['contact', 'document'] as const).map((kind) => (
+  const blank = (
+    <MenuButton
+      key="blank"
+      label={t('forms.sheets.blank')}
+      entries={(['docx', 'html'] as const).map((format) => ({
+        id: format,
+        label: t(`forms.sheets.save.${format}`),
+        onAction: () => void saveBlank(format),
+      }))}
+    >
+      <Button size="small" icon={<Printer />}>
+        {t('forms.sheets.blank')}
+      </Button>
+    </MenuButton>
+  );
+  const makers = (['contact', 'document'] as const).map((kind) => (
     <Button key={kind} size="small" icon={<Plus />} isDisabled={!canChange} onPress={() => void add(kind)}>
       {t(`forms.add.${kind}`)}
     </Button>
   ));
+  const buttons = [...makers, blank];
   if (!isPending && forms.length === 0) {
     return (
       <EmptyState
