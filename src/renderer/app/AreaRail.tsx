@@ -1,6 +1,7 @@
 import { FileInput, Highlighter, ChartNetwork, Lightbulb, type LucideIcon } from 'lucide-react';
 import { Fragment } from 'react';
 import { useShortcut } from '../commands/registry.ts';
+import { MissingButton } from '../features/conclude/MissingButton.tsx';
 import { type Area, areas, usePlace } from '../services/place.ts';
 import { useT } from '../services/text.ts';
 
@@ -14,14 +15,16 @@ const icons: Readonly<Record<Area, LucideIcon>> = {
 /** The four streams of analysis of Miles and Huberman, always in reach, in their order. */
 export function AreaRail() {
   const t = useT();
+  const area = usePlace((state) => state.area);
   return (
     <nav className="rail" aria-label={t('app.areas')} data-part>
-      {areas.map((area, index) => (
-        <Fragment key={area}>
+      {areas.map((each, index) => (
+        <Fragment key={each}>
           {index > 0 && <span className="rail-step" aria-hidden="true" />}
-          <AreaItem area={area} />
+          <AreaItem area={each} />
         </Fragment>
       ))}
+      <MissingButton area={area} />
     </nav>
   );
 }

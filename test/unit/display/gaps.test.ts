@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Guid } from '../../../src/shared/domain/ids.ts';
 import { breadthOf } from '../../../src/renderer/features/conclude/evidence.ts';
-import { gapsOf, type GapKind, type Streams } from '../../../src/renderer/features/conclude/gaps.ts';
+import {
+  deskGapsOf,
+  gapKinds,
+  gapsOf,
+  type GapKind,
+  streamOf,
+  type Streams,
+} from '../../../src/renderer/features/conclude/gaps.ts';
 import { caseNamed, codeNamed, documentNamed } from './study.ts';
 import { guidOf } from './result.ts';
 
@@ -77,5 +85,55 @@ describe('how broad evidence is', () => {
       silentCases: [{ guid: staff.guid, name: 'Staf' }],
     });
     expect(breadthOf([], [], [])).toEqual({ quotations: 0, documents: 0, cases: 0, kinds: [], silentCases: [] });
+  });
+});
+
+describe('the desks', () => {
+  const [asked, unasked, code, display, claim] = [guidOf(1), guidOf(2), guidOf(3), guidOf(4), guidOf(5)];
+  const question = (guid: Guid, label: string) => ({
+    guid,
+    label,
+    text: '',
+    note: '',
+    position: 0,
+    codes: [],
+    guideQuestions: [],
+  });
+  const items = (desks: Parameters<typeof deskGapsOf>[0]) =>
+    Object.fromEntries(deskGapsOf(desks).map(({ kind, items: found }) => [kind, found.map(({ name }) => name)]));
+
+  it('name what waits: questions put to nobody, older codings, matrices nobody read, claims that rest on nothing', () => {
+    expect(
+      items({
+        questions: [question(asked, 'RM1'), question(unasked, 'RM2')],
+        coverage: [
+          { question: asked, state: 'silent' },
+          { question: asked, state: 'not-asked' },
+          { question: unasked, state: 'not-asked' },
+        ],
+        recheck: [
+          { code, codeName: 'Cepat' },
+          { code, codeName: 'Cepat' },
+        ],
+        displays: [{ guid: display, name: 'Peran', commentary: ' ' }],
+        propositions: [{ guid: claim, statement: 'Layanan cepat', status: 'hunch', evidence: [] }],
+      }),
+    ).toEqual({
+      'questions-unasked': ['RM2'],
+      'codes-to-recheck': ['Cepat'],
+      'displays-unread': ['Peran'],
+      'claims-without-evidence': ['Layanan cepat'],
+      'claims-unverified': ['Layanan cepat'],
+    });
+  });
+
+  it('a rejected proposition lacks nothing, and every kind of gap belongs to a stream', () => {
+    const none = { questions: [], coverage: [], recheck: [], displays: [] };
+    const rejected = { guid: claim, statement: 'Lambat', status: 'rejected' as const, evidence: [] };
+    expect(Object.values(items({ ...none, propositions: [rejected] })).flat()).toEqual([]);
+    expect(
+      gapKinds.filter((kind) => !['collection', 'reduction', 'display', 'conclusion'].includes(streamOf[kind])),
+    ).toEqual([]);
+    expect(new Set(Object.values(streamOf)).size).toBe(4);
   });
 });

@@ -4,20 +4,23 @@ import { useT } from '../../services/text.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import type { Gap, GapItem, GapKind } from './gaps.ts';
+import { type Gap, type GapItem, type GapKind, streamOf } from './gaps.ts';
 import { useGaps } from './use-gaps.ts';
 
 export type GapListProps = {
   /** Leads to what a gap concerns. */
   readonly onGo: (kind: GapKind, item: GapItem) => void;
+  /** The stream one looks from: its own gaps stand at its own desks. */
+  readonly from?: (typeof streamOf)[GapKind];
 };
 
 /** R-01: what the other streams still lack. */
-export function GapList({ onGo }: GapListProps) {
+export function GapList({ onGo, from }: GapListProps) {
   const t = useT();
   const { gaps, isCounting } = useGaps();
-  const open = gaps?.filter(({ items }) => items.length > 0) ?? [];
-  const clear = gaps?.filter(({ items }) => items.length === 0) ?? [];
+  const others = gaps?.filter(({ kind }) => streamOf[kind] !== from) ?? [];
+  const open = others.filter(({ items }) => items.length > 0);
+  const clear = others.filter(({ items }) => items.length === 0);
   return (
     <Panel title={t('conclude.gaps')} className="conclude-gaps">
       <p className="conclude-note">{t('conclude.gaps.text')}</p>
@@ -41,7 +44,7 @@ export function GapList({ onGo }: GapListProps) {
 /** As many as are taken in at a glance. */
 const fewest = 5;
 
-function GapSection({ gap, onGo }: GapListProps & { readonly gap: Gap }) {
+function GapSection({ gap, onGo }: Pick<GapListProps, 'onGo'> & { readonly gap: Gap }) {
   const t = useT();
   const [showsAll, setShowsAll] = useState(false);
   const { kind, items } = gap;
@@ -49,7 +52,8 @@ function GapSection({ gap, onGo }: GapListProps & { readonly gap: Gap }) {
   return (
     <section className="conclude-gap">
       <h3>
-        {t(`conclude.gap.${kind}`)} <Badge>{items.length}</Badge>
+        {t(`conclude.gap.${kind}`)} <Badge>{items.length}</Badge>{' '}
+        <small className="conclude-note">{t(`missing.stream.${streamOf[kind]}`)}</small>
       </h3>
       <p className="conclude-note">{t(`conclude.gap.${kind}.text`)}</p>
       <ul>

@@ -60,7 +60,7 @@ export function PropositionsPage({ quotations }: { readonly quotations: ReactNod
             defaultSize: 280,
             minSize: 200,
             isCollapsible: true,
-            content: <GapList onGo={goToGap} />,
+            content: <GapList onGo={goToGap} from="conclusion" />,
           },
           {
             id: 'claims',

@@ -1,8 +1,13 @@
-// R-01: what the other streams still lack, seen from the conclusions. Facts to look into, never commands.
+// R-01: what each stream still lacks, seen from the others. Facts to look into, never commands.
 
 import type { CaseSummary } from '../../../shared/contract/cases.ts';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import type { DocumentKind, DocumentSummary } from '../../../shared/contract/documents.ts';
+import type { CoverageAnswer } from '../../../shared/contract/collection.ts';
+import type { RecheckItem } from '../../../shared/contract/condensation.ts';
+import type { DisplayDetails } from '../../../shared/contract/displays.ts';
+import type { Proposition } from '../../../shared/contract/propositions.ts';
+import type { ResearchQuestion } from '../../../shared/contract/questions.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 
 export const gapKinds = [
@@ -14,8 +19,30 @@ export const gapKinds = [
   'codes-unused',
   'codes-of-one-case',
   'codes-of-one-source',
+  'questions-unasked',
+  'codes-to-recheck',
+  'displays-unread',
+  'claims-without-evidence',
+  'claims-unverified',
 ] as const;
 export type GapKind = (typeof gapKinds)[number];
+
+/** The stream in which a gap is closed. */
+export const streamOf = {
+  'uncoded-documents': 'reduction',
+  'documents-without-case': 'collection',
+  'cases-without-documents': 'collection',
+  'changed-codings': 'reduction',
+  'codes-without-definition': 'reduction',
+  'codes-unused': 'reduction',
+  'codes-of-one-case': 'reduction',
+  'codes-of-one-source': 'reduction',
+  'questions-unasked': 'collection',
+  'codes-to-recheck': 'reduction',
+  'displays-unread': 'display',
+  'claims-without-evidence': 'conclusion',
+  'claims-unverified': 'conclusion',
+} as const satisfies Readonly<Record<GapKind, 'collection' | 'reduction' | 'display' | 'conclusion'>>;
 
 export type GapItem = { readonly guid: Guid; readonly name: string };
 export type Gap = { readonly kind: GapKind; readonly items: readonly GapItem[] };
@@ -32,6 +59,44 @@ export type Streams = {
   /** Codes met in the documents of each kind; null while it is being counted. */
   readonly kinds: ReadonlyMap<DocumentKind, ReadonlySet<Guid>> | null;
 };
+
+/** What the desks of the streams hold, as their lists answer it. */
+export type Desks = {
+  readonly questions: readonly ResearchQuestion[];
+  readonly coverage: readonly Pick<CoverageAnswer, 'question' | 'state'>[];
+  readonly recheck: readonly Pick<RecheckItem, 'code' | 'codeName'>[];
+  readonly displays: readonly Pick<DisplayDetails, 'guid' | 'name' | 'commentary'>[];
+  readonly propositions: readonly Pick<Proposition, 'guid' | 'statement' | 'status' | 'evidence'>[];
+};
+
+/** Gaps on the desks: questions, queues, matrices and claims. */
+export function deskGapsOf({ questions, coverage, recheck, displays, propositions }: Desks): readonly Gap[] {
+  const asked = new Set(coverage.flatMap(({ question, state }) => (state === 'not-asked' ? [] : [question])));
+  const waiting = new Map(recheck.map(({ code, codeName }) => [code, codeName]));
+  const held = propositions.filter(({ status }) => status !== 'rejected');
+  const stated = (list: typeof held): readonly GapItem[] =>
+    list.map(({ guid, statement }) => ({ guid, name: statement }));
+  return [
+    {
+      kind: 'questions-unasked',
+      items: questions
+        .filter(({ guid }) => !asked.has(guid))
+        .map(({ guid, label, text }) => ({ guid, name: text === '' ? label : `${label}. ${text}` })),
+    },
+    { kind: 'codes-to-recheck', items: [...waiting].map(([guid, name]) => ({ guid, name })) },
+    {
+      kind: 'displays-unread',
+      items: displays.filter(({ commentary }) => commentary.trim() === '').map(({ guid, name }) => ({ guid, name })),
+    },
+    {
+      kind: 'claims-without-evidence',
+      items: stated(
+        held.filter(({ evidence }) => !evidence.some(({ side, kind }) => side === 'supports' && kind === 'coding')),
+      ),
+    },
+    { kind: 'claims-unverified', items: stated(held.filter(({ status }) => status !== 'verified')) },
+  ];
+}
 
 /** With fewer codings, that a code comes from one place only says nothing yet. */
 export const leastCodings = 3;

@@ -6,7 +6,7 @@ import { type DocumentKind, documentKind } from '../../../shared/contract/docume
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { useAnswer } from '../../services/answers.ts';
 import { callMethod, useServices } from '../../services/client.ts';
-import { type Gap, gapsOf } from './gaps.ts';
+import { deskGapsOf, type Desks, type Gap, gapsOf } from './gaps.ts';
 
 export type Gaps = {
   /** Null until the lists are there. */
@@ -39,6 +39,7 @@ export function useGaps(): Gaps {
       queryFn: () => callMethod(link, 'analysis.frequency', { documentIds }),
     })),
   });
+  const desks = useDesks();
   const isCounting = all.isPending || byKind.some(({ isPending }) => isPending);
 
   const gaps = useMemo(() => {
@@ -50,7 +51,25 @@ export function useGaps(): Gaps {
         new Set(byKind[index]?.data?.rows.filter(({ codings }) => codings > 0).map(({ code }) => code) ?? []),
       ]),
     );
-    return gapsOf({ documents, cases, codes, reach: all.data?.rows ?? null, kinds: counted ? kinds : null });
-  }, [documents, cases, codes, all.data, byKind, groups]);
+    return [
+      ...gapsOf({ documents, cases, codes, reach: all.data?.rows ?? null, kinds: counted ? kinds : null }),
+      ...(desks ? deskGapsOf(desks) : []),
+    ];
+  }, [documents, cases, codes, all.data, byKind, groups, desks]);
   return { gaps, isCounting };
+}
+
+function useDesks(): Desks | null {
+  const questions = useAnswer('questions.list', {}).data;
+  const coverage = useAnswer('collection.coverage', {}).data?.cells;
+  const recheck = useAnswer('condensation.recheck', {}).data;
+  const displays = useAnswer('displays.list', {}).data;
+  const propositions = useAnswer('propositions.list', {}).data;
+  return useMemo(
+    () =>
+      questions && coverage && recheck && displays && propositions
+        ? { questions, coverage, recheck, displays, propositions }
+        : null,
+    [questions, coverage, recheck, displays, propositions],
+  );
 }
