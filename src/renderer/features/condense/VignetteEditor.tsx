@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import type { Vignette } from '../../../shared/contract/condensation.ts';
+import { useMemo } from 'react';
+import type { CondensedSegment, Vignette } from '../../../shared/contract/condensation.ts';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { AutosaveField } from '../../parts/AutosaveField.tsx';
 import { useAnswer } from '../../services/answers.ts';
@@ -18,6 +19,7 @@ type NewPart = NonNullable<InputOf<'condensation.updateVignette'>['parts']>[numb
 /** Segments to choose from: as many as a list can be searched in. */
 const mostSegments = 2000;
 const longestLabel = 120;
+const none: readonly CondensedSegment[] = [];
 
 /** One vignette: its parts in their order, words of the researcher between words of the field. */
 export function VignetteEditor({ vignette }: { readonly vignette: Vignette }) {
@@ -26,7 +28,15 @@ export function VignetteEditor({ vignette }: { readonly vignette: Vignette }) {
   const canChange = useCanChange();
   const { data: cases = [] } = useAnswer('cases.list', {});
   const { data: found } = useAnswer('condensation.list', { limit: mostSegments });
-  const segments = found?.segments ?? [];
+  const segments = found?.segments ?? none;
+  const choices = useMemo(
+    () =>
+      segments.map(({ coding, codeName, quote }) => ({
+        id: coding,
+        label: `${codeName}: ${quote}`.slice(0, longestLabel).toWellFormed(),
+      })),
+    [segments],
+  );
   const { guid: vignetteId, parts } = vignette;
   const isReadOnly = !canChange;
   const put = (next: readonly NewPart[]) => perform('condensation.updateVignette', { vignetteId, parts: [...next] });
@@ -113,10 +123,7 @@ export function VignetteEditor({ vignette }: { readonly vignette: Vignette }) {
             </Button>
             <ComboBox
               label={t('vignettes.add.segment')}
-              options={segments.map(({ coding, codeName, quote }) => ({
-                id: coding,
-                label: `${codeName}: ${quote}`.slice(0, longestLabel).toWellFormed(),
-              }))}
+              options={choices}
               value={null}
               onChange={(codingId) => codingId !== null && void put([...own, { kind: 'segment', codingId }])}
             />
