@@ -50,6 +50,7 @@ const commands = [
   'similar',
   'words',
   'stop-words',
+  'answers',
   'codebook export',
   'displays list',
   'displays show',

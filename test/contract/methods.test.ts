@@ -602,6 +602,7 @@ const calls: Calls = {
   'exports.matrix': () => ({ measure: 'words' }),
   'guide.questions': () => ({}),
   'guide.sections': async (project) => ({ documentIds: [(await sectionOf(project)).document] }),
+  'guide.answers': async (project) => ({ questionId: (await sectionOf(project)).question }),
   'guide.suggestions': async (project) => {
     await project.client.guide.create({ label: 'Lama bekerja', wording: 'Sudah berapa lama di dinas ini?' });
     return { documentId: await documentOf(project) };

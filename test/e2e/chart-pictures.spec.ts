@@ -42,12 +42,13 @@ for (const codes of folder ? sizes : []) {
       test('pictures', async ({ simpul }) => {
         test.setTimeout(600_000);
         const window = windowOf(simpul, language);
-        const { t, tab, settled } = window;
+        const { t, tab } = window;
         await expect(simpul.getByRole('navigation')).toBeVisible();
         await dressCharts(simpul);
         await window.goTo('display');
         const take = async (name: string): Promise<void> => {
-          await settled();
+          // Two hundred tests by drawing take their time on a busy machine.
+          await expect(simpul.getByRole('progressbar')).toHaveCount(0, { timeout: 120_000 });
           await drawn(simpul);
           await simpul.screenshot({ path: join(folder ?? '', `${name}-${codes}-${language}-${theme}.png`) });
         };

@@ -30,6 +30,20 @@ export const guideSection = z.strictObject({
 });
 export type GuideSection = z.infer<typeof guideSection>;
 
+export const guideAnswer = z.strictObject({
+  section: guid,
+  document: guid,
+  title: z.string(),
+  case: guid.nullable(),
+  /** What follows the words that ask, up to where the section ends, without blanks at its ends. */
+  start: offset,
+  end: offset,
+  text: z.string(),
+  /** Codes with which the whole of it is coded, whoever did. */
+  codes: z.array(guid),
+});
+export type GuideAnswer = z.infer<typeof guideAnswer>;
+
 const newQuestion = z.strictObject({ label: name, wording: prose.optional() });
 const place = { documentId: guid, start: offset, end: offset };
 
@@ -45,6 +59,17 @@ export const guide = {
     input: z.strictObject({ documentIds: z.array(guid), questionIds: z.array(guid) }).partial(),
     output: z.array(guideSection),
     topics: ['structure', 'texts', 'documents'],
+  }),
+  answers: query({
+    summary: 'What was said to one question, in all documents: the sections it opens, without the words that ask it.',
+    input: z.strictObject({
+      questionId: guid,
+      documentIds: z.array(guid).optional(),
+      caseIds: z.array(guid).optional(),
+    }),
+    /** In the order of the documents and of the text. */
+    output: z.array(guideAnswer),
+    topics: ['structure', 'texts', 'documents', 'cases', 'codings'],
   }),
   suggestions: query({
     summary: 'Where in a transcript questions seem to be asked that are not marked there yet (GU3).',

@@ -120,6 +120,47 @@ describe('charts', () => {
   });
 });
 
+describe('answers to a question of the guide', () => {
+  test('stand side by side by case, and whole ones are coded in one step that undo takes back', async () => {
+    const { user, client, codes } = await showDisplay('answers');
+    expect(await screen.findByText('No question is marked in a document yet')).toBeTruthy();
+    const langka = codes['Langka'] as Guid;
+    const [interview, note] = await client.documents.list({});
+    const { guid: question } = await client.guide.create({ label: 'Kerja' });
+    const { guid: other } = await client.guide.create({ label: 'Lain' });
+    // Paragraph 1 asks it, paragraph 3 the next one; in the note paragraph 1 asks it and the rest answers (GU2).
+    const place = (documentId = '', questionId = question, start = 0) => ({
+      questionId,
+      documentId,
+      start,
+      end: start + 10,
+    });
+    const third = (await client.documents.text({ documentId: interview?.guid ?? '' })).text.indexOf('Paragraf 3');
+    await act(() =>
+      client.guide.mark({ items: [place(interview?.guid), place(interview?.guid, other, third), place(note?.guid)] }),
+    );
+    const inCase = within(await screen.findByRole('region', { name: 'Kepala Dinas' }));
+    const answer = inCase.getByRole('button');
+    expect(answer.textContent).toMatch(/^tentang kerja dinas\.\nParagraf 2 .*dinas\.$/);
+    await user.click(inCase.getByRole('checkbox'));
+    const field = screen.getByRole('combobox', { name: /Code them as/ });
+    act(() => field.focus());
+    await user.keyboard('Langka{ArrowDown}{Enter}');
+    const former = (await client.codings.list({ codeIds: [langka] })).length;
+    await user.click(await screen.findByRole('button', { name: 'Code 1 whole answer' }));
+    expect(await screen.findByText('Coded as a whole: Langka')).toBeTruthy();
+    expect(await client.codings.list({ codeIds: [langka] })).toHaveLength(former + 1);
+    await user.click(inCase.getByRole('checkbox'));
+    // What is coded so already is not coded again.
+    await user.click(await screen.findByRole('button', { name: 'Code 1 whole answer' }));
+    await waitFor(async () => expect(await client.codings.list({ codeIds: [langka] })).toHaveLength(former + 2));
+    await act(() => client.history.undo({}));
+    expect(await client.codings.list({ codeIds: [langka] })).toHaveLength(former + 1);
+    await user.click(answer);
+    expect(usePlace.getState()).toMatchObject({ area: 'reduction', documentId: interview?.guid });
+  });
+});
+
 describe('passages that read like a code', () => {
   test('are marked right, change the list, and are coded in one step that undo takes back', async () => {
     const { user, client, codes } = await showDisplay('similar');

@@ -22,10 +22,12 @@ import {
 import { insertPassage } from '../../db/passages.ts';
 import { textOf } from '../../db/texts.ts';
 import { label, type CommandContext, type CommandHandlers, type QueryHandlers } from '../handler.ts';
+import { answerQueries } from './guide-answers.ts';
 import { quoteAt } from './ranges.ts';
 import { interviewersIn } from './speakers.ts';
 
 export const guideQueries = {
+  ...answerQueries,
   'guide.questions': ({ db }) => [...listQuestions(db)],
   'guide.sections': ({ db }, { documentIds, questionIds }) =>
     sectionsIn(db).filter(

@@ -9,6 +9,7 @@ import { sentenceFor } from '../../core/app.ts';
 import { saveFile } from '../../core/files.ts';
 import { addAnalysisCommands } from './commands-analysis.ts';
 import { addRelationCommands } from './commands-analysis-relations.ts';
+import { addAnswersCommand } from './commands-answers.ts';
 import { addAgreementCommand } from './commands-agreement.ts';
 import { addSpreadCommands } from './commands-analysis-spread.ts';
 import { addRetrievalCommands } from './commands-analysis-retrieval.ts';
@@ -66,6 +67,7 @@ export async function runCli(args: readonly string[], hostAsGiven: CliHost): Pro
   addAnalysisCommands(program, tools);
   addSearchCommands(program, tools);
   addWordCommands(program, tools);
+  addAnswersCommand(program, tools);
   addRelationCommands(program, tools);
   addSpreadCommands(program, tools);
   addAgreementCommand(program, tools);

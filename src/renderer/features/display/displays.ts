@@ -3,6 +3,7 @@
 
 import type { ComponentType } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project.ts';
+import { AnswersDisplay } from './answers/AnswersDisplay.tsx';
 import { CrosstabDisplay } from './crosstab/CrosstabDisplay.tsx';
 import { SequenceDisplay } from './sequence/SequenceDisplay.tsx';
 import { RetrievalDisplay } from './retrieval/RetrievalDisplay.tsx';
@@ -54,6 +55,7 @@ export const displays = [
   { id: 'code-line', shows: 'own', View: CodeLineDisplay },
   { id: 'flow', shows: 'own', View: FlowDisplay },
   { id: 'saturation', shows: 'own', View: SaturationDisplay },
+  { id: 'answers', shows: 'own', View: AnswersDisplay },
   { id: 'words', shows: 'own', View: WordsDisplay },
   { id: 'similar', shows: 'own', View: SimilarDisplay },
 ] as const satisfies readonly DisplayEntry[];

@@ -90,6 +90,21 @@ export const charts = {
   'charts.saturation.note':
     'A flat curve says that these documents, coded this way, bring no new codes. Whether the field is saturated is for you to judge.',
 
+  'display.view.answers': 'Answers',
+  'display.command.answers': 'Answers to a question, side by side',
+  'answers.question': 'Question',
+  'answers.code': 'Code them as',
+  'answers.do': 'Code {n} whole {n|answer|answers}',
+  'answers.coded': '{n} {n|answer|answers} coded with {code}; undo takes all of them back at once',
+  'answers.said': '{n} {n|answer|answers} in {documents} {documents|document|documents}',
+  'answers.none': 'No question is marked in a document yet',
+  'answers.none.text':
+    'Open a document, make the interview guide beside it, and mark where each question is asked. What was said to one question then stands here side by side.',
+  'answers.empty': 'Nobody was asked this here',
+  'answers.empty.text': 'Choose another question, or more documents and cases above.',
+  'answers.side-by-side': 'Answers side by side by case',
+  'answers.codes': 'Coded as a whole: {codes}',
+
   'charts.words.title': 'Words of the texts',
   'charts.words.word': 'Word',
   'charts.words.count': 'How often',

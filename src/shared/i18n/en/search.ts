@@ -13,6 +13,11 @@ export const search = {
   'cli.option.stop-lists': 'which of the lists that come with Simpul the project uses',
   'cli.option.stop-add': 'words to add to the project’s own',
   'cli.option.stop-remove': 'words to take from the project’s own',
+  'cli.answers':
+    'What was said to a question of the interview guide in all documents; with --code, whole answers are coded',
+  'cli.option.answers-code': 'code each whole answer that is not coded so yet, in one step',
+  'cli.error.no-question': 'There is no single question “{name}” in the interview guide.',
+  'cli.done.answers': '{n} {n|answer|answers} coded.',
   'cli.option.example-code': 'what is coded with it is the example',
   'cli.option.example-text': 'words that are the example',
   'cli.option.unit': 'in which the query must come true: document, paragraph, sentence or coding',

@@ -90,6 +90,21 @@ export const charts = {
   'charts.saturation.note':
     'Kurva yang mendatar berarti dokumen-dokumen ini, dengan koding ini, tidak membawa kode baru. Jenuh atau tidaknya lapangan adalah penilaian Anda.',
 
+  'display.view.answers': 'Jawaban',
+  'display.command.answers': 'Jawaban atas satu pertanyaan, berdampingan',
+  'answers.question': 'Pertanyaan',
+  'answers.code': 'Kodekan sebagai',
+  'answers.do': 'Kodekan {n} jawaban utuh',
+  'answers.coded': '{n} jawaban dikodekan dengan {code}; sekali urungkan membatalkan semuanya',
+  'answers.said': '{n} jawaban dalam {documents} dokumen',
+  'answers.none': 'Belum ada pertanyaan yang ditandai dalam dokumen',
+  'answers.none.text':
+    'Buka sebuah dokumen, buat panduan wawancara di sampingnya, lalu tandai tempat tiap pertanyaan diajukan. Jawaban atas satu pertanyaan lalu berdampingan di sini.',
+  'answers.empty': 'Tidak ada yang ditanyai hal ini di sini',
+  'answers.empty.text': 'Pilih pertanyaan lain, atau lebih banyak dokumen dan kasus di atas.',
+  'answers.side-by-side': 'Jawaban berdampingan menurut kasus',
+  'answers.codes': 'Dikodekan utuh: {codes}',
+
   'charts.words.title': 'Kata dalam teks',
   'charts.words.word': 'Kata',
   'charts.words.count': 'Frekuensi',
