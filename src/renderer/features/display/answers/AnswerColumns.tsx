@@ -26,8 +26,7 @@ export function AnswerColumns({ answers, study, left, onLeft }: AnswerColumnsPro
     { guid: null, name: t('quotations.no-case') },
   ];
   return (
-    // A region that scrolls must be reached by keys.
-    <div className="answers" role="region" tabIndex={0} aria-label={t('answers.side-by-side')}>
+    <section className="answers" aria-label={t('answers.side-by-side')}>
       {columns.map(({ guid, name }) => {
         const own = answers.filter((answer) => answer.case === guid);
         if (own.length === 0) return null;
@@ -40,7 +39,7 @@ export function AnswerColumns({ answers, study, left, onLeft }: AnswerColumnsPro
           </section>
         );
       })}
-    </div>
+    </section>
   );
 }
 
