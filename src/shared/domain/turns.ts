@@ -16,7 +16,7 @@ export type Turn = {
 };
 
 /** How a label tells that it is one; some ways need more proof than others (SP2). */
-type Manner = 'colon' | 'voice' | 'line' | 'bracket' | 'tab';
+type Manner = 'colon' | 'voice' | 'line' | 'cue' | 'bracket' | 'tab';
 type Label = { readonly manner: Manner; readonly speaker: string; readonly from: number; readonly length: number };
 
 /** Characters of a paragraph that are looked at for a label. */
@@ -45,6 +45,11 @@ const manners: readonly (readonly [Manner, RegExp])[] = [
   ],
   ['line', new RegExp(`^[ \\t]*${emphasis}?${name}${emphasis}?[ \\t]+${anyStamp}[ \\t]*$`, 'u')],
   ['line', new RegExp(`^[ \\t]*${anyStamp}[ \\t]+${emphasis}?${name}${emphasis}?[ \\t]*$`, 'u')],
+  // Teams before 2022: the times of a cue, the name and the words in one paragraph, parted by soft breaks.
+  [
+    'cue',
+    new RegExp(`^[ \\t]*${anyStamp}[ \\t]*-->[ \\t]*${anyStamp}[ \\t]*\\u2028[ \\t]*${name}[ \\t]*(?=\\u2028)`, 'u'),
+  ],
   ['bracket', /^[ \t]*\[(?<name>\p{L}[\p{L}\p{M}\d.'’_ -]{0,30})\](?::|(?=\s|$))/u],
   ['tab', new RegExp(`^${name}(?=\\t[ \\t]*\\S)`, 'u')],
 ];
@@ -76,7 +81,7 @@ export function turnsOf(text: string): readonly Turn[] {
     if (/\S/.test(head)) paragraphs += 1;
     if (label) {
       const afterLabel = start + label.length;
-      const blanks = /^[ \t\u00A0]*/.exec(text.slice(afterLabel, lineEnd))?.[0].length ?? 0;
+      const blanks = /^[ \t\u00A0]*\u2028?[ \t\u00A0]*/.exec(text.slice(afterLabel, lineEnd))?.[0].length ?? 0;
       const { speaker, manner } = label;
       const from = start + label.from;
       opened.push({
@@ -162,8 +167,10 @@ export function likelyRole(speaker: string, turns: readonly Turn[], text: string
 function labelOf(head: string, isWhole: boolean): Label | null {
   if (!/[:：\t[<]|\d/.test(head)) return null;
   for (const [manner, pattern] of manners) {
-    if (manner === 'line' && !isWhole) continue;
-    const match = pattern.exec(head);
+    // A name with a time is a line of its own; what follows a soft break is another line (Teams since 2022).
+    const softBreak = manner === 'line' ? head.indexOf('\u2028') : -1;
+    if (manner === 'line' && softBreak === -1 && !isWhole) continue;
+    const match = pattern.exec(softBreak === -1 ? head : head.slice(0, softBreak));
     const speaker = match?.groups?.['name']?.trim();
     if (!match || !speaker || speaker.split(/\s+/).length > longestName || heads.has(speaker.toLowerCase())) continue;
     return { manner, speaker, from: match[0].indexOf(speaker), length: match[0].length };
@@ -175,7 +182,7 @@ function trustedManners(
   opened: readonly { readonly manner: Manner; readonly speaker: string }[],
   paragraphs: number,
 ): ReadonlySet<Manner> {
-  const trusted = new Set<Manner>(['colon', 'voice', 'line']);
+  const trusted = new Set<Manner>(['colon', 'voice', 'line', 'cue']);
   for (const manner of ['bracket', 'tab'] as const) {
     const own = opened.filter((label) => label.manner === manner);
     const names = new Set(own.map(({ speaker }) => speaker));

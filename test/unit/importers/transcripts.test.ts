@@ -10,6 +10,8 @@ import { timeStampsOf } from '../../../src/shared/domain/time-stamps.ts';
 import { speakersOf, turnsOf } from '../../../src/shared/domain/turns.ts';
 import { readAnyDocument } from '../../../src/main/core/importers/read-any-document.ts';
 import { readDocument } from '../../../src/main/core/importers/read-document.ts';
+import { readTable } from '../../../src/main/core/tables/read-table.ts';
+import { linesOfDocx, linesOfOdt, rowsOfCsv, rowsOfXlsx } from '../../support/plain-walk.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/data/transcripts', import.meta.url));
 const isThere = existsSync(folder);
@@ -78,6 +80,87 @@ describe.skipIf(!isThere)('every DOCX, ODT and RTF of the transcripts', () => {
   });
 });
 
+describe.skipIf(!isThere)('every DOCX and ODT of the transcripts, walked by another XML library', () => {
+  it.each(documents.filter((name) => !name.endsWith('.rtf')))('%s has its very lines, space by space', (name) => {
+    const bytes = readFileSync(join(folder, name));
+    const { text } = readDocument({ bytes, name });
+    const lines = name.endsWith('.docx') ? linesOfDocx(bytes) : linesOfOdt(bytes);
+    let at = 0;
+    let between = '';
+    for (const line of lines.map((each) => each.normalize('NFC').trimEnd()).filter((each) => each.trim() !== '')) {
+      const found = text.indexOf(line, at);
+      expect(found, `“${line}”`).toBeGreaterThanOrEqual(at);
+      between += text.slice(at, found);
+      at = found + line.length;
+    }
+    // Nothing else stands in the text but numbers and signs of lists.
+    expect(`${between}${text.slice(at)}`).toMatch(/^(?:\d+\.[a-z]|[\s\d.)•◦▪–-])*$/u);
+  });
+
+  // The same speeches in two formats: one says what the other must say.
+  const twins = documents
+    .concat(['.html', '.pdf'].flatMap(filesOf))
+    .map((name) => [name, texts.find((text) => twinOf(text) !== null && twinOf(text) === twinOf(name))] as const)
+    .filter(([, text]) => text !== undefined);
+  it.each(twins)('%s says what %s says', async (name, text = '') => {
+    const own = plainLetters((await readAnyDocument({ bytes: readFileSync(join(folder, name)), name })).text);
+    // Heads of the page, and what a second format was given beyond the words, are left aside: every sentence counts.
+    const plain = readFileSync(join(folder, text), 'utf8').replace(
+      /^(?:.*(?:Oleh|Diposkan|Views|Kategori).*\n|\s*\n)*/,
+      '',
+    );
+    const sentences = plain
+      .split(/[.?!;:\n]+/)
+      .map(plainLetters)
+      .filter((sentence) => sentence.length > 12);
+    const missing = sentences.filter((sentence) => !own.includes(sentence));
+    expect(sentences.length).toBeGreaterThan(10);
+    expect(missing).toEqual([]);
+  });
+});
+
+describe.skipIf(!isThere)('every table of the transcripts', () => {
+  it.each(filesOf('.csv'))('%s has the cells another reader finds', (name) => {
+    const bytes = readFileSync(join(folder, name));
+    const table = readTable(bytes, {}, () => undefined);
+    const rows = rowsOfCsv(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+    expect(table.rows).toEqual(rows.filter((row) => row.some((cell) => cell !== '')));
+  });
+
+  it.each(filesOf('.xlsx'))('%s has the cells another reader finds', (name) => {
+    const bytes = readFileSync(join(folder, name));
+    expect(readTable(bytes, {}, () => undefined).rows).toEqual(rowsOfXlsx(bytes));
+  });
+});
+
+describe.skipIf(!isThere)('speakers and times of the transcripts', () => {
+  it.each([
+    ['txt/apollo11-air-ground-bracket-timestamps.txt', ['CDR', 'CC', 'CMP', 'CT', 'LMP']],
+    ['txt/qualcoder-transcript.txt', ['id1', 'id2', 'id3']],
+    ['odt/serdif-P9_GMT20211129.odt', ['MODERATOR']],
+    ['pdf/pdpilot-P1.pdf', ['Dan', 'Participant']],
+    ['pdf/pdpilot-P4.pdf', ['Dan', 'Participant']],
+    ['vtt/apollo11-air-ground-teams.vtt', ['CDR', 'CC', 'CMP', 'CT', 'LMP']],
+    ['vtt/apollo11-air-ground-zoom.vtt', ['CDR', 'CC', 'CMP', 'CT', 'LMP']],
+    ['srt/apollo11-air-ground-crlf-bom.srt', ['CDR', 'CC', 'CMP', 'CT', 'LMP']],
+  ] as const)('%s', async (name, speakers) => {
+    const { text } = await readAnyDocument({ bytes: readFileSync(join(folder, name)), name });
+    expect(speakersOf(turnsOf(text))).toEqual(speakers);
+  });
+
+  it('every line of the air-ground voice has its time and its speaker, as written', () => {
+    const name = 'txt/apollo11-air-ground-bracket-timestamps.txt';
+    const { text } = readDocument({ bytes: readFileSync(join(folder, name)), name });
+    const lines = [...text.matchAll(/^\[(\d+):(\d+):(\d+)\] (\w+): /gm)];
+    expect(lines.length).toBe(600);
+    expect(timeStampsOf(text).map(({ milliseconds }) => milliseconds)).toEqual(
+      lines.map(
+        ([, hours, minutes, seconds]) => (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000,
+      ),
+    );
+  });
+});
+
 const hasPoppler = isThere && spawnSync('pdftotext', ['-v']).status === 0;
 if (isThere && !hasPoppler) console.log('comparison of PDF skipped: poppler (pdftotext) not there');
 
@@ -119,6 +202,11 @@ describe.skipIf(!isThere)('every PDF, HTML, VTT and SRT of the transcripts', () 
       expect(speakersOf(turnsOf(document.text))).toEqual(expect.arrayContaining(['CDR', 'CC']));
   });
 });
+
+/** The speech that a file holds, by its number. */
+function twinOf(name: string): string | null {
+  return /(?:^|[/\\])(id-\d\d)-/.exec(name)?.[1] ?? null;
+}
 
 function plainLetters(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
