@@ -503,6 +503,10 @@ const calls: Calls = {
   'displays.templates': () => ({ language: 'id' }),
   'displays.matrix': async (project) => ({ displayId: (await writtenCellOf(project)).displayId }),
   'displays.evidence': async (project) => cellOf(project),
+  'displays.written': async (project) => {
+    await writtenCellOf(project);
+    return {};
+  },
   'displays.check': async (project) => {
     await writtenCellOf(project);
     return {};

@@ -24,17 +24,19 @@ export type PickerProps = {
   readonly onChange: (chosen: Guid[]) => void;
   /** A further choice below the list. */
   readonly footer?: ReactNode;
+  /** What none chosen means, where it is not all. */
+  readonly none?: string;
 };
 
-/** Chooses some of many; none chosen means all. */
-export function Picker({ label, items, chosen, onChange, footer }: PickerProps) {
+/** Chooses some of many; none chosen means all, unless it is said otherwise. */
+export function Picker({ label, items, chosen, onChange, footer, none }: PickerProps) {
   const t = useT();
   const number = useNumber();
   const known = useMemo(() => new Set(items.map(({ guid }) => guid)), [items]);
   const count = chosen.filter((guid) => known.has(guid)).length;
   const state =
     count === 0
-      ? t('display.scope.all')
+      ? (none ?? t('display.scope.all'))
       : t('display.scope.some', { count: number(count), total: number(items.length) });
   return (
     <DialogTrigger>

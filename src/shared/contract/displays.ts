@@ -95,6 +95,8 @@ export const displaySide = z.strictObject({
 export type DisplaySide = z.infer<typeof displaySide>;
 
 export const displayCell = z.strictObject({
+  /** Of what was written or attached, as evidence points at it; null where nothing was. */
+  guid: guid.nullable(),
   row: z.number().int(),
   column: z.number().int(),
   codings: z.number().int(),
@@ -158,6 +160,21 @@ export const displays = {
     input: z.strictObject(cell),
     output: z.strictObject({ codings: z.array(guid), attached: z.array(guid), broken: z.array(guid) }),
     topics: [...topicsOfEvidence],
+  }),
+  written: query({
+    summary: 'What was written in the cells of all matrices, with the heads of its row and column.',
+    input: nothing,
+    output: z.array(
+      z.strictObject({
+        guid,
+        display: z.string(),
+        row: z.string(),
+        column: z.string(),
+        text: z.string(),
+        rating: z.string(),
+      }),
+    ),
+    topics: ['displays', 'codes', 'cases', 'documents', 'variables'],
   }),
   check: job({
     summary: 'How many cells of each matrix are stale.',

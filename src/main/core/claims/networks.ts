@@ -17,8 +17,9 @@ export type JudgedLinkEvidence = LinkEvidenceRow & {
   readonly mark: EvidenceMark;
 };
 
+/** In the order in which it was put there. */
 export function judgedLinkEvidence(db: ReadableDb): readonly JudgedLinkEvidence[] {
-  return [...Map.groupBy(listLinkEvidence(db), ({ kind }) => kind)].flatMap(([kind, rows]) => {
+  const all = [...Map.groupBy(listLinkEvidence(db), ({ kind }) => kind)].flatMap(([kind, rows]) => {
     const things = presentThings(
       db,
       kind,
@@ -29,6 +30,7 @@ export function judgedLinkEvidence(db: ReadableDb): readonly JudgedLinkEvidence[
       return { ...row, thing, mark: markOf(row.fingerprint, thing?.fingerprint ?? null) };
     });
   });
+  return all.toSorted((a, b) => a.id - b.id);
 }
 
 /** Each network with the evidence of all its links. */

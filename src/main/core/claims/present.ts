@@ -39,7 +39,12 @@ function evidenceOfCells(db: ReadableDb, wanted: ReadonlyMap<Guid, unknown>): Re
         if (cells.length === 0) return [];
         const plan = planFor(db, display);
         const attached = attachedIn(db, display.id);
-        return cells.map((cell) => [cell.guid, presentEvidenceOf(db, plan, cell, attached)] as const);
+        const [rows, columns] = [plan.rows, plan.columns].map((sides) => new Set(sides.map(({ key }) => key)));
+        // A cell whose row or column is not there any more stands nowhere, whatever is written in it.
+        return cells.map((cell) => {
+          const stands = rows?.has(cell.row_key) === true && columns?.has(cell.column_key) === true;
+          return [cell.guid, stands ? presentEvidenceOf(db, plan, cell, attached) : 'lost'] as const;
+        });
       }),
   );
 }

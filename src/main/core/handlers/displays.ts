@@ -44,6 +44,21 @@ import { pauseOf } from './analysis-context.ts';
 export const displayQueries = {
   'displays.list': ({ db }) => matricesIn(db).map(detailsOf),
   'displays.templates': ({ db }, { language }) => draftsOf(db, language),
+  'displays.written': ({ db }) =>
+    matricesIn(db).flatMap((display) => {
+      const cells = cellsOf(db, display.id).filter(isWritten);
+      if (cells.length === 0) return [];
+      const { rows, columns } = planFor(db, display);
+      const head = (sides: Plan['rows'], key: string): string => sides.find((side) => side.key === key)?.label ?? '–';
+      return cells.map(({ guid, row_key: row, column_key: column, text, rating }) => ({
+        guid,
+        display: display.name,
+        row: head(rows, row),
+        column: head(columns, column),
+        text,
+        rating,
+      }));
+    }),
   'displays.evidence': ({ db }, { displayId, row, column }) => {
     const display = requireDisplay(db, displayId);
     const plan = planFor(db, display);
@@ -171,6 +186,7 @@ export async function matrixDisplayOf(context: JobContext, display: DisplayRow):
         const ofCell = attached.filter(({ owner }) => owner === cell?.guid);
         if (cell) await slice.rest();
         cells.push({
+          guid: cell?.guid ?? null,
           row,
           column,
           ...(count ?? zero()),
