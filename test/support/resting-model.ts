@@ -137,7 +137,7 @@ export function rowContent(
         said.push(JSON.stringify([target, textOf(passage.model).slice(range.start, range.end), side]));
     }
   }
-  return JSON.stringify([guid, [...columns].map(([key, said]) => [key, said.toSorted()]).toSorted()]);
+  return JSON.stringify([guid, [...columns].map(([key, said]) => JSON.stringify([key, said.toSorted()])).toSorted()]);
 }
 
 function standsAt(world: World, axis: DisplayAxis, key: string, coding: World['codings'][number]): boolean {

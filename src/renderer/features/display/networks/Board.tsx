@@ -83,7 +83,7 @@ export function Board(props: BoardProps) {
   return (
     <div className="board-scroll">
       <div
-        role="group"
+        role="application"
         className="board"
         ref={ground}
         style={{ width: width * scale, height: height * scale }}

@@ -136,7 +136,7 @@ export function NetworkDesk({ networkId, quotations }: NetworkDeskProps) {
           describeLink={words.link}
         />
       )}
-      <div className="matrices-notes">
+      <div className="matrices-notes networks-notes">
         <AutosaveField
           label={t('matrices.name')}
           value={network.name}
