@@ -21,7 +21,7 @@ test.describe('id', () => {
     await window.button('networks.new').click();
     await expectAccessible(simpul);
     await window.button('networks.create').click();
-    const board = simpul.getByRole('application', { name: window.like('networks.board') });
+    const board = simpul.getByRole('group', { name: window.like('networks.board') });
     const nodes = board.locator('[data-node]');
     await expect(nodes.first()).toBeVisible();
     const [network] = await ask(simpul, 'networks.list', {});
@@ -81,7 +81,7 @@ test.describe('en', () => {
     const window = windowOf(simpul, 'en');
     await window.goTo('display');
     await window.tab('matrices.pages', 'matrices.page.networks').click();
-    const board = simpul.getByRole('application', { name: window.like('networks.board') });
+    const board = simpul.getByRole('group', { name: window.like('networks.board') });
     await expect(board.locator('[data-node]')).toHaveCount(100);
     const places = (await ask(simpul, 'networks.show', { networkId })).nodes.map(({ x, y }) => `${x} ${y}`);
     expect(new Set(places).size).toBe(100);

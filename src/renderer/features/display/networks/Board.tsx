@@ -83,7 +83,7 @@ export function Board(props: BoardProps) {
   return (
     <div className="board-scroll">
       <div
-        role="application"
+        role="group"
         className="board"
         ref={ground}
         style={{ width: width * scale, height: height * scale }}
@@ -92,11 +92,6 @@ export function Board(props: BoardProps) {
           nodes: network.nodes.length,
           links: network.links.length,
         })}
-        onKeyDown={press}
-        onKeyUp={({ key }) => key === 'Shift' && settle()}
-        onBlur={settle}
-        onPointerMove={pointerMove}
-        onPointerUp={pointerUp}
       >
         <DrawnMarks drawing={picture.drawing} scale={scale} />
         {network.links.map((each) => {
@@ -131,6 +126,11 @@ export function Board(props: BoardProps) {
               aria-pressed={chosen?.kind === 'node' && chosen.guid === node.guid}
               title={node.label}
               onFocus={() => setActive(node.guid)}
+              onBlur={settle}
+              onKeyDown={press}
+              onKeyUp={({ key }) => key === 'Shift' && settle()}
+              onPointerMove={pointerMove}
+              onPointerUp={pointerUp}
               onPointerDown={(event) => {
                 drag.current = { node, x: event.clientX, y: event.clientY, to: null };
                 event.currentTarget.setPointerCapture(event.pointerId);
