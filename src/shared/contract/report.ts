@@ -33,6 +33,14 @@ export const reportBlock = z.discriminatedUnion('kind', [
   }),
   /** Words of the study, and who said them, where, when. */
   z.strictObject({ kind: z.literal('quotation'), text: z.string(), source: z.string(), from: reportSource }),
+  /** Drawn as SVG; what it shows stands in a table after it. */
+  z.strictObject({
+    kind: z.literal('picture'),
+    caption: z.string(),
+    svg: z.string(),
+    width: z.number(),
+    height: z.number(),
+  }),
   z.strictObject({
     kind: z.literal('table'),
     caption: z.string(),

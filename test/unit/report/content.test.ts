@@ -109,11 +109,12 @@ const study: ReportStudy = {
   ],
   propositions: [proposition('Inovasi memotong loket.', 'verified')],
   displays: [],
+  networks: [],
   results: [],
 };
 
 const wordsOf = (blocks: readonly Block[]): readonly string[] =>
-  blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
+  blocks.flatMap((block) => (block.kind === 'table' || block.kind === 'picture' ? [] : [block.text]));
 
 describe('Bab IV', () => {
   const { blocks } = reportOf(study, { form: 'thesis', language: 'id', quotations: 2 });

@@ -22,6 +22,7 @@ import { reportOf } from '../report/content.ts';
 import type { ReportStudy } from '../report/desk.ts';
 import { reportHtml } from '../report/report-html.ts';
 import { codebook } from './codes.ts';
+import { groundOfLinks, networkOf, networksIn } from '../displays/networks.ts';
 import { matricesIn } from '../displays/present.ts';
 import { detailsOf, matrixDisplayOf } from './displays.ts';
 import { requireProjectRow } from './project.ts';
@@ -103,6 +104,7 @@ async function readStudy(context: JobContext, language: Language): Promise<Repor
     }
     if (revisionOf(db) !== revision) continue;
     const project = requireProjectRow(db);
+    const links = groundOfLinks(db, language);
     return {
       name: project.name,
       description: project.description,
@@ -121,6 +123,9 @@ async function readStudy(context: JobContext, language: Language): Promise<Repor
       quotations: reportQuotations(db),
       propositions: loadPropositions(db, session.currentCoder?.id ?? null, language),
       displays,
+      networks: networksIn(db)
+        .filter(({ in_report }) => in_report === 1)
+        .map((row) => networkOf(db, row, links)),
       results: listResults(db)
         .filter(({ in_report }) => in_report === 1)
         .flatMap((row) => {

@@ -7,6 +7,14 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   /** Words of the study, and who said them, where, when. */
   | { readonly kind: 'quotation'; readonly text: string; readonly source: string; readonly from: ReportSource }
+  /** Drawn as SVG; what it shows stands in a table after it. */
+  | {
+      readonly kind: 'picture';
+      readonly caption: string;
+      readonly svg: string;
+      readonly width: number;
+      readonly height: number;
+    }
   | {
       readonly kind: 'table';
       readonly caption: string;

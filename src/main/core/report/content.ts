@@ -11,7 +11,7 @@ import type { ReportQuotation } from '../../db/report.ts';
 import type { Block, Report } from './blocks.ts';
 import { claimBlocks } from './claim-blocks.ts';
 import { type Desk, type ReportOptions, type ReportStudy, type Say, textBlock } from './desk.ts';
-import { matrixBlocks, resultBlocks } from './display-blocks.ts';
+import { matrixBlocks, networkBlocks, resultBlocks } from './display-blocks.ts';
 import { methodBlocks } from './method.ts';
 import { numbered } from './numbering.ts';
 import { quotationBlocks } from './quotation-blocks.ts';
@@ -90,13 +90,14 @@ function displays(desk: Desk): readonly Block[] {
     .filter(({ parent }) => parent === null)
     .map(({ guid }) => new Set([guid, ...descendantsOf<Guid>(treeOf(study.codes), guid)]));
   const others = study.displays.filter(({ details }) => !placed.some((inside) => isAbout(details.definition, inside)));
-  if (others.length === 0 && study.results.length === 0) return [];
+  if (others.length + study.networks.length + study.results.length === 0) return [];
   // In a thesis, displays across dimensions close Bab IV; an article has them after its findings.
   const level = options.form === 'thesis' ? 2 : 1;
   const below = level === 1 ? 2 : 3;
   return [
     { kind: 'heading', level, text: say(`report.${options.form}.displays`) },
     ...others.flatMap(({ details, matrix }) => matrixBlocks(say, details, matrix, below)),
+    ...study.networks.flatMap((network) => networkBlocks(say, network, below)),
     ...study.results.flatMap((result) => resultBlocks(say, options.language, result, below)),
   ];
 }

@@ -1,5 +1,6 @@
 // What every part of a report works with.
 
+import type { NetworkDetails } from '../../../shared/contract/networks.ts';
 import type { CaseSummary, Variable } from '../../../shared/contract/cases.ts';
 import type { CodeSummary } from '../../../shared/contract/codes.ts';
 import type { DisplayDetails, MatrixDisplay } from '../../../shared/contract/displays.ts';
@@ -36,6 +37,7 @@ export type ReportStudy = {
   /** As the current coder sees them. */
   readonly propositions: readonly Proposition[];
   readonly displays: readonly { readonly details: DisplayDetails; readonly matrix: MatrixDisplay }[];
+  readonly networks: readonly NetworkDetails[];
   readonly results: readonly {
     readonly name: string;
     readonly comment: string;

@@ -1,9 +1,13 @@
 // Displays and kept results inside a report.
 
 import type { DisplayDetails, MatrixDisplay } from '../../../shared/contract/displays.ts';
+import type { NetworkDetails, NetworkEvidence } from '../../../shared/contract/networks.ts';
 import type { ReportSource } from '../../../shared/contract/report.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import type { ResultTable } from '../../../shared/domain/result-tables.ts';
+import { networkPicture, paperNetworkInks } from '../../../shared/domain/network/picture.ts';
+import { approximateWidth } from '../../../shared/domain/picture/lines.ts';
+import { svgWritten } from '../../../shared/domain/picture/svg.ts';
 import { isMessageKey, type MessageKey } from '../../../shared/i18n/catalogue.ts';
 import { localeOf, type MessageParams } from '../../../shared/i18n/translate.ts';
 import type { Block } from './blocks.ts';
@@ -52,6 +56,53 @@ export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDi
     })),
     ...paragraph(details.commentary, 'paragraph', { kind: 'display', guid: details.guid }),
   ];
+}
+
+/** Picture, then every link with what it rests on: a network is claims, and these stand on words. */
+export function networkBlocks(say: Say, network: NetworkDetails, level: 2 | 3): readonly Block[] {
+  const { nodes, links, name } = network;
+  const labels = new Map(nodes.map(({ guid, label }) => [guid, label]));
+  const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const alone = nodes.filter(({ guid }) => !linked.has(guid)).map(({ label }) => label);
+  const pictured = links.map((link) => ({ ...link, words: say(`network.sign.${link.kind}`) }));
+  const { drawing } = networkPicture(nodes, pictured, paperNetworkInks, approximateWidth);
+  const svg = svgWritten(drawing, { title: name, lines: [say('networks.legend')] }, 'sans-serif');
+  const { width, height } = drawing;
+  const saidBy = ({ words, title }: NetworkEvidence): string => (title === '' ? words : `“${words}” (${title})`);
+  const picture: readonly Block[] = [
+    { kind: 'picture', caption: say(`network.kind.${network.kind}`), svg, width, height },
+    { kind: 'note', text: say('networks.legend') },
+  ];
+  const table: Block = {
+    kind: 'table',
+    caption: say('networks.table', { name }),
+    head: [say('network.from'), say('network.relation'), say('network.to'), say('network.evidence')],
+    rows: links.map(({ from, kind, to, note, evidence, isMarked }) => [
+      labels.get(from) ?? '',
+      lines(say(`network.link.${kind}`), note),
+      labels.get(to) ?? '',
+      lines(...evidence.map(saidBy), isMarked ? say('report.stale') : ''),
+    ]),
+    from: links.map(({ evidence }) => [null, null, null, evidence.flatMap(sourceOf)[0] ?? null]),
+  };
+  return [
+    { kind: 'heading', level, text: name },
+    ...paragraph(network.decisionRule === '' ? '' : `${say('matrices.rule')}: ${network.decisionRule}`, 'note'),
+    ...(nodes.length === 0 ? [] : picture),
+    ...(links.length === 0 ? [] : [table]),
+    ...paragraph(alone.length === 0 ? '' : `${say('network.alone')}: ${alone.join('; ')}`, 'note'),
+    ...paragraph(network.commentary, 'paragraph'),
+  ];
+}
+
+function lines(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function sourceOf({ kind, target, mark, document, start, end }: NetworkEvidence): readonly ReportSource[] {
+  if (mark === 'gone' || kind === 'cell') return [];
+  if (kind === 'proposition') return [{ kind, guid: target }];
+  return document === null || start === null || end === null ? [] : [{ kind, guid: target, document, start, end }];
 }
 
 export type ReportedResult = {

@@ -16,7 +16,7 @@ h1{font-size:1.7rem}h2{font-size:1.4rem;margin-top:3rem}h3{font-size:1.15rem;mar
 blockquote footer{color:#57606a;font-size:.9rem}p,blockquote,td{white-space:pre-wrap;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;font-size:.85rem;margin:1rem 0}caption{text-align:left;font-weight:600;padding:.4rem 0}
 th,td{border:1px solid #afb8c1;padding:.3rem .5rem;text-align:left;vertical-align:top}th{background:#f3f1ec}
-.wide{overflow-x:auto}
+.wide{overflow-x:auto}figure{margin:1rem 0;break-inside:avoid}figure svg{display:block;max-width:100%;height:auto}figcaption{font-weight:600;font-size:.85rem;padding:.4rem 0}
 @media print{body{margin:0;max-width:none}h2{break-before:page}tr,blockquote{break-inside:avoid}}
 </style>
 </head>
@@ -40,6 +40,9 @@ function htmlOf(block: Block): string {
       return `<p>${htmlText(block.text)}</p>`;
     case 'quotation':
       return `<blockquote>${htmlText(block.text)}<footer>${htmlText(block.source)}</footer></blockquote>`;
+    case 'picture':
+      // Its marks were written by us: it goes in as it is, without the head of a file.
+      return `<figure>${block.svg.replace(/^<\?xml[^>]*\?>\s*/, '')}<figcaption>${htmlText(block.caption)}</figcaption></figure>`;
     case 'table': {
       const head = block.head.map((cell) => `<th scope="col">${htmlText(cell)}</th>`).join('');
       const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${htmlText(cell)}</td>`).join('')}</tr>`);

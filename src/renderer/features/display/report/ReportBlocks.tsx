@@ -30,6 +30,18 @@ function Part({ block }: { readonly block: ReportBlock }) {
           <footer>({block.source})</footer>
         </blockquote>
       );
+    case 'picture':
+      return (
+        <figure className="report-picture">
+          <img
+            alt={block.caption}
+            width={block.width}
+            height={block.height}
+            src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(block.svg)}`}
+          />
+          <figcaption>{block.caption}</figcaption>
+        </figure>
+      );
     case 'table':
       return (
         <table className="report-table">
