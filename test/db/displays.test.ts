@@ -74,6 +74,23 @@ describe('evidence', () => {
     expect([...counts.keys()].filter((key) => !key.startsWith('null'))).toEqual([]);
   });
 
+  test('an event listing stands in the order of its days, whatever the order they were written in', async () => {
+    const event = (id: string, date?: string) => ({ id, label: id, ...(date && { date }) });
+    const items = [
+      event('tanpa'),
+      event('akhir', '2025-11-02'),
+      event('awal', '2024-03-01'),
+      event('lagi', '2025-11-02'),
+    ];
+    const { rows } = await matrix(await make('event-listing', { rows: { by: 'items', items } }));
+    expect(rows.map(({ key, group }) => [key, group])).toEqual([
+      ['awal', '2024-03-01'],
+      ['akhir', '2025-11-02'],
+      ['lagi', '2025-11-02'],
+      ['tanpa', null],
+    ]);
+  });
+
   test('SWOT counts the sources of each bullet (R-25)', async () => {
     const codes = await project.client.codes.list({});
     const parents = new Set(codes.map(({ parent }) => parent));

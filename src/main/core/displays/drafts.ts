@@ -47,7 +47,10 @@ export function draftsOf(db: ReadableDb, language: Language): Draft[] {
     'case-ordered': { rows: cases(like(/skor|score|tingkat|level/i)), columns: dimensions },
     'case-code': { rows: cases(), columns: dimensions },
     'source-code': { rows: { by: 'documents', ids: null, order: 'list' }, columns: dimensions },
-    'event-listing': { rows: items('event'), columns: items('before', 'during', 'after') },
+    'event-listing': {
+      rows: items('event'),
+      columns: byValue(like(/peran|jabatan|bidang|role|position|office/i), cases()),
+    },
     swot: { rows: { by: 'items', items: swotKeys.map(swot) }, columns: { by: 'kinds' } },
     tows: {
       rows: { by: 'items', items: (['opportunities', 'threats'] as const).map(swot) },

@@ -97,11 +97,17 @@ function sidesOf(db: ReadableDb, known: Known, axis: DisplayAxis): readonly Side
     case 'periods':
       return periodSides(known, axis.unit);
     case 'items':
-      return axis.items.map(({ id, label, group, codeId }) => {
+      return inTime(axis.items).map(({ id, label, group, codeId, date }) => {
         const [side] = codeId === undefined ? [] : codeSide(known, codeId, true);
-        return { key: id, label, group: group ?? null, codes: side?.codes ?? null, documents: null };
+        return { key: id, label, group: group ?? date ?? null, codes: side?.codes ?? null, documents: null };
       });
   }
+}
+
+/** Events in their order: those with a day by it, those without after them as they were written. */
+function inTime(items: Extract<DisplayAxis, { by: 'items' }>['items']): typeof items {
+  const dayOf = ({ date }: (typeof items)[number]): string => date ?? '9';
+  return items.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
 }
 
 function codeSide({ codes, paths }: Known, guid: Guid, below: boolean): readonly Side[] {

@@ -70,8 +70,13 @@ export function networkBlocks(say: Say, network: NetworkDetails, level: 2 | 3): 
   const { width, height } = drawing;
   const saidBy = ({ words, title }: NetworkEvidence): string => (title === '' ? words : `“${words}” (${title})`);
   const picture: readonly Block[] = [
-    { kind: 'picture', caption: say(`network.kind.${network.kind}`), svg, width, height },
-    { kind: 'note', text: say('networks.legend') },
+    {
+      kind: 'picture',
+      caption: `${say(`network.kind.${network.kind}`)}. ${say('networks.legend')}`,
+      svg,
+      width,
+      height,
+    },
   ];
   const table: Block = {
     kind: 'table',

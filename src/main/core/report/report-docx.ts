@@ -4,7 +4,6 @@ import {
   BorderStyle,
   Document,
   HeadingLevel,
-  ImageRun,
   Packer,
   Paragraph,
   Table,
@@ -77,42 +76,13 @@ function partsOf(block: Block): readonly (Paragraph | Table)[] {
         }),
       ];
     case 'picture':
-      return pictureOf(block);
+      // Word processors draw SVG only beside a picture of pixels, which nothing here can paint; the table that follows
+      // says all of it.
+      return [];
     case 'table':
       return tableOf(block);
   }
 }
-
-/** Pixels of 1/96 inch between the margins of A4, and as high as leaves room for a caption. */
-const pictureRoom = { width: 601, height: 760 };
-
-/** Programs that cannot draw SVG show an empty place; what it shows stands in the table that follows. */
-function pictureOf({ svg, width, height, caption }: Extract<Block, { kind: 'picture' }>): readonly Paragraph[] {
-  const scale = Math.min(1, pictureRoom.width / width, pictureRoom.height / height);
-  const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
-  const words = writableText(caption);
-  return [
-    new Paragraph({
-      keepNext: true,
-      children: [
-        new ImageRun({
-          type: 'svg',
-          data: new TextEncoder().encode(svg),
-          transformation,
-          altText: { name: words, title: words, description: words },
-          fallback: { type: 'png', data: emptyPixel },
-        }),
-      ],
-    }),
-    new Paragraph({ children: [...linesOf(caption, { bold: true })], spacing: { after: 160 } }),
-  ];
-}
-
-/** A PNG of one transparent pixel. */
-const emptyPixel = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
-  (letter) => letter.charCodeAt(0),
-);
 
 /** Twentieths of a point between the margins of A4. */
 const textWidth = 9026;

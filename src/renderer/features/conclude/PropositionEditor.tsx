@@ -77,10 +77,12 @@ export function PropositionEditor({ proposition, propositions, codes, found, onF
           {mark.own.length > 0 ? t('claims.marked.own', { n: mark.own.length }) : ''}{' '}
           {mark.below.length > 0
             ? t('claims.marked.below', {
-                names: propositions
-                  .filter(({ guid }) => mark.below.includes(guid))
-                  .map(({ statement }) => statement)
-                  .join('; '),
+                names: [
+                  ...propositions.filter(({ guid }) => mark.below.includes(guid)).map(({ statement }) => statement),
+                  ...proposition.evidence
+                    .filter(({ kind, target }) => kind === 'display' && mark.below.includes(target))
+                    .map(({ title }) => title),
+                ].join('; '),
               })
             : ''}
         </p>

@@ -58,7 +58,7 @@ export const claims = {
   'claims.counted': '{supports} for, {opposes} against',
   'claims.marked': 'to be judged again',
   'claims.marked.own': '{n} {n|piece|pieces} of what it rests on changed or went since they were judged.',
-  'claims.marked.below': 'It rests on propositions that are to be judged again: {names}.',
+  'claims.marked.below': 'It rests on what is to be judged again: {names}.',
   'claims.promote': 'Make “{title}” a proposition',
   'claims.in-report': 'Show it in the report',
   'claims.delete': 'Delete this proposition',

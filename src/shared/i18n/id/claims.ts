@@ -59,7 +59,7 @@ export const claims = {
   'claims.counted': '{supports} mendukung, {opposes} menentang',
   'claims.marked': 'perlu dinilai ulang',
   'claims.marked.own': '{n} hal yang menjadi tumpuannya berubah atau hilang sejak dinilai.',
-  'claims.marked.below': 'Bertumpu pada simpulan yang perlu dinilai ulang: {names}.',
+  'claims.marked.below': 'Bertumpu pada hal yang perlu dinilai ulang: {names}.',
   'claims.promote': 'Jadikan “{title}” simpulan',
   'claims.in-report': 'Tunjukkan dalam laporan',
   'claims.delete': 'Hapus simpulan ini',

@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import type { CodeSummary } from '../../../../shared/contract/codes.ts';
 import type { DisplayAxis } from '../../../../shared/contract/displays.ts';
+import { DayField } from '../../../parts/DayField.tsx';
 import { CodePicker } from '../../../parts/CodePicker.tsx';
 import { useT } from '../../../services/text.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
@@ -23,6 +24,7 @@ export function ItemFields({ items, codes, onChange }: ItemFieldsProps) {
       {items.map((item, place) => {
         const { group: _, ...withoutGroup } = item;
         const { codeId: __, ...withoutCode } = item;
+        const { date: ___, ...withoutDate } = item;
         return (
           <div
             key={item.id}
@@ -41,6 +43,13 @@ export function ItemFields({ items, codes, onChange }: ItemFieldsProps) {
               value={item.group ?? ''}
               maxLength={200}
               onChange={(group) => change(place, group === '' ? withoutGroup : { ...item, group })}
+            />
+            <DayField
+              label={t('matrices.item.date')}
+              hint={t('matrices.item.date.hint')}
+              value={item.date ?? ''}
+              isReadOnly={false}
+              onSave={(date) => change(place, date === null ? withoutDate : { ...item, date })}
             />
             <CodePicker
               label={t('matrices.item.code')}
