@@ -255,6 +255,45 @@ describe('merge', () => {
   });
 });
 
+test('a large file is read with progress, answers others meanwhile, and ends at once when it is cancelled', async () => {
+  const text = 'Satu kalimat yang cukup panjang untuk dikode. '.repeat(20_000);
+  const selection = (n: number): string =>
+    `<PlainTextSelection guid="${guidOf(100_000 + n)}" startPosition="${n * 90}" endPosition="${n * 90 + 40}"><Coding guid="${guidOf(200_000 + n)}"><CodeRef targetGUID="${guidOf(1_000)}"/></Coding></PlainTextSelection>`;
+  const bytes = zipSync({
+    'project.qde': strToU8(
+      `<Project name="A" xmlns="urn:QDA-XML:project:1.0"><CodeBook><Codes><Code guid="${guidOf(1_000)}" name="A" isCodable="true"/></Codes></CodeBook>` +
+        `<Sources><TextSource guid="${guidOf(2_000)}" name="T" plainTextPath="internal://t.txt">${Array.from({ length: 10_000 }, (_, n) => selection(n)).join('')}</TextSource></Sources></Project>`,
+    ),
+    'sources/t.txt': strToU8(text),
+  });
+  const { client, app, path, events } = open;
+  const before = hashOf(path);
+  const hold = (): string => app.files.hold({ name: 'a.qdpx', mediaType: '', bytes });
+  const jobId = 'reading-to-cancel';
+  let isOver = false;
+  const input = { name: 'a.qdpx', token: hold() };
+  const reading = app.dispatch({ method: 'interchange.read', input, jobId }).finally(() => {
+    isOver = true;
+  });
+  // Answered while the file is being read.
+  expect((await client.codes.list({})).length).toBeGreaterThan(0);
+  expect(isOver).toBe(false);
+  await client.jobs.cancel({ jobId });
+  expect(await reading).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  const states = events.flatMap((event) => (event.type === 'job' && event.jobId === jobId ? [event.state] : []));
+  expect(states.at(0)).toBe('running');
+  expect(states.at(-1)).toBe('cancelled');
+  expect(hashOf(path)).toBe(before);
+  // The reader begins anew after that, and a merge that is cancelled before it writes leaves no trace either.
+  const { planId } = await client.interchange.read({ name: 'a.qdpx', token: hold() });
+  const merging = app.dispatch({ method: 'interchange.merge', input: { planId }, jobId: 'merge-to-cancel' });
+  await client.jobs.cancel({ jobId: 'merge-to-cancel' });
+  expect(await merging).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(hashOf(path)).toBe(before);
+  const { changes } = await client.interchange.merge({ planId });
+  expect(changes.find(({ kind }) => kind === 'codings')?.added).toBe(10_000);
+});
+
 test('a file that was read belongs to the open project: when it is closed, the file is forgotten', async () => {
   const { bytes } = await exportFile(open);
   const token = open.app.files.hold({ name: 'a.qdpx', mediaType: '', bytes });

@@ -69,7 +69,8 @@ function workbookXml(sheets: readonly Sheet[]): string {
     .map((sheet, index) => {
       const name = (names[index] ?? '').replaceAll("'", "''");
       const range = `'${name}'!$A$1:$${columnName(sheet.columns.length - 1)}$${sheet.rows.length + 1}`;
-      return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${htmlText(range)}</definedName>`;
+      const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${htmlText(`'${name}'!$1:$1`)}</definedName>`;
+      return `${titles}<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${htmlText(range)}</definedName>`;
     })
     .join('');
   return `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${pages}</sheets><definedNames>${filters}</definedNames></workbook>`;
@@ -109,9 +110,34 @@ function sheetXml(sheet: Sheet, cut: { cells: number }): string {
   const names = sheet.columns.map((_, index) => columnName(index));
   const cells = (row: readonly Cell[], at: number): string =>
     row.map((cell, column) => cellXml(cell, `${names[column] ?? ''}${at}`, at === 1, cut)).join('');
-  const data = rows.map((row, index) => `<row r="${index + 1}">${cells(row, index + 1)}</row>`).join('');
+  const data = rows
+    .map((row, index) => `<row r="${index + 1}" ht="${heightOf(sheet, row)}">${cells(row, index + 1)}</row>`)
+    .join('');
   const range = `A1:${names.at(-1) ?? 'A'}${rows.length}`;
-  return `${head}<worksheet xmlns="${main}"><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>${data}</sheetData><autoFilter ref="${range}"/></worksheet>`;
+  return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>${data}</sheetData><autoFilter ref="${range}"/>${printed(sheet)}</worksheet>`;
+}
+
+/** Characters of 11 points that a line of A4 across takes when it is printed small but readable. */
+const printedLine = 240;
+
+/** On A4 across, as wide as the sheet is, its head on every page (as a name of the workbook), with numbers of pages. */
+function printed({ columns }: Sheet): string {
+  const characters = columns.reduce((sum, { width }) => sum + width + 2, 0);
+  const pages = Math.ceil(characters / printedLine);
+  return `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="${pages}" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`;
+}
+
+/** Points of a line, and the most that a row of Excel takes. */
+const [linePoints, mostPoints] = [15, 409];
+
+/** Programs that do not measure wrapped text when they open a file show as much of it as the row says. */
+function heightOf({ columns }: Sheet, row: readonly Cell[]): number {
+  const lines = row.map((cell, place) => {
+    if (typeof cell !== 'string') return 1;
+    const width = Math.max(1, columns[place]?.width ?? 1);
+    return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
+  });
+  return Math.min(mostPoints, linePoints * Math.max(1, ...lines));
 }
 
 function cellXml(cell: Cell, at: string, isHead: boolean, cut: { cells: number }): string {

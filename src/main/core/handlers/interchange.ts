@@ -36,13 +36,12 @@ const mostWaiting = 4;
 const manyRemoved = 10;
 
 export const interchangeJobs = {
-  'interchange.read': async ({ db, services, session, signal }, { name, token }) => {
+  'interchange.read': async ({ db, services, session, signal, progress }, { name, token }) => {
     const file = services.files.take(token);
     await breathe(signal);
-    const read = named(
-      await readStudy(services.reader.readStudy({ name, bytes: file.bytes }), services.language()),
-      db,
-    );
+    const reading = services.reader.readStudy({ name, bytes: file.bytes }, signal);
+    const read = named(await readStudy(reading, services.language()), db);
+    progress(0.9);
     await breathe(signal);
     const planId = randomUUID();
     const base = name.split(/[/\\]/).at(-1) ?? name;

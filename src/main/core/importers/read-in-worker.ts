@@ -1,6 +1,7 @@
 // Reads documents in a worker thread with a limit of time and memory, so that no file can stop or bring down the program (H1).
 
 import { Worker } from 'node:worker_threads';
+import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { DocumentFile } from './read-document.ts';
 import { ImportRefusal, importLimits } from './types.ts';
 import type { ReadStudy } from './refi/read-refi.ts';
@@ -19,8 +20,12 @@ export type DocumentReader = {
   readonly read: (file: Omit<WantedFile, 'table'>) => Promise<PreparedDocument>;
   /** What is recognised in a document. @throws ImportRefusal as {@link DocumentReader.read} */
   readonly preview: (file: Omit<WantedFile, 'table'>) => Promise<DocumentPreview>;
-  /** Reads a whole study from an exchange file. @throws ImportRefusal as {@link DocumentReader.read} */
-  readonly readStudy: (file: DocumentFile) => Promise<ReadStudy>;
+  /**
+   * Reads a whole study from an exchange file.
+   * @param signal ends the worker in the midst of the file
+   * @throws ImportRefusal as {@link DocumentReader.read}; SimpulError `cancelled`
+   */
+  readonly readStudy: (file: DocumentFile, signal?: AbortSignal) => Promise<ReadStudy>;
   /** Reads a project of QualCoder, RQDA or Taguette. @throws ImportRefusal as {@link DocumentReader.read} */
   readonly readForeign: (file: DocumentFile) => Promise<ForeignProject>;
   /** Reads a table. @throws ImportRefusal as {@link DocumentReader.read} */
@@ -68,7 +73,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
       if (answer.outcome === 'preview') return answer.preview;
       throw refusalIn(answer);
     },
-    readStudy: async (file) => studyOf(await inTurn((lane) => lane.ask(file, 'study'))),
+    readStudy: async (file, signal) => studyOf(await inTurn((lane) => lane.ask(file, 'study', signal))),
     readForeign: async (file) => {
       const answer = await inTurn((lane) => lane.ask(file, 'foreign'));
       if (answer.outcome === 'foreign') return answer.project;
@@ -87,7 +92,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
 
 /** One worker, with one document at a time. */
 type Lane = Pick<DocumentReader, 'close'> & {
-  readonly ask: (file: WantedFile, wanted: ReadRequest['wanted']) => Promise<ReadAnswer>;
+  readonly ask: (file: WantedFile, wanted: ReadRequest['wanted'], signal?: AbortSignal) => Promise<ReadAnswer>;
 };
 
 function createLane(options: DocumentReaderOptions): Lane {
@@ -115,21 +120,22 @@ function createLane(options: DocumentReaderOptions): Lane {
     worker = undefined;
     await ended?.terminate();
   };
-  const askLane: Lane['ask'] = async (file, wanted) => {
+  const askLane: Lane['ask'] = async (file, wanted, signal) => {
     // What the worker would refuse by its size is not copied into it first.
     if (file.bytes.length > importLimits.fileBytes) {
       throw new ImportRefusal('too-large', { limit: importLimits.fileBytes / 1_000_000 });
     }
     worker ??= start();
     sequence += 1;
+    if (signal?.aborted) throw new SimpulError('cancelled');
     const limits = { timeMs, heapMegabytes };
     try {
-      return await ask(worker, { sequence, file, wanted }, limits);
+      return await ask(worker, { sequence, file, wanted }, limits, signal);
     } catch (error) {
       if (error instanceof WorkerLost) {
         // Not awaited: native code ends when it ends, and nobody shall wait for that.
         void discard();
-        throw error.refusal;
+        throw error.reason;
       }
       throw error;
     }
@@ -149,20 +155,22 @@ export async function readInWorker(file: DocumentFile, options: DocumentReaderOp
 
 /** The worker cannot go on and must be ended. */
 class WorkerLost extends Error {
-  readonly refusal: ImportRefusal;
+  readonly reason: ImportRefusal | SimpulError;
 
-  constructor(refusal: ImportRefusal) {
-    super(refusal.code, { cause: refusal });
-    this.refusal = refusal;
+  constructor(reason: ImportRefusal | SimpulError) {
+    super(reason.code, { cause: reason });
+    this.reason = reason;
   }
 }
 
 type Limits = { readonly timeMs: number; readonly heapMegabytes: number };
 
 /** Sends a request and waits for its answer, the worker's end, or the end of its time. */
-function ask(worker: Worker, request: ReadRequest, limits: Limits): Promise<ReadAnswer> {
+function ask(worker: Worker, request: ReadRequest, limits: Limits, signal?: AbortSignal): Promise<ReadAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<ReadAnswer>();
-  const lose = (refusal: ImportRefusal): void => reject(new WorkerLost(refusal));
+  const lose = (reason: ImportRefusal | SimpulError): void => reject(new WorkerLost(reason));
+  const cancel = (): void => lose(new SimpulError('cancelled'));
+  signal?.addEventListener('abort', cancel, { once: true });
   const onMessage = (answer: ReadAnswer): void => {
     if (answer.sequence === request.sequence) resolve(answer);
   };
@@ -186,6 +194,7 @@ function ask(worker: Worker, request: ReadRequest, limits: Limits): Promise<Read
   worker.postMessage({ ...request, file: { ...request.file, bytes } } satisfies ReadRequest, [bytes.buffer]);
   return promise.finally(() => {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', cancel);
     worker.off('message', onMessage);
     worker.off('error', onError);
     worker.off('exit', onExit);
