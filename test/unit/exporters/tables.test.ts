@@ -54,6 +54,10 @@ describe('tables there and back', () => {
         expect(sheet).not.toContain('<f>');
         expect(sheet).toContain('state="frozen"');
         expect(sheet).toContain(`<autoFilter ref="A1:C${rows.length + 1}"/>`);
+        // On paper: across, as wide as the sheet, the head on every page.
+        expect(sheet).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"');
+        const workbook = strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array());
+        expect(workbook).toMatch(/Print_Titles" localSheetId="0">[^<]*\$1:\$1</);
       }),
       { numRuns: 100 },
     );

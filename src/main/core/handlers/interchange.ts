@@ -116,6 +116,8 @@ function leftBehind(db: ReadableDb): readonly ExchangeNote[] {
   notes.add('history-left-out', undefined, countOf(db, sql`SELECT EXISTS (SELECT 1 FROM history_group) AS count`));
   notes.add('names-left-out', undefined, countRows(db, ['pseudonym']));
   notes.add('recordings-left-out', undefined, countRows(db, ['audio']));
+  const originals = sql`SELECT count(*) AS count FROM document WHERE original_id IS NOT NULL`;
+  notes.add('originals-left-out', undefined, countOf(db, originals));
   return notes.all();
 }
 

@@ -50,6 +50,7 @@ export const exchangeNoteCodes = [
   'orphans-left-out',
   'history-left-out',
   'recordings-left-out',
+  'originals-left-out',
   'without-words-left-out',
   'cell-cut',
   'names-left-out',

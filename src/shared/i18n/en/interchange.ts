@@ -69,11 +69,14 @@ export const interchange = {
   'interchange.note.only-for-simpul':
     'Rules of codes, weights, speakers, questions, named versions, forms, displays, propositions and the like, which only Simpul reads from this file: {count}.',
   'interchange.note.orphans-left-out': 'Codings without words, which only Simpul reads from this file: {count}.',
-  'interchange.note.history-left-out': 'The history of the project is not in this file.',
+  'interchange.note.history-left-out':
+    'The history of the project is not in this file, and with it former definitions of codes.',
   'interchange.note.names-left-out':
     'Real names and their pseudonyms stay in the project and are never in this file: {count}.',
   'interchange.note.recordings-left-out':
     'Recordings: {count}. The file names them; their sound goes in the folder beside the project.',
+  'interchange.note.originals-left-out':
+    'Files that documents were imported from, not in this file: {count}. Their texts are.',
   'interchange.note.own-row-refused':
     'Parts that only Simpul has and that do not fit this project, because what they are about is missing or such a one is there already, left out: {count}.',
   'interchange.note.versions-not-known':

@@ -73,11 +73,13 @@ export const interchange = {
   'interchange.note.only-for-simpul':
     'Aturan kode, bobot, penutur, pertanyaan, versi bernama, formulir, sajian, proposisi, dan sejenisnya, yang hanya dibaca Simpul dari berkas ini: {count}.',
   'interchange.note.orphans-left-out': 'Koding tanpa kata, yang hanya dibaca Simpul dari berkas ini: {count}.',
-  'interchange.note.history-left-out': 'Riwayat proyek tidak ada dalam berkas ini.',
+  'interchange.note.history-left-out': 'Riwayat proyek tidak ada dalam berkas ini, termasuk definisi kode yang lama.',
   'interchange.note.names-left-out':
     'Nama asli dan nama samarannya tetap di proyek dan tidak pernah ada dalam berkas ini: {count}.',
   'interchange.note.recordings-left-out':
     'Rekaman: {count}. Berkas ini menyebutnya; suaranya ada di folder di samping proyek.',
+  'interchange.note.originals-left-out':
+    'Berkas asal dokumen yang diimpor, tidak ada dalam berkas ini: {count}. Teksnya ada.',
   'interchange.note.own-row-refused':
     'Bagian yang hanya ada di Simpul dan tidak cocok dengan proyek ini, karena yang dirujuknya tidak ada atau yang serupa sudah ada, tidak diambil: {count}.',
   'interchange.note.versions-not-known':
