@@ -163,6 +163,7 @@ describe('R-09: the gate of exports', () => {
       'codes.export': (confirmed) => client.codes.export({ format: 'md', quotations: 1, confirmed }),
       'report.export': (confirmed) => client.report.export({ format: 'html', confirmed }),
       'forms.sheets': (confirmed) => client.forms.sheets({ format: 'html', formIds: [form], confirmed }),
+      'trustworthiness.audit': (confirmed) => client.trustworthiness.audit({ confirmed }),
       'propositions.sheet': (confirmed) => client.propositions.sheet({ confirmed }),
       'project.copy': (confirmed) => client.project.copy({ confirmed }),
     };

@@ -128,7 +128,7 @@ function createLane(options: DocumentReaderOptions): Lane {
     worker ??= start();
     sequence += 1;
     if (signal?.aborted) throw new SimpulError('cancelled');
-    const limits = { timeMs, heapMegabytes };
+    const limits = { timeMs: timeMs * patience(wanted, file.bytes.length), heapMegabytes };
     try {
       return await ask(worker, { sequence, file, wanted }, limits, signal);
     } catch (error) {
@@ -141,6 +141,11 @@ function createLane(options: DocumentReaderOptions): Lane {
     }
   };
   return { ask: askLane, close: discard };
+}
+
+/** A whole project takes longer than a document, the more the larger it is: a slow machine must not refuse a sound one. */
+function patience(wanted: ReadRequest['wanted'], bytes: number): number {
+  return wanted === 'study' ? Math.min(6, Math.max(1, bytes / 300_000)) : 1;
 }
 
 /** Reads one document in a worker of its own. @throws ImportRefusal as {@link DocumentReader.read} */
