@@ -96,9 +96,9 @@ export function CoverageTable() {
       {isEmpty ? (
         <EmptyState title={t('coverage.empty.title')} text={t('coverage.empty.text')} icon={<ClipboardList />} />
       ) : (
-        <section className="coverage-scroll" aria-label={t('coverage.title')}>
+        <div className="coverage-scroll">
           <p className="coverage-help">{t('coverage.help')}</p>
-          <table className="coverage-table">
+          <table className="coverage-table" aria-label={t('coverage.title')}>
             <thead>
               <tr>
                 <th scope="col">{t('coverage.source')}</th>
@@ -141,7 +141,7 @@ export function CoverageTable() {
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
       {opened && (
         <EntryDialog
