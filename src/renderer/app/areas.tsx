@@ -12,6 +12,7 @@ import { SummariesPage } from '../features/field/SummariesPage.tsx';
 import { DocumentList } from '../features/collect/DocumentList.tsx';
 import { OpenDocumentDetails } from '../features/collect/OpenDocumentDetails.tsx';
 import { ConclusionArea } from '../features/conclude/ConclusionArea.tsx';
+import { ClaimGraph } from '../features/display/claims/ClaimGraph.tsx';
 import { DisplayPages } from '../features/display/DisplayPages.tsx';
 import { Inspector } from '../features/inspector/Inspector.tsx';
 import { LinkDialogs } from '../features/links/LinkDialogs.tsx';
@@ -57,7 +58,7 @@ export function AreaContent({ area }: { readonly area: Area }) {
     case 'display':
       return <DisplayPages quotations={<QuotationList />} />;
     case 'conclusion':
-      return <ConclusionArea quotations={<QuotationList />} />;
+      return <ConclusionArea quotations={<QuotationList />} graph={<ClaimGraph />} />;
   }
 }
 

@@ -91,6 +91,7 @@ export const trust = {
   'claims.graph.status': 'Status',
   'claims.graph.side': 'Side',
   'claims.graph.rests': 'Rests on',
+  'claims.evidence.kind': 'Kind',
   'claims.graph.state': 'State',
   'claims.graph.only': 'Show',
   'claims.graph.all': 'All propositions',

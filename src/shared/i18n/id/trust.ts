@@ -91,6 +91,7 @@ export const trust = {
   'claims.graph.status': 'Status',
   'claims.graph.side': 'Sisi',
   'claims.graph.rests': 'Bertumpu pada',
+  'claims.evidence.kind': 'Jenis',
   'claims.graph.state': 'Keadaan',
   'claims.graph.only': 'Tampilkan',
   'claims.graph.all': 'Semua proposisi',
