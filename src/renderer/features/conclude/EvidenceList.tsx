@@ -1,6 +1,11 @@
 import { ArrowLeftRight, ArrowRight, Check, X } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Evidence, EvidenceSide, Proposition } from '../../../shared/contract/propositions.ts';
+import {
+  evidenceStrength,
+  type Evidence,
+  type EvidenceSide,
+  type Proposition,
+} from '../../../shared/contract/propositions.ts';
 import { usePropositionShown } from '../../parts/proposition-shown.ts';
 import { useOpenDisplay } from '../../parts/ways.ts';
 import { useAnswer } from '../../services/answers.ts';
@@ -10,7 +15,8 @@ import { useCanChange } from '../../services/session.ts';
 import { useT } from '../../services/text.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { IconButton } from '../../ui/Button.tsx';
-import { ComboBox } from '../../ui/ComboBox.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { AttachMore } from './AttachMore.tsx';
 import { BreadthNote } from './BreadthNote.tsx';
 import { breadthOf } from './evidence.ts';
 
@@ -24,11 +30,10 @@ export type EvidenceListProps = {
 /** What the claim rests on and what speaks against it, two steps from the original words, and how broad that is. */
 export function EvidenceList({ proposition, propositions }: EvidenceListProps) {
   const t = useT();
-  const perform = usePerform();
   const canChange = useCanChange();
   const documents = useAnswer('documents.list', {}).data;
   const cases = useAnswer('cases.list', {}).data;
-  const { evidence, guid: propositionId } = proposition;
+  const { evidence } = proposition;
   const breadth = useMemo(
     () =>
       documents && cases
@@ -40,8 +45,6 @@ export function EvidenceList({ proposition, propositions }: EvidenceListProps) {
         : null,
     [evidence, documents, cases],
   );
-  const attached = new Set(evidence.map(({ target }) => target));
-  const others = propositions.filter(({ guid }) => guid !== propositionId && !attached.has(guid));
   return (
     <section className="conclude-evidence" aria-label={t('conclude.evidence')}>
       <h3>{t('conclude.evidence')}</h3>
@@ -50,17 +53,7 @@ export function EvidenceList({ proposition, propositions }: EvidenceListProps) {
         <Side key={side} side={side} items={evidence.filter((each) => each.side === side)} />
       ))}
       {breadth && breadth.quotations > 0 && <BreadthNote breadth={breadth} />}
-      {others.length > 0 && canChange && (
-        <ComboBox
-          label={t('claims.evidence.proposition')}
-          options={others.map(({ guid, statement }) => ({ id: guid, label: statement }))}
-          value={null}
-          onChange={(guid) =>
-            guid !== null &&
-            void perform('propositions.attach', { propositionId, target: { kind: 'proposition', guid } })
-          }
-        />
-      )}
+      {canChange && <AttachMore proposition={proposition} propositions={propositions} />}
     </section>
   );
 }
@@ -113,6 +106,16 @@ function Item({ item }: { readonly item: Evidence }) {
           onPress={() => void perform('propositions.confirm', { evidenceIds })}
         />
       )}
+      <Select
+        label={t('claims.strength', { target: name })}
+        isLabelHidden
+        size="small"
+        placeholder={t('claims.strength.none')}
+        options={evidenceStrength.options.map((id) => ({ id, label: t(`claims.strength.${id}`) }))}
+        value={item.strength}
+        isDisabled={!canChange}
+        onChange={(strength) => void perform('propositions.weigh', { evidenceId: item.guid, strength })}
+      />
       {canChange && (
         <>
           <IconButton

@@ -15,6 +15,9 @@ import { Select } from '../../ui/Select.tsx';
 import { CheckList } from './CheckList.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { NegativeCases } from './NegativeCases.tsx';
+import { PropositionHistory } from './PropositionHistory.tsx';
+import { QuestionField } from './QuestionField.tsx';
+import { SheetButton } from './SheetButton.tsx';
 
 export type PropositionEditorProps = {
   readonly proposition: Proposition;
@@ -95,6 +98,7 @@ export function PropositionEditor({ proposition, propositions, codes, found, onF
           {field('overrideReason', 2)}
         </>
       )}
+      <QuestionField value={proposition.question} onChange={(questionId) => void update({ questionId })} />
       <CodePicker
         label={t('claims.dimension')}
         codes={codes}
@@ -108,6 +112,8 @@ export function PropositionEditor({ proposition, propositions, codes, found, onF
       <CodePicker label={t('conclude.evidence.find')} codes={codes} value={found} onChange={onFind} />
       <NegativeCases proposition={proposition} codes={codes} />
       <CheckList proposition={proposition} />
+      <PropositionHistory propositionId={propositionId} />
+      <SheetButton propositionIds={[propositionId]} />
       <Button icon={<FileText aria-hidden="true" />} onPress={() => openReport(propositionId)}>
         {t('claims.in-report')}
       </Button>
