@@ -1,10 +1,15 @@
 // The command line on propositions and triangulation prints what the window shows.
 
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/main/core/app.ts';
 import type { Proposition } from '../../src/shared/contract/propositions.ts';
 import type { TriangulationMatrix } from '../../src/shared/contract/triangulation.ts';
+import type { LogStep, QualityStandard } from '../../src/shared/contract/trustworthiness.ts';
+import { qualityCriteria } from '../../src/shared/domain/quality.ts';
 import { makeDesk, type Desk } from '../support/cli-inside.ts';
 import { clientFor } from '../support/project.ts';
 
@@ -12,7 +17,12 @@ let desk: Desk;
 let path: string;
 let judges: readonly string[];
 const matrices = new Map<string, TriangulationMatrix>();
-let shown: { propositions: Proposition[]; matrix: TriangulationMatrix };
+let shown: {
+  propositions: Proposition[];
+  matrix: TriangulationMatrix;
+  audit: { page: QualityStandard[]; log: LogStep[] };
+  bundle: Uint8Array;
+};
 
 beforeAll(async () => {
   desk = makeDesk();
@@ -27,6 +37,8 @@ beforeAll(async () => {
   shown = {
     propositions: await client.propositions.list({}),
     matrix: await client.triangulation.matrix({ comparison: { kind: 'source' } }),
+    audit: { page: await client.trustworthiness.page({}), log: await client.trustworthiness.log({}) },
+    bundle: app.files.take((await client.trustworthiness.audit({})).token).bytes,
   };
   judges = (await client.coders.list({})).map(({ name }) => name);
   // What the window asks for each of its choices.
@@ -93,4 +105,55 @@ test('verdict-agreement needs two judges, and says how far they agree', async ()
 test('a comparison of groups needs its variable', async () => {
   expect(await desk.run(['triangulation', path, '--by', 'group'])).toMatchObject({ status: 2, stdout: '' });
   expect((await desk.run(['triangulation', path, '--by', 'fortune'])).status).toBe(2);
+});
+
+describe('audit (R-20, R-21, R-22)', () => {
+  test('--json is the page and the log of the window', async () => {
+    expect(await desk.json('audit', path)).toEqual(shown.audit);
+    expect(shown.audit.page.map(({ criterion }) => criterion)).toEqual([...qualityCriteria]);
+    expect(shown.audit.log).toMatchObject([{ stream: 'conclusion', method: 'propositions.create' }]);
+    const { stdout } = await desk.run(['audit', path]);
+    expect(stdout).toContain(shown.audit.page[0]?.facts[0]?.text);
+  });
+
+  test('the bundle is that of the window, in six folders; the texts stand in it byte for byte', async () => {
+    const file = join(desk.workshop.folder, 'audit.zip');
+    expect((await desk.run(['audit', path, file])).status).toBe(0);
+    const [own, window] = [unzipSync(readFileSync(file)), unzipSync(shown.bundle)];
+    expect(Object.keys(own)).toEqual(Object.keys(window));
+    // The day on which it was made stands in the index alone.
+    const changing = new Set(['index.html']);
+    for (const [name, bytes] of Object.entries(own)) {
+      if (!changing.has(name))
+        expect({ name, same: Buffer.compare(bytes, window[name] ?? new Uint8Array()) }).toEqual({ name, same: 0 });
+    }
+    const folders = new Set(Object.keys(own).flatMap((name) => (name.includes('/') ? [name.split('/', 1)[0]] : [])));
+    expect([...folders].toSorted()).toEqual([
+      '1-raw-data',
+      '2-condensation',
+      '3-synthesis',
+      '4-process',
+      '5-intentions',
+      '6-instruments',
+    ]);
+    const [document] = await desk.json<readonly { readonly guid: string }[]>('documents', path);
+    const text = (await desk.run(['text', path, document?.guid ?? ''])).stdout;
+    const [first] = Object.keys(own)
+      .filter((name) => name.startsWith('1-raw-data/texts/'))
+      .toSorted();
+    expect(Buffer.from(own[first ?? ''] ?? []).toString('utf8')).toBe(text);
+    const listed = Buffer.from(own['files.csv'] ?? []).toString('utf8');
+    const proof = own['3-synthesis/propositions.csv'] ?? new Uint8Array();
+    expect(listed).toContain(createHash('sha256').update(proof).digest('hex'));
+  });
+
+  test('another ending is refused', async () => {
+    expect(await desk.run(['audit', path, 'audit.txt'])).toMatchObject({ status: 2, stdout: '' });
+  });
+});
+
+test('propositions --sheet writes the feedback sheet of the window', async () => {
+  const file = join(desk.workshop.folder, 'sheet.html');
+  expect((await desk.run(['propositions', path, '--sheet', file])).status).toBe(0);
+  expect(readFileSync(file, 'utf8')).toContain('Layanan cepat');
 });

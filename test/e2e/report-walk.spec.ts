@@ -39,6 +39,7 @@ for (const language of languages) {
       expect(about.filter(({ of }) => !known.has(of))).toEqual([]);
       expect(new Set(about.flatMap(({ own }) => own ?? []))).toEqual(known);
       await walk.fromCell();
+      await walk.otherPages();
     });
   });
 }
@@ -85,6 +86,25 @@ function walkIn(page: Page, language: Language) {
       await resting.click();
       await window.button('claims.in-report').click();
       await expect(paper.locator('[data-claim]:focus')).toBeVisible();
+    },
+    /** The graph of claims with its table twin, and the page on trustworthiness. */
+    otherPages: async (): Promise<void> => {
+      await window.goTo('conclusion');
+      await window.tab('conclude.title', 'claims.graph').click();
+      const graph = page.getByRole('listbox', { name: t('claims.graph') }).or(page.getByLabel(t('claims.graph')));
+      await expect(graph.first()).toBeVisible();
+      await expectAccessible(page);
+      await page.screenshot({ path: `out/looks/claims-graph-${language}.png` });
+      await window.tab('conclude.title', 'trust.page').click();
+      await expect(page.getByRole('region', { name: t('trust.criterion.credibility') })).toBeVisible();
+      const remark = page.getByRole('textbox', {
+        name: t('trust.remark', { criterion: t('trust.criterion.application') }),
+      });
+      await remark.fill('Disampaikan kepada dinas.');
+      await remark.press('ControlOrMeta+Enter');
+      await expect(page.getByRole('table', { name: t('trust.log') })).toContainText(t('trust.criterion.application'));
+      await expectAccessible(page);
+      await page.screenshot({ path: `out/looks/trust-${language}.png` });
     },
     fromCell: async (): Promise<void> => {
       const cell = sentences('cell').first();

@@ -26,8 +26,16 @@ export function addClaimCommands(program: Command, { host, say, withProject }: C
     .command('propositions')
     .argument('<project>')
     .description(say('cli.propositions'))
-    .action((project: string, { json }: { readonly json?: true }) =>
-      withProject(project, async ({ client }) => {
+    .option('--sheet <file>', say('cli.option.member-sheet'))
+    .action((project: string, { json, sheet }: { readonly json?: true; readonly sheet?: string }) =>
+      withProject(project, async ({ app, client }) => {
+        if (sheet !== undefined) {
+          const { bytes } = app.files.take((await client.propositions.sheet({})).token);
+          saveFile(resolve(sheet), bytes);
+          return out(
+            json ? jsonOf({ file: sheet, size: bytes.byteLength }) : `${say('cli.done.export', { path: sheet })}\n`,
+          );
+        }
         const propositions = await client.propositions.list({});
         const rows = propositions.map(({ guid, status, evidence, mark, missing, statement }) => {
           const count = (side: string) => evidence.filter((each) => each.side === side).length;
@@ -40,7 +48,7 @@ export function addClaimCommands(program: Command, { host, say, withProject }: C
             statement,
           ];
         });
-        await out(json ? jsonOf(propositions) : tableOf(rows));
+        return out(json ? jsonOf(propositions) : tableOf(rows));
       }),
     );
 

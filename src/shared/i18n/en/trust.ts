@@ -72,6 +72,7 @@ export const trust = {
   'audit.folder.process': '4 Process',
   'audit.folder.intentions': '5 Intentions',
   'audit.folder.instruments': '6 Instruments',
+  'cli.option.member-sheet': 'write the feedback sheet for informants (HTML) to this file',
   'cli.audit': 'print the trustworthiness page and the analytic log, or write the audit bundle',
   'cli.option.audit-confirm': 'write the bundle although consent is missing or real names occur',
   'cli.usage.audit-file': 'An audit bundle is a .zip file; “{file}” is not.',

@@ -72,6 +72,7 @@ export const trust = {
   'audit.folder.process': '4 Proses',
   'audit.folder.intentions': '5 Maksud dan tujuan',
   'audit.folder.instruments': '6 Instrumen',
+  'cli.option.member-sheet': 'tulis lembar umpan balik informan (HTML) ke berkas ini',
   'cli.audit': 'cetak halaman keabsahan data dan log analitis, atau tulis berkas audit',
   'cli.option.audit-confirm': 'tulis berkas walaupun persetujuan belum lengkap atau nama asli muncul',
   'cli.usage.audit-file': 'Berkas audit adalah berkas .zip; “{file}” bukan.',
