@@ -45,6 +45,26 @@ test('HTML: each quotation is found in a transcript', async () => {
   expect(quotes.map(unescaped).filter((quote) => !known.has(quote))).toEqual([]);
 });
 
+test('the page is that of the window byte for byte, and says every sentence of its preview', async () => {
+  const path = join(folder, 'sama.simpul');
+  await desk.json('new', path, '--template', 'sample', '--lang', 'id');
+  const app = createApp(desk.workshop.ports);
+  const client = clientFor(app);
+  await client.projects.open({ path });
+  const { blocks } = await client.report.preview({ form: 'thesis', language: 'id' });
+  const shown = strFromU8(app.files.take((await client.report.export({ format: 'html' })).token).bytes);
+  await app.close();
+  const file = join(folder, 'sama.html');
+  await desk.run(['report', path, file]);
+  expect(readFileSync(file, 'utf8')).toBe(shown);
+  const claims = blocks.flatMap((block) => (block.kind === 'claim' ? [block] : []));
+  expect(claims.length).toBeGreaterThanOrEqual(10);
+  for (const { text, from } of claims) {
+    expect(from?.kind).toBe('proposition');
+    expect(shown).toContain(text.replaceAll('"', '&quot;').replaceAll("'", '&#39;'));
+  }
+});
+
 test('another ending is refused in one sentence, and nothing is written', async () => {
   const { status, stdout, stderr } = await desk.run(['report', study, join(folder, 'laporan.pdf')]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

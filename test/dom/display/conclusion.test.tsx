@@ -199,3 +199,35 @@ test('the triangulation matrix opens the quotations of a cell and takes a verdic
   await waitFor(async () => expect(await client.propositions.list({})).toMatchObject([{ verdictCount: 1 }]));
   expect(await screen.findByRole('cell', { name: 'Agreement' })).toBeTruthy();
 });
+
+test('trustworthiness: facts with their gaps, a remark that stays, and the log with its streams (R-20, R-21)', async () => {
+  const study = await openCodedStudy();
+  const { client } = study;
+  const { guid: questionId } = await client.questions.create({ label: 'RQ 1', text: 'Why?' });
+  const { guid } = await client.propositions.create({ statement: 'Services got faster' });
+  const { user } = showArea(study);
+  await user.click(await screen.findByRole('tab', { name: 'Trustworthiness' }));
+  const credibility = await screen.findByRole('region', { name: 'Credibility' });
+  expect(within(credibility).getAllByText('missing').length).toBeGreaterThan(0);
+  const remark = within(credibility).getByRole('textbox', { name: 'Your words on Credibility' });
+  await user.type(remark, 'Two rounds');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(async () => {
+    const page = await client.trustworthiness.page({});
+    expect(page.find(({ criterion }) => criterion === 'credibility')?.remark).toBe('Two rounds');
+  });
+  expect(
+    await within(screen.getByRole('table', { name: 'Analytic log' })).findByText(/Remark on Credibility/),
+  ).toBeTruthy();
+  expect(
+    (await client.trustworthiness.log({ stream: 'collection' })).every(({ stream }) => stream === 'collection'),
+  ).toBe(true);
+
+  // R-07, R-18: the card says which question a proposition answers.
+  await client.propositions.update({ propositionId: guid, questionId });
+  act(() => usePropositionShown.getState().show(guid));
+  await user.click(screen.getByRole('tab', { name: 'Propositions' }));
+  const card = await screen.findByRole('article', { name: 'Services got faster' });
+  expect(await within(card).findByText('RQ 1. Why?', { selector: 'span' })).toBeTruthy();
+  expect(within(card).getByText('How it came about')).toBeTruthy();
+});
