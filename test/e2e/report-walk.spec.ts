@@ -34,7 +34,9 @@ for (const language of languages) {
       // The other sentences about a proposition are its reasons, scope, limits and tests: they lead where it leads.
       const about = await walk
         .sentences('proposition')
-        .evaluateAll((all) => all.map((each) => ({ own: each.dataset.claim ?? null, of: each.dataset.of ?? '' })));
+        .evaluateAll((all) =>
+          all.map((each) => ({ own: each.getAttribute('data-claim'), of: each.getAttribute('data-of') ?? '' })),
+        );
       const known = new Set<string>(propositions.map(({ guid }) => guid));
       expect(about.filter(({ of }) => !known.has(of))).toEqual([]);
       expect(new Set(about.flatMap(({ own }) => own ?? []))).toEqual(known);
