@@ -16,7 +16,8 @@ export const trust = {
   'trust.fact.dated': '{done} of {of} {of|source has|sources have} a date and a place.',
   'trust.fact.vignettes': '{done} {done|vignette|vignettes} as thick description.',
   'trust.fact.displays': '{done} {done|display|displays} show the data as a whole.',
-  'trust.fact.steps': '{done} {done|step|steps} of work are in the history, each sealed with the one before.',
+  'trust.fact.steps':
+    '{done} {done|step of work is|steps of work are} in the history, each sealed with the one before.',
   'trust.fact.definitions': '{done} of {of} {of|code has|codes have} a definition.',
   'trust.fact.code-changes': '{done} {done|change|changes} of the codebook with a reason.',
   'trust.fact.recheck': '{done} {done|coding waits|codings wait} to be held against a newer definition.',

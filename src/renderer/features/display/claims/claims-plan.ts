@@ -32,6 +32,8 @@ type Placed = {
 const [boxWidth, gap, between] = [270, 110, 12];
 const [textSize, noteSize, lineHeight, padding] = [12.5, 11, 16, 8];
 const mostLines = 4;
+/** Bold letters are wider than those that are measured. */
+const boldSize = textSize * 1.1;
 
 /** The propositions among all that rest on one, or that it rests on; with itself. */
 export function belowClaim(all: readonly Proposition[], from: Guid): readonly Proposition[] {
@@ -54,7 +56,7 @@ export function claimsPlan(claims: readonly Proposition[], words: ClaimWords, in
   const box = (id: Guid, item: Proposition | Evidence, column: number): Placed => {
     const isClaim = 'statement' in item;
     const text = (isClaim ? item.statement : item.words || item.title).replaceAll(/\s+/g, ' ');
-    const all = wrapped(text, boxWidth - 2 * padding - 6, textSize, measure);
+    const all = wrapped(text, boxWidth - 2 * padding - 6, isClaim ? boldSize : textSize, measure);
     const lines = all.length <= mostLines ? all : [...all.slice(0, mostLines - 1), `${all[mostLines - 1] ?? ''}…`];
     const isBroken = isClaim ? item.mark !== null : item.mark !== 'sound';
     const note = isClaim ? words.claim(item) : words.evidence(item);
