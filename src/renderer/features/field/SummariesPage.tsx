@@ -89,7 +89,7 @@ export function SummariesPage() {
     );
   }
   const list = (
-    <Panel title={t('forms.title')} count={String(forms.length)} toolbar={buttons}>
+    <Panel title={t('forms.title')} count={String(forms.length)} toolbar={buttons} className="field-list">
       <ListBox
         label={t('forms.title')}
         items={forms}
