@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { DisplayId } from '../../src/renderer/features/display/displays.ts';
 import type { MessageKey } from '../../src/shared/i18n/catalogue.ts';
 import { looks } from './looks.ts';
 import { expect, expectAccessible, test } from './served.ts';
@@ -23,7 +24,19 @@ async function pictured(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-async function showView({ goTo, tab, settled }: SimpulWindow, view: (typeof charts)[number][0] | 'words') {
+/** Where the keys go in pictures that open quotations (flow and code line below, proximity and saturation in the dom tests), and the keys that lead from there to a mark of some. */
+const walks = [
+  ['frequency', '.data-row[tabindex="0"]', ['Enter']],
+  ['bars', '.drawn', ['End', 'Home', 'Enter']],
+  ['heatmap', '[role="grid"]', ['ArrowDown', 'Enter']],
+  ['network', '[role="application"] [role="button"][tabindex="0"]', ['Enter']],
+  ['dendrogram', '.dendrogram-leaf[tabindex="0"]', ['ArrowDown', 'Enter']],
+  ['crosstab', '.crosstab td >> nth=0', ['Enter']],
+  ['sequence', '[role="grid"]', ['ArrowDown', 'Enter']],
+  ['map', '.drawn', ['End', 'Home', 'Enter']],
+] as const satisfies readonly (readonly [DisplayId, string, readonly string[]])[];
+
+async function showView({ goTo, tab, settled }: SimpulWindow, view: DisplayId) {
   await goTo('display');
   await tab('display.views', `display.view.${view}`).click();
   await settled();
@@ -56,6 +69,27 @@ for (const { language, theme } of looks) {
 
 test.describe('by keyboard', () => {
   test.use({ settings: { language: 'en', theme: 'light' } });
+
+  test('a mark of each of eight charts opens its quotations', async ({ simpul }) => {
+    test.setTimeout(300_000);
+    const window = windowOf(simpul, 'en');
+    for (const [view, place, keys] of walks) {
+      await test.step(view, async () => {
+        await showView(window, view);
+        // What the chart before opened is gone with the page; the view is remembered.
+        await simpul.reload();
+        await window.settled();
+        const nothing = simpul.getByText(window.t('display.quotations.none'));
+        await expect(nothing).toBeVisible();
+        await simpul.locator(place).first().focus();
+        for (const key of keys) await simpul.keyboard.press(key);
+        await expect(nothing).toBeHidden();
+        await window.settled();
+        const quotations = simpul.getByRole('grid', { name: window.like('quotations.list') });
+        await expect(quotations.or(simpul.getByRole('list', { name: window.like('sequence.pairs') }))).toBeVisible();
+      });
+    }
+  });
 
   test('a band of the flow opens its quotations, a bar of the code line its passage, a word its context', async ({
     simpul,
