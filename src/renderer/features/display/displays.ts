@@ -4,6 +4,7 @@
 import type { ComponentType } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project.ts';
 import { AnswersDisplay } from './answers/AnswersDisplay.tsx';
+import { AgreementDisplay } from './agreement/AgreementDisplay.tsx';
 import { CrosstabDisplay } from './crosstab/CrosstabDisplay.tsx';
 import { SequenceDisplay } from './sequence/SequenceDisplay.tsx';
 import { RetrievalDisplay } from './retrieval/RetrievalDisplay.tsx';
@@ -58,6 +59,7 @@ export const displays = [
   { id: 'answers', shows: 'own', View: AnswersDisplay },
   { id: 'words', shows: 'own', View: WordsDisplay },
   { id: 'similar', shows: 'own', View: SimilarDisplay },
+  { id: 'agreement', shows: 'own', View: AgreementDisplay },
 ] as const satisfies readonly DisplayEntry[];
 
 type Listed = (typeof displays)[number];

@@ -54,6 +54,7 @@ export const agreement = {
   'agreement.places.none': 'There are no such places.',
   'agreement.places.more': 'The first {shown} of {total}.',
   'agreement.places.open': 'Open the passage in {document}',
+  'agreement.finding': 'Coded by',
   'agreement.close': 'Back to the table',
   'agreement.empty': 'Two coders are needed',
   'agreement.empty.text':

@@ -54,6 +54,7 @@ export const agreement = {
   'agreement.places.none': 'Tidak ada tempat demikian.',
   'agreement.places.more': '{shown} yang pertama dari {total}.',
   'agreement.places.open': 'Buka petikan dalam {document}',
+  'agreement.finding': 'Dikode oleh',
   'agreement.close': 'Kembali ke tabel',
   'agreement.empty': 'Diperlukan dua pengode',
   'agreement.empty.text':
