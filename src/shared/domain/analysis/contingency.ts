@@ -53,7 +53,8 @@ export function contingencyTests(table: CountTable, { draws, seed }: Contingency
   }
   const { counts, rows, columns } = withoutEmpty(table);
   const { rowTotals, columnTotals, n } = totalsOf({ counts, rows, columns });
-  const df = Math.max(0, (rows - 1) * (columns - 1));
+  // A table of nothing has neither rows nor columns left, and no freedom either.
+  const df = Math.max(0, rows - 1) * Math.max(0, columns - 1);
   if (df === 0) {
     return {
       n,
