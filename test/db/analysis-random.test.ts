@@ -157,6 +157,66 @@ describe('a generated project', () => {
     );
   });
 
+  test('agreement of two coders, unit by unit and character by character', async () => {
+    const [first, second] = (await client.coders.list({})).map(({ guid }) => guid);
+    if (!first || !second) throw new RangeError('the generated project has several coders');
+    const by = (coder: Guid) => codings.filter((coding) => coding.coder === coder);
+    const [one, other] = [by(first), by(second)];
+    const found = (of: readonly Coding[], unit: Unit) =>
+      new Set(of.filter((coding) => meets(coding, unit)).map((coding) => coding.code));
+    for (const level of ['case', 'document', 'paragraph', 'sentence'] as const) {
+      const { units, perCode } = await client.analysis.agreement({ coderIds: [first, second], level });
+      const all = unitsOf(level).map((unit) => [found(one, unit), found(other, unit)] as const);
+      expect(units).toBe(all.length);
+      expect(perCode.map(({ a, b, c, d }) => [a, b, c, d])).toEqual(
+        codes.map((code) => {
+          const both = all.filter(([x, y]) => x.has(code) && y.has(code)).length;
+          const [left, right] = [all.filter(([x]) => x.has(code)).length, all.filter(([, y]) => y.has(code)).length];
+          return [both, left - both, right - both, all.length - left - right + both];
+        }),
+      );
+    }
+    const { perCode } = await client.analysis.agreement({ coderIds: [first, second] });
+    const covered = (of: readonly Coding[], code: Guid) => {
+      const places = new Set<string>();
+      for (const coding of of.filter((each) => each.code === code)) {
+        for (let at = coding.start; at < coding.end; at += 1) places.add(`${coding.document} ${at}`);
+      }
+      return places;
+    };
+    for (const row of perCode) {
+      const [x, y] = [covered(one, row.code), covered(other, row.code)];
+      const both = [...x].filter((place) => y.has(place)).length;
+      expect([row.a, row.b, row.c]).toEqual([both, x.size - both, y.size - both]);
+    }
+  });
+
+  test('words of the texts with their TF-IDF and keyness, one by one', async () => {
+    const documentIds = [...texts.keys()].slice(0, 3);
+    const bag = (ids: readonly Guid[]) =>
+      ids.map((guid) => {
+        const text = texts.get(guid) ?? '';
+        const { starts, ends } = wordUnits(text);
+        return Array.from(starts, (start, k) => text.slice(start, ends[k]).toLowerCase()).filter((w) => w.length > 1);
+      });
+    const here = bag(documentIds);
+    const there = bag([...texts.keys()].slice(3)).flat();
+    const { rows, words } = await client.search.words({ documentIds, stopWords: 'none', limit: 10_000 });
+    expect(words).toBe(here.flat().length);
+    expect(rows.length).toBe(new Set(here.flat()).size);
+    for (const row of rows) {
+      const count = here.flat().filter((word) => word === row.word).length;
+      const having = here.filter((all) => all.includes(row.word)).length;
+      expect([row.count, row.documents]).toEqual([count, having]);
+      expect(row.tfidf).toBeCloseTo(count * Math.log(here.length / having), 9);
+      const others = there.filter((word) => word === row.word).length;
+      const share = (count + others) / (words + there.length);
+      const term = (o: number, size: number) => (o === 0 ? 0 : o * Math.log(o / (size * share)));
+      const g2 = 2 * (term(count, words) + term(others, there.length));
+      expect(Math.abs(row.keyness ?? Number.NaN)).toBeCloseTo(Math.abs(g2), 6);
+    }
+  });
+
   test('a scope of some documents, codes and coders counts what is left', async () => {
     const random = randomOf(5);
     const documentIds = [...texts.keys()].filter(() => random.below(2) === 0);

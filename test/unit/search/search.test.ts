@@ -8,6 +8,8 @@ import { leavesOf, readQuery } from '../../../src/shared/domain/search/query.ts'
 import { sameStem, stemsOf } from '../../../src/shared/domain/search/stem.ts';
 import { globTest } from '../../../src/shared/domain/search/vocabulary.ts';
 import { occurrencesOf, wordIndexOf } from '../../../src/shared/domain/search/word-index.ts';
+import { wordUnits } from '../../../src/shared/domain/analysis/words.ts';
+import type { Range } from '../../../src/shared/domain/segments.ts';
 import { canonicalText } from '../../../src/shared/domain/text.ts';
 import { foundWords, search, slowWordPlaces, unitsOf, type Unit } from './model.ts';
 
@@ -101,6 +103,35 @@ describe('against searches that read the whole text', () => {
         }).flat();
         const once = slow.filter(({ start }, k) => start !== slow[k - 1]?.start);
         expect(await search(text, `(${a} OR ${b}) NOT ${c}`, chosen)).toEqual(once);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('TX4: NEAR/n is every pair of places with at most n words between them, counted one by one', async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, word, word, fc.nat(4), async (text, a, b, distance) => {
+        const { starts, ends } = wordUnits(text);
+        const between = (one: Range, other: Range): number => {
+          const [left, right] = one.start < other.start ? [one, other] : [other, one];
+          // Words of which any part lies in neither place, and that begin behind the one and before the other.
+          return Array.from(starts.keys()).filter((k) => {
+            const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
+            const meets = (range: Range) => start < range.end && end > range.start;
+            return start >= left.start && end <= right.end && !meets(left) && !meets(right);
+          }).length;
+        };
+        const [first, second] = [slowWordPlaces(text, a), slowWordPlaces(text, b)];
+        const slow = new Map<number, Range>();
+        for (const one of first) {
+          for (const other of second) {
+            if (one.start === other.start || between(one, other) > distance) continue;
+            slow.set(one.start, one);
+            slow.set(other.start, other);
+          }
+        }
+        const expected = [...slow.values()].toSorted((x, y) => x.start - y.start);
+        expect(await search(text, `${a} NEAR/${distance} ${b}`, 'document')).toEqual(expected);
       }),
       { numRuns: 400 },
     );
