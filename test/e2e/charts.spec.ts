@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import type { DisplayId } from '../../src/renderer/features/display/displays.ts';
 import type { MessageKey } from '../../src/shared/i18n/catalogue.ts';
 import { looks } from './looks.ts';
-import { expect, expectAccessible, test } from './served.ts';
+import { ask, expect, expectAccessible, test } from './served.ts';
 import { type SimpulWindow, windowOf } from './window.ts';
 
 const charts = [
@@ -42,6 +42,25 @@ async function showView({ goTo, tab, settled }: SimpulWindow, view: DisplayId) {
   await settled();
 }
 
+/** A second coder goes over one interview: every other passage as the first had it, the rest some words later. */
+async function codedAgain(page: Page): Promise<void> {
+  const name = 'Dr. Siti Nurhaliza Kusumawardhani, S.IP., M.Si. (penilai kedua)';
+  const [, known] = await ask(page, 'coders.list', {});
+  const coderId = known?.guid ?? (await ask(page, 'coders.create', { name, initials: 'SN', color: '#123456' })).guid;
+  if (known) await ask(page, 'coders.update', { coderId, name });
+  const [document] = await ask(page, 'documents.list', {});
+  const documentId = document?.guid ?? coderId;
+  const codings = await ask(page, 'codings.inDocument', { documentId });
+  const items = codings.map(({ code: codeId, start, end }, place) => ({
+    documentId,
+    codeId,
+    start: place % 2 === 0 ? start : Math.min(start + 20, end - 1),
+    end,
+    coderId,
+  }));
+  await ask(page, 'codings.createMany', { items });
+}
+
 for (const { language, theme } of looks) {
   test.describe(`${language} ${theme}`, () => {
     test.use({ settings: { language, theme } });
@@ -63,6 +82,15 @@ for (const { language, theme } of looks) {
       await expect(simpul.getByRole('listbox', { name: window.like('charts.words.picture') })).toBeVisible();
       await pictured(simpul, `cloud-${language}-${theme}`);
       await test.step('cloud', () => expectAccessible(simpul));
+
+      await codedAgain(simpul);
+      await showView(window, 'agreement');
+      const agreement = simpul.getByRole('table', { name: window.t('agreement.table') });
+      await agreement.getByRole('button').filter({ hasText: /^\d+$/ }).first().click();
+      await expect(simpul.getByRole('region', { name: window.like('agreement.places') })).toBeVisible();
+      await window.settled();
+      await pictured(simpul, `agreement-${language}-${theme}`);
+      await test.step('agreement', () => expectAccessible(simpul));
     });
   });
 }

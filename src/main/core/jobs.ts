@@ -29,13 +29,16 @@ export function createJobs(emit: (event: AppEvent) => void): Jobs {
       const tell = (state: 'running' | 'done' | 'failed' | 'cancelled', progress: number | null) =>
         emit({ type: 'job', jobId, method, state, progress });
       let told = 0;
+      // Several passes over the same thing each begin at 0: what was reached stays reached.
+      let reached = 0;
       const work = body({
         signal: abort.signal,
         progress: (share) => {
           const now = performance.now();
+          reached = Math.max(reached, Math.min(1, share ?? 0));
           if (now - told < quietTime) return;
           told = now;
-          tell('running', share);
+          tell('running', share === null ? null : reached);
         },
       });
       running.set(jobId, { abort, ended: work.catch(() => undefined) });

@@ -43,7 +43,12 @@ export type IndexedTexts = {
   readonly occurrences: (text: IndexedText, words: readonly number[]) => readonly Occurrences[];
 };
 
-export type Control = { readonly signal: AbortSignal; readonly pause: () => Promise<void> };
+export type Control = {
+  readonly signal: AbortSignal;
+  readonly pause: () => Promise<void>;
+  /** How much of what the index lacked is made, 0..1. */
+  readonly progress?: (share: number) => void;
+};
 
 export type SearchIndex = {
   /** All texts as they are now, indexed. */
@@ -154,16 +159,19 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
       if (stored) add(document, stored.words, stored.id, null);
       else missing.push(document);
     }
+    let made = 0;
     for (const batch of batchesOf(missing, batchCharacters, ({ characters }) => characters)) {
       await slice.rest();
+      control.progress?.(made / missing.length);
+      made += batch.length;
       const texts = batch.map(({ id }) => textOf(db, id));
-      const { indexes: made } = await pool.run(
+      const { indexes } = await pool.run(
         'wordIndex',
         { texts: texts.map((row) => row?.text ?? '') },
         { signal: control.signal, progress: () => undefined },
       );
       for (const [k, document] of batch.entries()) {
-        const index = made[k];
+        const index = indexes[k];
         // The text may have changed after the list of documents was read; then the next round finds it.
         if (index && texts[k]?.sha256 === document.sha256) add(document, index.words, null, index);
       }

@@ -95,7 +95,12 @@ async function searchOnce<Value>(
 ): Promise<SearchOutcome<Value>> {
   const { db, services, session, signal, progress } = context;
   const pause = pauseOf(context);
-  const indexed = await searchIndexOf(session, services.pool).load({ signal, pause });
+  const indexed = await searchIndexOf(session, services.pool).load({
+    signal,
+    pause,
+    // Where the index is complete, nothing is told of it.
+    progress: (share) => progress(share * 0.9),
+  });
   const slice = slicer(pause, sliceMs);
   const prepared = await prepareQuery(query, indexed, settings, slice);
   const scope = scopeOf(db, settings);

@@ -1,10 +1,12 @@
 // What the writing worker can do: plain content in, the bytes of a file out.
 
 import type { CodebookFormat } from '../../../shared/contract/codes.ts';
+import type { ReportFormat } from '../../../shared/contract/report.ts';
 import type { CodedTextFormat, SegmentFormat } from '../../../shared/contract/exports.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import type { ExchangeNote } from '../merge/notes.ts';
 import type { Study } from '../merge/study.ts';
+import type { Report } from '../report/blocks.ts';
 import type { CodebookContent } from './codebook-content.ts';
 import type { CodedDocuments } from './coded-documents.ts';
 import type { SegmentsContent } from './segments-content.ts';
@@ -19,7 +21,8 @@ export type FileTask =
       readonly content: SegmentsContent;
       readonly codeOrder: readonly Guid[];
     }
-  | { readonly kind: 'documents'; readonly format: CodedTextFormat; readonly content: CodedDocuments };
+  | { readonly kind: 'documents'; readonly format: CodedTextFormat; readonly content: CodedDocuments }
+  | { readonly kind: 'report'; readonly format: ReportFormat; readonly report: Report };
 
 export type WrittenFile = {
   readonly bytes: Uint8Array;
@@ -46,6 +49,10 @@ export async function writeFile(task: FileTask, progress: (share: number) => voi
       return codebookFile(task);
     case 'segments':
       return segmentsFile(task);
+    case 'report':
+      return task.format === 'docx'
+        ? plain(await (await import('../report/report-docx.ts')).reportDocx(task.report))
+        : text((await import('../report/report-html.ts')).reportHtml(task.report));
     case 'documents': {
       const { codedDocumentsDocx, codedDocumentsHtml } = await import('./coded-documents.ts');
       return task.format === 'docx' ? plain(codedDocumentsDocx(task.content)) : text(codedDocumentsHtml(task.content));

@@ -29,8 +29,10 @@ export async function remembered<Result>(
   const key = JSON.stringify(question);
   const known = cache.find<Result>(revisionOf(db), key);
   if (known !== undefined) return known;
+  context.progress(0);
   for (;;) {
     const loaded = await cache.load(kind, pauseOf(context));
+    context.progress(0.1);
     try {
       const result = await compute(loaded);
       cache.keep(loaded.study.revision, key, result);

@@ -11,6 +11,7 @@ import { requireProjectRow } from './project.ts';
 export const codebookJobs = {
   'codes.export': async (context, { format, quotations: mostQuotations, confirmed }) => {
     const { db, services } = context;
+    context.progress(0);
     const codes = codebook(db);
     if (codes.length === 0) throw new SimpulError('nothing-to-export');
     // Examples are words of those who were asked; a codebook without any is the researcher's own.

@@ -173,7 +173,11 @@ export async function matrixDisplayOf(context: JobContext, display: DisplayRow):
     const revision = revisionOf(db);
     const plan = planFor(db, display);
     const slice = slicer(pauseOf(context));
-    const counted = await countEvidence(db, plan, slice.rest);
+    let seen = 0;
+    const counted = await countEvidence(db, plan, () => {
+      context.progress((0.9 * seen++) / plan.documents.length);
+      return slice.rest();
+    });
     const attached = attachedIn(db, display.id);
     const own = new Map(cellsOf(db, display.id).map((cell) => [keyOf(cell.row_key, cell.column_key), cell]));
     const cells: DisplayCell[] = [];

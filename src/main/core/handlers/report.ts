@@ -20,26 +20,18 @@ import type { JobContext, JobHandlers } from '../handler.ts';
 import type { Block, Report } from '../report/blocks.ts';
 import { reportOf } from '../report/content.ts';
 import type { ReportStudy } from '../report/desk.ts';
-import { reportHtml } from '../report/report-html.ts';
 import { codebook } from './codes.ts';
 import { groundOfLinks, networkOf, networksIn } from '../displays/networks.ts';
+import { writeInWorker } from '../exporters/write-in-worker.ts';
+import { breathe } from '../jobs.ts';
 import { matricesIn } from '../displays/present.ts';
 import { detailsOf, matrixDisplayOf } from './displays.ts';
 import { requireProjectRow } from './project.ts';
 
 type Options = CheckedInputOf<'report.preview'>;
-type Writer = { readonly mediaType: string; readonly write: (report: Report) => Promise<Uint8Array> };
-
-const writers: Readonly<Record<ReportFormat, Writer>> = {
-  html: {
-    mediaType: 'text/html',
-    write: (report) => Promise.resolve(new TextEncoder().encode(reportHtml(report))),
-  },
-  docx: {
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    // Loaded when asked for, as for the codebook.
-    write: async (report) => (await import('../report/report-docx.ts')).reportDocx(report),
-  },
+const mediaTypes: Readonly<Record<ReportFormat, string>> = {
+  html: 'text/html',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 export const reportJobs = {
@@ -74,10 +66,11 @@ export const reportJobs = {
   },
 } satisfies Partial<JobHandlers>;
 
-async function produce({ services }: JobContext, report: Report, format: ReportFormat, title: string) {
-  const { mediaType, write } = writers[format];
-  const bytes = await write(report);
+async function produce(context: JobContext, report: Report, format: ReportFormat, title: string) {
+  const { services } = context;
+  const { bytes } = await writeInWorker(services.ports.workers.exporter, { kind: 'report', format, report }, context);
   const name = `${title}.${format}`.replace(/[\p{Cc}/\\:*?"<>|]/gu, '-');
+  const mediaType = mediaTypes[format];
   return { token: services.files.hold({ name, mediaType, bytes }), name, mediaType, size: bytes.byteLength };
 }
 
@@ -89,8 +82,12 @@ function told(block: Block): ReportBlock {
 }
 
 async function made(context: JobContext, { form, language, quotations }: Options): Promise<Report> {
+  context.progress(0);
   const wanted = language ?? requireProjectRow(context.db).language;
-  return reportOf(await readStudy(context, wanted), { form, language: wanted, quotations });
+  const study = await readStudy(context, wanted);
+  context.progress(0.5);
+  await breathe(context.signal);
+  return reportOf(study, { form, language: wanted, quotations });
 }
 
 /** All of one revision: where a command comes in between, it is read again. */

@@ -53,7 +53,7 @@ export const searchJobs = {
   'search.similar': findSimilar,
   'search.index': async (context) => {
     const index = searchIndexOf(context.session, context.services.pool);
-    const control = { signal: context.signal, pause: pauseOf(context) };
+    const control = { signal: context.signal, pause: pauseOf(context), progress: context.progress };
     const indexed = await index.store(control);
     const { texts } = await index.load(control);
     return { texts: texts.length, indexed };

@@ -21,7 +21,6 @@ export const agreement = {
   'display.command.agreement': 'Show how far two coders agree',
   'agreement.first': 'First coder',
   'agreement.second': 'Second coder',
-  'agreement.choose': 'Choose a coder',
   'agreement.level': 'Compared by',
   'agreement.level.case': 'Case',
   'agreement.level.document': 'Document',
@@ -59,7 +58,4 @@ export const agreement = {
   'agreement.empty': 'Two coders are needed',
   'agreement.empty.text':
     'Agreement compares what two people coded in the same texts, each without looking at the other. Import your colleague’s project into this one; then choose both here.',
-  'agreement.ask': 'Choose two coders',
-  'agreement.ask.text':
-    'Whose coding shall be compared? Every number opens the passages on which they agree or differ.',
 } as const;

@@ -21,7 +21,6 @@ export const agreement = {
   'display.command.agreement': 'Tampilkan seberapa sepakat dua pengode',
   'agreement.first': 'Pengode pertama',
   'agreement.second': 'Pengode kedua',
-  'agreement.choose': 'Pilih pengode',
   'agreement.level': 'Dibandingkan per',
   'agreement.level.case': 'Kasus',
   'agreement.level.document': 'Dokumen',
@@ -59,7 +58,4 @@ export const agreement = {
   'agreement.empty': 'Diperlukan dua pengode',
   'agreement.empty.text':
     'Kesepakatan membandingkan koding dua orang pada teks yang sama, masing-masing tanpa melihat yang lain. Imporlah proyek rekan Anda ke proyek ini; lalu pilih keduanya di sini.',
-  'agreement.ask': 'Pilih dua pengode',
-  'agreement.ask.text':
-    'Koding siapa yang dibandingkan? Setiap angka membuka petikan tempat mereka sepakat atau berbeda.',
 } as const;

@@ -31,10 +31,10 @@ export function AgreementDisplay({ filter, study, project, moment }: OwnDisplayP
   const settings = useMemo(() => agreementInput(choice, study.coders, filter), [choice, study.coders, filter]);
   const job = useJob('analysis.agreement', settings, { progressElsewhere: true });
   const run = useRun(job);
-  const result = settings ? job.data : undefined;
+  const result = job.data;
   const [opened, setOpened] = useState<OpenedFinding | null>(null);
   const close = useCallback(() => setOpened(null), []);
-  if (study.coders.length < 2) {
+  if (!settings) {
     return <EmptyState icon={<Users />} title={t('agreement.empty')} text={t('agreement.empty.text')} />;
   }
   const provenance = result ? partsOf(result, { t, moment, restriction: { ...filter, coderIds: [] } }) : [];
@@ -44,42 +44,36 @@ export function AgreementDisplay({ filter, study, project, moment }: OwnDisplayP
   return (
     <>
       <AgreementFields choice={choice} input={settings} coders={study.coders} onChange={change} />
-      {settings ? (
-        <ResultFrame
-          run={run}
-          provenance={provenance}
-          warnings={
-            result?.cautions.map((each) => t(`agreement.caution.${each}`, { n: result.oneCoderDocuments })) ?? []
-          }
-        >
-          {result ? (
-            <>
-              <ViewToolbar
-                chart={{
-                  fileName: fileNameOf(project.name, title),
-                  caption: { title, lines: [projectLine(project, t), provenance.join(' · ')] },
-                  draw: null,
-                  rows: () => agreementRows(result, t),
-                }}
-              >
-                <h2 className="agreement-title">{title}</h2>
-              </ViewToolbar>
-              <AgreementTable result={result} opened={opened} onOpen={setOpened} />
-              {opened && (
-                <AgreementPlaces
-                  settings={settings}
-                  coders={result.coders}
-                  opened={opened}
-                  onOpen={setOpened}
-                  onClose={close}
-                />
-              )}
-            </>
-          ) : null}
-        </ResultFrame>
-      ) : (
-        <EmptyState icon={<Users />} title={t('agreement.ask')} text={t('agreement.ask.text')} />
-      )}
+      <ResultFrame
+        run={run}
+        provenance={provenance}
+        warnings={result?.cautions.map((each) => t(`agreement.caution.${each}`, { n: result.oneCoderDocuments })) ?? []}
+      >
+        {result ? (
+          <>
+            <ViewToolbar
+              chart={{
+                fileName: fileNameOf(project.name, title),
+                caption: { title, lines: [projectLine(project, t), provenance.join(' · ')] },
+                draw: null,
+                rows: () => agreementRows(result, t),
+              }}
+            >
+              <h2 className="agreement-title">{title}</h2>
+            </ViewToolbar>
+            <AgreementTable result={result} opened={opened} onOpen={setOpened} />
+            {opened && (
+              <AgreementPlaces
+                settings={settings}
+                coders={result.coders}
+                opened={opened}
+                onOpen={setOpened}
+                onClose={close}
+              />
+            )}
+          </>
+        ) : null}
+      </ResultFrame>
     </>
   );
 }

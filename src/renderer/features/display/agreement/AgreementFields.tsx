@@ -9,8 +9,8 @@ import type { AgreementChoice, AgreementInput } from './agreement-settings.ts';
 
 export type AgreementFieldsProps = {
   readonly choice: AgreementChoice;
-  /** What follows from the choice; null while a coder is missing. */
-  readonly input: AgreementInput | null;
+  /** What follows from the choice. */
+  readonly input: AgreementInput;
   readonly coders: readonly Coder[];
   readonly onChange: (to: Partial<AgreementChoice>) => void;
 };
@@ -18,7 +18,7 @@ export type AgreementFieldsProps = {
 /** Whom and what the display compares. */
 export function AgreementFields({ choice, input, coders, onChange }: AgreementFieldsProps) {
   const t = useT();
-  const [first, second] = input?.coderIds ?? [choice.first, choice.second];
+  const [first, second] = input.coderIds;
   const options = coders.map(({ guid, name }) => ({ id: guid, label: name }));
   return (
     <div className="display-toolbar">
@@ -26,7 +26,6 @@ export function AgreementFields({ choice, input, coders, onChange }: AgreementFi
         label={t('agreement.first')}
         size="small"
         value={first}
-        placeholder={t('agreement.choose')}
         onChange={(next) => onChange({ first: next, second: next === second ? first : second })}
         options={options}
       />
@@ -34,7 +33,6 @@ export function AgreementFields({ choice, input, coders, onChange }: AgreementFi
         label={t('agreement.second')}
         size="small"
         value={second}
-        placeholder={t('agreement.choose')}
         onChange={(next) => onChange({ second: next, first: next === first ? second : first })}
         options={options}
       />

@@ -24,17 +24,15 @@ export function parseAgreement(remembered: unknown): AgreementChoice {
 
 export type AgreementInput = InputOf<'analysis.agreement'> & { readonly coderIds: readonly [Guid, Guid] };
 
-/** Null until two different coders that are there are chosen; of two coders, both are. */
+/** Null where there are no two coders. Until somebody chooses, the first two are compared. */
 export function agreementInput(
   { first, second, level, overlap, shared }: AgreementChoice,
   coders: readonly Pick<Coder, 'guid'>[],
   { codeIds, documentIds, caseIds }: ScopeFilter,
 ): AgreementInput | null {
   const known = (wanted: string | null) => coders.find((coder) => coder.guid === wanted)?.guid;
-  const [only, other, ...more] = coders;
-  const pair = more.length === 0 && only && other ? [only.guid, other.guid] : [];
-  const one = known(first) ?? pair.find((each) => each !== known(second));
-  const two = known(second) ?? pair.find((each) => each !== one);
+  const [one = coders.find((coder) => coder.guid !== second)?.guid] = [known(first)];
+  const [two = coders.find((coder) => coder.guid !== one)?.guid] = [known(second)];
   if (!one || !two || one === two) return null;
   return {
     ...(codeIds ? { codeIds } : {}),
