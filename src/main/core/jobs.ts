@@ -31,20 +31,21 @@ export function createJobs(emit: (event: AppEvent) => void): Jobs {
       let told = 0;
       // Several passes over the same thing each begin at 0: what was reached stays reached.
       let reached = 0;
-      const work = body({
-        signal: abort.signal,
-        progress: (share) => {
-          const now = performance.now();
-          reached = Math.max(reached, Math.min(1, share ?? 0));
-          if (now - told < quietTime) return;
-          told = now;
-          tell('running', share === null ? null : reached);
-        },
-      });
-      running.set(jobId, { abort, ended: work.catch(() => undefined) });
+      // Known before it begins, so that it can be stopped from its first word on.
+      const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+      running.set(jobId, { abort, ended });
       tell('running', null);
       try {
-        const value = await work;
+        const value = await body({
+          signal: abort.signal,
+          progress: (share) => {
+            const now = performance.now();
+            reached = Math.max(reached, Math.min(1, share ?? 0));
+            if (now - told < quietTime) return;
+            told = now;
+            tell('running', share === null ? null : reached);
+          },
+        });
         tell('done', 1);
         return value;
       } catch (error) {
@@ -52,6 +53,7 @@ export function createJobs(emit: (event: AppEvent) => void): Jobs {
         throw abort.signal.aborted ? new SimpulError('cancelled') : error;
       } finally {
         running.delete(jobId);
+        end();
       }
     },
     cancel: (jobId) => {

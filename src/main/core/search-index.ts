@@ -165,13 +165,13 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
       control.progress?.(made / missing.length);
       made += batch.length;
       const texts = batch.map(({ id }) => textOf(db, id));
-      const { indexes } = await pool.run(
+      const answer = await pool.run(
         'wordIndex',
         { texts: texts.map((row) => row?.text ?? '') },
         { signal: control.signal, progress: () => undefined },
       );
       for (const [k, document] of batch.entries()) {
-        const index = indexes[k];
+        const index = answer.indexes[k];
         // The text may have changed after the list of documents was read; then the next round finds it.
         if (index && texts[k]?.sha256 === document.sha256) add(document, index.words, null, index);
       }

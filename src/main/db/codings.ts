@@ -99,23 +99,24 @@ export function requireCodings(db: ReadableDb, guids: readonly Guid[]): readonly
 }
 
 /**
- * Up to so many codings of each code, each from another document as long as there are any, those of greatest weight
- * first. In the order of codes and of choice.
+ * Up to so many codings of a code, each from another document as long as there are any, those of greatest weight
+ * first. In the order of choice.
  */
-export function typicalCodings(db: ReadableDb, most: number) {
-  return db.all<{ code: Guid; quote: string; documentTitle: string; caseName: string | null }>(sql`
+export function typicalCodings(db: ReadableDb, codeId: number, most: number) {
+  return db.all<{ quote: string; documentTitle: string; caseName: string | null }>(sql`
     WITH turns AS (
       SELECT c.id, c.code_id, coalesce(c.weight, -1) AS weight, d.position, c.start_offset, row_number() OVER (
         PARTITION BY c.code_id, c.document_id ORDER BY coalesce(c.weight, -1) DESC, c.start_offset, c.id) AS turn
-      FROM coding AS c JOIN document AS d ON d.id = c.document_id WHERE c.state <> 'orphaned'
+      FROM coding AS c JOIN document AS d ON d.id = c.document_id
+      WHERE c.code_id = ${codeId} AND c.state <> 'orphaned'
     ), chosen AS (
       SELECT id, row_number() OVER (
         PARTITION BY code_id ORDER BY turn, weight DESC, position, start_offset, id) AS place FROM turns
     )
-    SELECT k.guid AS code, c.quote, d.title AS documentTitle, s.name AS caseName
-    FROM chosen JOIN coding AS c ON c.id = chosen.id JOIN code AS k ON k.id = c.code_id
+    SELECT c.quote, d.title AS documentTitle, s.name AS caseName
+    FROM chosen JOIN coding AS c ON c.id = chosen.id
     JOIN document AS d ON d.id = c.document_id LEFT JOIN study_case AS s ON s.id = d.case_id
-    WHERE chosen.place <= ${most} ORDER BY c.code_id, chosen.place`);
+    WHERE chosen.place <= ${most} ORDER BY chosen.place`);
 }
 
 export function codingsOfCode(db: ReadableDb, codeId: number): readonly CodingRow[] {

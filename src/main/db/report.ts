@@ -18,13 +18,14 @@ export type ReportQuotation = {
   readonly informant: string | null;
 };
 
-export function reportQuotations(db: ReadableDb): readonly ReportQuotation[] {
+/** Of one document, in order of place. */
+export function reportQuotations(db: ReadableDb, documentId: number): readonly ReportQuotation[] {
   return db.all<ReportQuotation>(sql`
     SELECT c.guid, c.quote, k.guid AS code, d.guid AS documentId, c.start_offset AS start, c.end_offset AS "end",
       d.title AS document, d.kind, d.date, s.name AS informant
     FROM coding AS c JOIN code AS k ON k.id = c.code_id JOIN document AS d ON d.id = c.document_id
     LEFT JOIN study_case AS s ON s.id = d.case_id
-    WHERE c.state <> 'orphaned' ORDER BY d.position, d.id, c.start_offset, c.end_offset, c.id`);
+    WHERE c.document_id = ${documentId} AND c.state <> 'orphaned' ORDER BY c.start_offset, c.end_offset, c.id`);
 }
 
 export function reportQuestions(db: ReadableDb): readonly { readonly guid: Guid; readonly text: string }[] {

@@ -26,7 +26,7 @@ export const codebookJobs = {
       fictional: row.fictional === 1,
       madeAt: services.ports.clock.now(),
       codes,
-      quotations: gatherQuotations(db, mostQuotations),
+      quotations: await gatherQuotations(context, mostQuotations),
       mostQuotations,
     };
     const { bytes, notes } = await writeInWorker(

@@ -8,7 +8,8 @@ import { pagesOfRange } from '../../../shared/domain/pages.ts';
 import type { Range } from '../../../shared/domain/segments.ts';
 import { turnsOf } from '../../../shared/domain/turns.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
-import { revisionOf } from '../../db/analysis.ts';
+import { slicer } from '../../analysis/slices.ts';
+import { analysedCodes, revisionOf } from '../../db/analysis.ts';
 import { listCases, listVariables } from '../../db/cases.ts';
 import { pageOfQuotations, typicalCodings, type CodingFilter } from '../../db/codings.ts';
 import { listCodes } from '../../db/codes.ts';
@@ -17,6 +18,7 @@ import { listDocuments, requireDocument } from '../../db/documents.ts';
 import { memosOfCodings } from '../../db/memos.ts';
 import { pageStartsOf } from '../../db/pages.ts';
 import { textOf } from '../../db/texts.ts';
+import { pauseOf } from './analysis-context.ts';
 import { codePaths, speakerAt } from './codings.ts';
 import { requireProjectRow } from './project.ts';
 import type { JobContext } from '../handler.ts';
@@ -78,18 +80,27 @@ export function originOf({ db, services }: JobContext, choice: ExportChoice): Or
   };
 }
 
-export function gatherQuotations(db: ReadableDb, most: number): ReadonlyMap<Guid, readonly TypicalQuotation[]> {
-  if (most === 0) return new Map();
-  const byCode = Map.groupBy(typicalCodings(db, most), ({ code }) => code);
-  return new Map(
-    [...byCode].map(([code, rows]) => [
-      code,
-      rows.map(({ quote, documentTitle, caseName }) => ({
+export function gatherQuotations(
+  context: JobContext,
+  most: number,
+): Promise<ReadonlyMap<Guid, readonly TypicalQuotation[]>> {
+  const { db, progress } = context;
+  return ofOneRevision(context, async () => {
+    const found = new Map<Guid, readonly TypicalQuotation[]>();
+    if (most === 0) return found;
+    const slice = slicer(pauseOf(context));
+    const codes = analysedCodes(db);
+    for (const [place, { id, guid }] of codes.entries()) {
+      await slice.rest();
+      progress((0.5 * place) / codes.length);
+      const rows = typicalCodings(db, id, most).map(({ quote, documentTitle, caseName }) => ({
         quote,
         source: caseName === null ? documentTitle : `${documentTitle}, ${caseName}`,
-      })),
-    ]),
-  );
+      }));
+      if (rows.length > 0) found.set(guid, rows);
+    }
+    return found;
+  });
 }
 
 async function ofOneRevision<Result>({ db }: JobContext, read: () => Promise<Result>): Promise<Result> {

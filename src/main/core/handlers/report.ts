@@ -4,7 +4,8 @@ import { resultTable } from '../../../shared/contract/results.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { z } from 'zod';
-import { revisionOf } from '../../db/analysis.ts';
+import { slicer } from '../../analysis/slices.ts';
+import { analysedDocuments, revisionOf } from '../../db/analysis.ts';
 import { listCases, listVariables } from '../../db/cases.ts';
 import { listCoders } from '../../db/coders.ts';
 import { listDocuments } from '../../db/documents.ts';
@@ -20,6 +21,7 @@ import type { JobContext, JobHandlers } from '../handler.ts';
 import type { Block, Report } from '../report/blocks.ts';
 import { reportOf } from '../report/content.ts';
 import type { ReportStudy } from '../report/desk.ts';
+import { pauseOf } from './analysis-context.ts';
 import { codebook } from './codes.ts';
 import { groundOfLinks, networkOf, networksIn } from '../displays/networks.ts';
 import { writeInWorker } from '../exporters/write-in-worker.ts';
@@ -99,6 +101,14 @@ async function readStudy(context: JobContext, language: Language): Promise<Repor
     for (const row of matricesIn(db).filter(({ in_report }) => in_report === 1)) {
       displays.push({ details: detailsOf(row), matrix: await matrixDisplayOf(context, row) });
     }
+    const slice = slicer(pauseOf(context));
+    const quotations: ReportStudy['quotations'][number][] = [];
+    const documents = analysedDocuments(db).toSorted((a, b) => a.position - b.position || a.id - b.id);
+    for (const [place, { id }] of documents.entries()) {
+      await slice.rest();
+      context.progress((0.5 * place) / documents.length);
+      quotations.push(...reportQuotations(db, id));
+    }
     if (revisionOf(db) !== revision) continue;
     const project = requireProjectRow(db);
     const links = groundOfLinks(db, language);
@@ -117,7 +127,7 @@ async function readStudy(context: JobContext, language: Language): Promise<Repor
       questions: reportQuestions(db),
       criteria: reportCriteria(db),
       guide: reportGuide(db),
-      quotations: reportQuotations(db),
+      quotations,
       propositions: loadPropositions(db, session.currentCoder?.id ?? null, language),
       displays,
       networks: networksIn(db)
