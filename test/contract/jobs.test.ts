@@ -94,11 +94,11 @@ const inOneStatement: ReadonlySet<JobName> = new Set(['project.check', 'project.
 const isFull = process.env['SIMPUL_SIZE'] === 'full';
 const everyday: ProjectSize = {
   seed: 5,
-  documents: 150,
-  characters: 20_000,
-  codes: 60,
-  codings: 12_000,
-  cases: 40,
+  documents: 80,
+  characters: 10_000,
+  codes: 40,
+  codings: 5000,
+  cases: 30,
   coders: 3,
 };
 const names = Object.keys(inputs).filter((name) => inputs[name as JobName] !== ofOneFile) as JobName[];
@@ -148,14 +148,8 @@ async function furnish(): Promise<Study> {
 /** Another revision, so that no answer is remembered. */
 let passages = 0;
 async function change(): Promise<void> {
-  const [document = missing()] = await client.documents.list({});
   passages += 1;
-  await client.codings.create({
-    documentId: document.guid,
-    codeId: first(study.codes),
-    start: 0,
-    end: 100 + passages,
-  });
+  await client.coders.update({ coderId: first(study.coders), name: `Coder ${passages}` });
 }
 
 type Ended = {

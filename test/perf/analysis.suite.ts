@@ -3,12 +3,18 @@
 
 import type { Client } from '../../src/shared/contract/client.ts';
 import type { CooccurrenceLevel } from '../../src/shared/contract/analysis.ts';
+import type { Guid } from '../../src/shared/domain/ids.ts';
 import { codedRanges, setDesk } from './desk.ts';
 import { ms, ratioOf, timeAndBlockOf, type Measurement, type Suite } from './measure.ts';
 
-type Job = { readonly name: string; readonly budget: number; readonly run: (client: Client) => Promise<unknown> };
+/** A budget of null: the design states none for it, and the figure is watched. */
+type Job = {
+  readonly name: string;
+  readonly budget: number | null;
+  readonly run: (client: Client) => Promise<unknown>;
+};
 
-const cooccurrence = (level: CooccurrenceLevel, budget: number): Job => ({
+const cooccurrence = (level: CooccurrenceLevel, budget: number | null): Job => ({
   name: `analysis/cooccurrence-${level}`,
   budget,
   run: (client) => client.analysis.cooccurrence({ level, layout: false }),
@@ -20,6 +26,24 @@ const jobs: readonly Job[] = [
   cooccurrence('paragraph', 40),
   cooccurrence('sentence', 60),
   cooccurrence('window', 120),
+  cooccurrence('case', null),
+  cooccurrence('section', null),
+  cooccurrence('adjacent', null),
+  {
+    name: 'analysis/matrix',
+    budget: null,
+    run: (client) => client.analysis.matrix({ columns: { kind: 'cases' } }),
+  },
+  {
+    name: 'analysis/agreement-character',
+    budget: null,
+    run: async (client) => client.analysis.agreement({ coderIds: await firstCoders(client) }),
+  },
+  {
+    name: 'analysis/agreement-sentence',
+    budget: null,
+    run: async (client) => client.analysis.agreement({ coderIds: await firstCoders(client), level: 'sentence' }),
+  },
   {
     name: 'analysis/sequence',
     budget: 40,
@@ -84,6 +108,12 @@ async function firstAfterOpening(client: Client, path: string, run: (client: Cli
   await client.projects.close({});
   await client.projects.open({ path });
   return timeAndBlockOf(() => run(client));
+}
+
+async function firstCoders(client: Client): Promise<[Guid, Guid]> {
+  const [first, second] = await client.coders.list({});
+  if (!first || !second) throw new RangeError('the generated project has several coders');
+  return [first.guid, second.guid];
 }
 
 /** A variable with four values, given to the cases in turn. */

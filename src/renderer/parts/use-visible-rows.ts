@@ -27,6 +27,8 @@ export type VisibleRowsInput = {
    * twice.
    */
   readonly expected?: number;
+  /** Columns of one width are seen the same way, from side to side. */
+  readonly axis?: 'block' | 'inline';
 };
 
 /** Rows drawn above and below the view, so that scrolling shows no gap. */
@@ -34,7 +36,14 @@ const margin = 10;
 /** The view is looked at in steps of this many rows: between them, scrolling draws nothing anew. */
 const step = 5;
 
-export function useVisibleRows({ count, rowHeight, kept, covered = 0, expected }: VisibleRowsInput): VisibleRows {
+export function useVisibleRows({
+  count,
+  rowHeight,
+  kept,
+  covered = 0,
+  expected,
+  axis = 'block',
+}: VisibleRowsInput): VisibleRows {
   const element = useRef<HTMLElement | null>(null);
   const [view, setView] = useState({ top: 0, height: expected ?? 0 });
   const isExpected = expected !== undefined;
@@ -43,7 +52,8 @@ export function useVisibleRows({ count, rowHeight, kept, covered = 0, expected }
       if (!node) return undefined;
       const measure = (): void => {
         const chunk = rowHeight * step;
-        const next = { top: Math.floor(node.scrollTop / chunk) * chunk, height: node.clientHeight };
+        const [at, size] = axis === 'block' ? [node.scrollTop, node.clientHeight] : [node.scrollLeft, node.clientWidth];
+        const next = { top: Math.floor(at / chunk) * chunk, height: size };
         setView((former) => (former.top === next.top && former.height === next.height ? former : next));
       };
       element.current = node;
@@ -57,18 +67,19 @@ export function useVisibleRows({ count, rowHeight, kept, covered = 0, expected }
         element.current = null;
       };
     },
-    [rowHeight, isExpected],
+    [rowHeight, isExpected, axis],
   );
   const bringIntoView = useCallback(
     (index: number) => {
       const box = element.current;
       if (!box || index < 0) return;
       const top = index * rowHeight;
-      const height = box.clientHeight - covered;
-      if (top < box.scrollTop) box.scrollTop = top;
-      else if (top + rowHeight > box.scrollTop + height) box.scrollTop = top + rowHeight - height;
+      const side = axis === 'block' ? 'scrollTop' : 'scrollLeft';
+      const height = (axis === 'block' ? box.clientHeight : box.clientWidth) - covered;
+      if (top < box[side]) box[side] = top;
+      else if (top + rowHeight > box[side] + height) box[side] = top + rowHeight - height;
     },
-    [rowHeight, covered],
+    [rowHeight, covered, axis],
   );
   const first = Math.max(0, Math.floor(view.top / rowHeight) - margin);
   const last = Math.min(count - 1, Math.ceil((view.top + view.height) / rowHeight) + step + margin);

@@ -54,6 +54,27 @@ test('a crosstab without a variable says what to do; with one, each cell opens i
   await screen.findByText(/nothing is coded here/);
 });
 
+test('of a hundred values only those in view are drawn, and the keyboard reaches the last', async () => {
+  const study = await openCodedStudy();
+  const { client } = study;
+  const { guid: variableId } = await client.variables.create({ name: 'Nomor', type: 'Integer', scope: 'document' });
+  for (let number = 1; number <= 100; number += 1) {
+    const { guid } = await client.documents.create({ title: `Lembar ${number}`, text: 'Isi.' });
+    await client.variables.setValue({ variableId, targetId: guid, value: String(number) });
+  }
+  await client.variables.setValue({ variableId, targetId: study.interview, value: '0' });
+  const { user } = showStudy(study, 'crosstab');
+  const table = await screen.findByRole('table', { name: /^Crosstab of \d codes by 101 values/ }, { timeout: 30_000 });
+  expect(table.getAttribute('aria-colcount')).toBe('102');
+  const heads = within(table).getAllByRole('columnheader').length;
+  expect(heads).toBeGreaterThan(10);
+  expect(heads).toBeLessThan(60);
+  const [cell] = within(table).getAllByRole('cell');
+  act(() => cell?.focus());
+  await user.keyboard('{End}');
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-colindex')).toBe('102'));
+});
+
 test('tests are off until they are asked for, and then stand under what to beware of', async () => {
   const study = await openCodedStudy();
   await withVariable(study);

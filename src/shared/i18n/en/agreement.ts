@@ -41,7 +41,7 @@ export const agreement = {
   'agreement.observed': 'Percent',
   'agreement.kappa': 'κ (Cohen)',
   'agreement.scott-pi': 'π (Scott)',
-  'agreement.alpha': 'α (Krippendorff)',
+  'agreement.alpha': 'α (Kripp.)',
   'agreement.free-marginal': 'S (free-marginal κ)',
   'agreement.ac1': 'AC1 (Gwet)',
   'agreement.positive': 'Positive agreement',

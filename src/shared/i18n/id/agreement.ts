@@ -41,7 +41,7 @@ export const agreement = {
   'agreement.observed': 'Persen',
   'agreement.kappa': 'κ (Cohen)',
   'agreement.scott-pi': 'π (Scott)',
-  'agreement.alpha': 'α (Krippendorff)',
+  'agreement.alpha': 'α (Kripp.)',
   'agreement.free-marginal': 'S (κ marginal bebas)',
   'agreement.ac1': 'AC1 (Gwet)',
   'agreement.positive': 'Kesepakatan positif',

@@ -40,8 +40,9 @@ export function AgreementTable({ result, opened, onOpen }: AgreementTableProps) 
   const columns = useMemo((): readonly TableColumn<Row>[] => {
     const counted = cells.map(([cell, finding]): TableColumn<Row> => {
       const label = findingName(finding, result.coders, t);
+      const head = findingName(finding, shortened(result.coders), t);
       return {
-        ...numberColumn<Row>(cell, label, (row) => row[cell], number),
+        ...numberColumn<Row>(cell, head, (row) => row[cell], number),
         render: (row) =>
           row.code === null || row[cell] === 0 ? (
             number(row[cell])
@@ -94,6 +95,18 @@ export function AgreementTable({ result, opened, onOpen }: AgreementTableProps) 
       }}
     />
   );
+}
+
+/** A head has room for the beginning of a long name; the title above has it whole. */
+function shortened([first, second]: AgreementResult['coders']): AgreementResult['coders'] {
+  const short = (name: string): string => {
+    const signs = [...name];
+    return signs.length > 12 ? `${signs.slice(0, 11).join('').trimEnd()}…` : name;
+  };
+  return [
+    { ...first, name: short(first.name) },
+    { ...second, name: short(second.name) },
+  ];
 }
 
 function percentColumn(label: string, number: (value: number, digits?: number) => string): TableColumn<Row> {

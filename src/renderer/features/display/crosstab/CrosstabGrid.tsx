@@ -1,11 +1,12 @@
 import './crosstab.css';
-import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { CrosstabResult } from '../../../../shared/contract/analysis-relations.ts';
 import { pathSeparator } from '../../../../shared/domain/codes.ts';
 import { useVisibleRows } from '../../../parts/use-visible-rows.ts';
 import { useT } from '../../../services/text.ts';
-import { hexOf, legible, type Rgb, textOn, type ValueScale } from '../charts/color-scale.ts';
+import { hexOf, legible, type Rgb, type ValueScale } from '../charts/color-scale.ts';
 import { LongName } from '../parts/LongName.tsx';
+import { columnWidth, CrosstabCells, Gap, gapsOf } from './CrosstabCells.tsx';
 import { type CrosstabView, type GridPlace, gridPlaceAfter } from './crosstab-model.ts';
 
 export type CrosstabGridProps = {
@@ -24,6 +25,10 @@ export type CrosstabGridProps = {
 /** Pixels; `.crosstab-row` has the same. */
 const rowHeight = 30;
 const headHeight = 56;
+/** Where there are more columns, each has one width, and those out of view are not drawn. */
+const fewColumns = 40;
+/** Of the sticky names at the side. */
+const nameWidth = 288;
 const firstCell: GridPlace = { row: 1, column: 1 };
 
 /** Codes by values, coloured by their numbers. One cell is in the tab order, arrows move, Enter opens quotations. */
@@ -43,6 +48,24 @@ export function CrosstabGrid(props: CrosstabGridProps) {
     expected: 640,
   });
   const { scroller, indexes, height, topOf, bringIntoView } = visible;
+  const isWide = columns.length > fewColumns;
+  const across = useVisibleRows({
+    count: columns.length,
+    rowHeight: columnWidth,
+    kept: [active.column - 1],
+    covered: nameWidth,
+    expected: 1200,
+    axis: 'inline',
+  });
+  const gaps = gapsOf(isWide ? across.indexes : [...columns.keys()], columns.length);
+  const { scroller: scrollerAcross } = across;
+  const scrollers = useCallback(
+    (node: HTMLElement | null) => {
+      const ends = [scroller(node), scrollerAcross(node)];
+      return () => ends.forEach((end) => end?.());
+    },
+    [scroller, scrollerAcross],
+  );
   const last = indexes.at(-1) ?? -1;
 
   useEffect(() => {
@@ -67,6 +90,7 @@ export function CrosstabGrid(props: CrosstabGridProps) {
     setAt(to);
     setWanted(to);
     if (to.row > 0) bringIntoView(to.row - 1);
+    if (isWide && to.column > 0) across.bringIntoView(to.column - 1);
   };
   const cellProps = (row: number, column: number) => ({
     'data-cell': `${row} ${column}`,
@@ -76,10 +100,10 @@ export function CrosstabGrid(props: CrosstabGridProps) {
     onClick: () => open({ row, column }),
   });
   return (
-    <div className="table-scroll" ref={scroller}>
+    <div className="table-scroll" ref={scrollers}>
       <table
         ref={table}
-        className="table crosstab"
+        className={isWide ? 'table crosstab crosstab-wide' : 'table crosstab'}
         aria-label={t('crosstab.grid', { rows: rows.length, columns: columns.length })}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 1}
@@ -89,14 +113,22 @@ export function CrosstabGrid(props: CrosstabGridProps) {
             <th scope="col" className="crosstab-corner" title={result.variable.name}>
               <span className="ellipsis">{result.variable.name}</span>
             </th>
-            {columns.map((column, place) => (
-              <th key={column} scope="col" className="crosstab-head" {...cellProps(0, place + 1)}>
-                <span className="crosstab-value" title={result.columns[column]?.value}>
-                  {result.columns[column]?.value}
-                </span>
-                <span className="crosstab-units">n = {result.columns[column]?.units}</span>
-              </th>
-            ))}
+            {gaps.map(({ place, before }) => {
+              const column = result.columns[columns[place] ?? -1];
+              return (
+                <Fragment key={place}>
+                  {before > 0 && <Gap columns={before} />}
+                  {column && (
+                    <th scope="col" className="crosstab-head" aria-colindex={place + 2} {...cellProps(0, place + 1)}>
+                      <span className="crosstab-value" title={column.value}>
+                        {column.value}
+                      </span>
+                      <span className="crosstab-units">n = {column.units}</span>
+                    </th>
+                  )}
+                </Fragment>
+              );
+            })}
           </tr>
         </thead>
         <tbody>
@@ -120,7 +152,7 @@ export function CrosstabGrid(props: CrosstabGridProps) {
                       <LongName name={names[row] ?? ''} />
                     </span>
                   </th>
-                  <Cells {...props} row={row} line={index + 1} cellProps={cellProps} />
+                  <CrosstabCells {...props} row={row} line={index + 1} gaps={gaps} cellProps={cellProps} />
                 </tr>
               </Fragment>
             );
@@ -130,29 +162,4 @@ export function CrosstabGrid(props: CrosstabGridProps) {
       </table>
     </div>
   );
-}
-
-type CellsProps = CrosstabGridProps & {
-  readonly row: number;
-  readonly line: number;
-  readonly cellProps: (row: number, column: number) => object;
-};
-
-function Cells({ view, scale, format, describe, row, line, cellProps }: CellsProps) {
-  return view.columns.map((column, place) => {
-    const value = view.valueAt(row, column);
-    const color = scale.colorOf(value);
-    const isFlagged = view.signed && value !== null && Math.abs(value) > 1.96;
-    return (
-      <td
-        key={column}
-        className={isFlagged ? 'crosstab-cell crosstab-flagged' : 'crosstab-cell'}
-        style={{ background: hexOf(color), color: textOn(color) }}
-        title={describe(row, column)}
-        {...cellProps(line, place + 1)}
-      >
-        {format(value)}
-      </td>
-    );
-  });
 }
