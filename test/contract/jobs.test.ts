@@ -73,6 +73,7 @@ const inputs: { readonly [Name in JobName]: typeof ofOneFile | ((study: Study) =
   'propositions.sheet': ({ propositionId }) => ({ propositionIds: [propositionId] }),
   'report.preview': () => ({ form: 'thesis', language: 'en' }),
   'report.export': () => ({ format: 'docx' }),
+  'trustworthiness.audit': () => ({}),
   'results.check': () => ({}),
   'results.run': ({ resultId }) => ({ resultId }),
   'results.save': () => ({ name: 'Hasil', method: 'analysis.cooccurrence', input: { level: 'sentence' } }),
