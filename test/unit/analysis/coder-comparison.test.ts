@@ -102,7 +102,7 @@ describe('the table of each code equals asking every unit for each coder', () =>
       runs,
     );
   });
-  test('segments: as many pairs as any matching has, none left over that could be paired', () => {
+  test('segments: no matching has more pairs, and none is left over that could be paired', () => {
     fc.assert(
       fc.property(smallProject, fc.constantFrom(1, 50, 90, 100), (project, percent) => {
         const { tables } = compareCoders(question(project, { kind: 'segments', percent }));
