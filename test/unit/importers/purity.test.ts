@@ -24,6 +24,8 @@ const threads = new Set([
   '../foreign/read-foreign.ts',
   '../tables/table.ts',
   '../tables/read-table.ts',
+  // A reading that is given up ends with the error of one.
+  '../../../shared/contract/errors.ts',
   'node:worker_threads',
   'node:v8',
   '../../db/checksums.ts',
