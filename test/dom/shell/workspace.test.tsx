@@ -15,7 +15,7 @@ import { SimpulError } from '../../../src/shared/contract/errors.ts';
 import { openProject, testGuid } from '../../support/window/open-project.ts';
 import { renderInWindow } from '../../support/window/render.tsx';
 
-test('the four streams are permanent, in order, and the one on screen is marked', async () => {
+test('the four streams are permanent, in order, and the one on screen is marked; after them what is missing (R-01)', async () => {
   const { user } = renderInWindow(<App />, openProject());
   const rail = within(await screen.findByRole('navigation', { name: 'Streams of analysis' }));
   expect(rail.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
@@ -23,6 +23,7 @@ test('the four streams are permanent, in order, and the one on screen is marked'
     'Reduction',
     'Display',
     'Conclusion',
+    'What is missing',
   ]);
   await user.click(rail.getByRole('button', { name: 'Conclusion' }));
   expect(rail.getByRole('button', { name: 'Conclusion' }).getAttribute('aria-current')).toBe('page');
