@@ -79,6 +79,9 @@ export const test = base.extend<Fixtures & Options>({
 export function watch(page: Page, served: Served): readonly string[] {
   const faults: string[] = [];
   const { origin } = new URL(served.url);
+  // While anybody listens, a chooser is handed to the tests. The system's own, where there is no desktop to show it,
+  // would stop the whole browser until it gives up.
+  page.on('filechooser', () => undefined);
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(`${origin}/`) && !/^(blob|data):/.test(url)) faults.push(`request to ${new URL(url).origin}`);
