@@ -3,7 +3,8 @@
 
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { exportFile, mergeFile, studyIn } from '../support/exchange.ts';
+import type { Ports } from '../../src/main/core/ports.ts';
+import { exportFile, mergeFile, otherIds, studyIn } from '../support/exchange.ts';
 import { openTestProject, randomOf, type TestProject } from '../support/project.ts';
 import { randomSplice } from '../support/random-study.ts';
 import { sayMissing, sharedPath } from '../support/shared-data.ts';
@@ -13,8 +14,8 @@ afterEach(async () => {
   for (const project of projects.splice(0)) await project.end();
 });
 
-async function opened(): Promise<TestProject> {
-  const project = await openTestProject();
+async function opened(ports: Partial<Ports> = {}): Promise<TestProject> {
+  const project = await openTestProject({ ports });
   projects.push(project);
   return project;
 }
@@ -63,7 +64,7 @@ test('are in quotations, follow edits, come back with undo, and travel', async (
   expect((await client.project.check({})).problems).toEqual([]);
 
   const written = await exportFile(project);
-  const other = await opened();
+  const other = await opened({ ids: otherIds() });
   await mergeFile(other, 'again.qdpx', written.bytes);
   expect((await studyIn(other)).pages).toEqual(edited);
 

@@ -12,8 +12,6 @@ export type Keys = ReturnType<typeof keysOf>;
 
 export function keysOf({ page, t, dialog }: SimpulWindow) {
   const { keyboard } = page;
-  // Whoever listens keeps the browser from opening the system's own dialog: between two listeners one would slip through.
-  page.on('filechooser', () => undefined);
 
   /** Goes by Tab until the focus is on it, or in it where it takes none itself. */
   const tabTo = async (wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
