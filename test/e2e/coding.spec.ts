@@ -1,6 +1,7 @@
 // All of coding once by keys alone and once by the mouse alone, with the strokes counted; and every way to select.
 
 import { lines, openStudy, type Study, text } from './coding-study.ts';
+import { languagesOfLongWork } from './looks.ts';
 import { ask, expect, expectAccessible, test } from './served.ts';
 import { strokesOf } from './strokes.ts';
 import { middleOf } from './window.ts';
@@ -8,7 +9,7 @@ import { middleOf } from './window.ts';
 const turnOfSari =
   'Antrean lebih pendek. Berkas diperiksa satu kali saja.\nKadang jaringan putus dan kami mencatat di kertas.';
 
-for (const language of ['id', 'en'] as const) {
+for (const language of languagesOfLongWork) {
   test.describe(language, () => {
     test.use({ settings: { language } });
 

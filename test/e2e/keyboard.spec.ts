@@ -1,4 +1,4 @@
-// The same promises without a mouse, sentence by sentence, in both languages: whatever a hand on the mouse can do, the
+// The same promises without a mouse, sentence by sentence: whatever a hand on the mouse can do, the
 // keys can do too, every stop shows the focus, and each screen is accessible. Nothing here points, presses or focuses;
 // the system's own file dialog, where the keyboard works anyway, is answered for the researcher.
 
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Download } from '@playwright/test';
 import { type FieldWork, makeFieldWork, passages, speakers } from './interviews.ts';
 import { expectVisibleFocus, goAround, type Keys, keysOf } from './keys.ts';
+import { languagesOfLongWork } from './looks.ts';
 import { docxText, highlightsOver, pictureWords, saved } from './results.ts';
 import { expect, expectAccessible, serve, type Served, test, watch } from './served.ts';
 import { areas, type SimpulWindow, windowOf } from './window.ts';
@@ -55,7 +56,7 @@ const words = {
   },
 } as const;
 
-for (const language of ['id', 'en'] as const) {
+for (const language of languagesOfLongWork) {
   test.describe(language, () => {
     test.use({ settings: { language }, serveArgs: [] });
 

@@ -15,3 +15,6 @@ const rest: readonly Look[] = [
 ];
 
 export const looks: readonly Look[] = process.env['SIMPUL_PICTURES'] ? [...each, ...rest] : each;
+
+/** For long work that is the same in each language: once, in that of the first users; in both where pictures are taken. */
+export const languagesOfLongWork: readonly Language[] = process.env['SIMPUL_PICTURES'] ? ['id', 'en'] : ['id'];
