@@ -7,6 +7,8 @@ import { HostUnreachable, type HostLink, type Reachability } from './transport.t
 
 /** The host gives a sign of life each second; three silent ones mean that it is gone. */
 const longestSilence = 3_000;
+/** A stream that is opened anew is given this long, in milliseconds, before it is given up in its turn. */
+const longestOpening = 10_000;
 
 /** @param base address of the host, `''` for the page's own */
 export function createHttpLink(base = ''): HostLink {
@@ -21,27 +23,42 @@ export function createHttpLink(base = ''): HostLink {
     for (const observer of observers) observer(next);
   };
   const { promise: listening, resolve: hears } = Promise.withResolvers<void>();
+  let source: EventSource | undefined;
+  const expectSign = (within: number): void => {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      become('lost');
+      listenAnew();
+    }, within);
+  };
   const alive = (): void => {
     hears();
-    clearTimeout(silence);
-    silence = setTimeout(() => become('lost'), longestSilence);
+    expectSign(longestSilence);
     become('reachable');
   };
+  // A stream can die without a word on either side, as after the machine slept: waiting for it would be for ever.
+  const listenAnew = (): void => {
+    if (state === 'ended') return;
+    source?.close();
+    listen();
+    expectSign(longestOpening);
+  };
   const listen = (): void => {
-    const source = new EventSource(`${base}/events`);
-    source.addEventListener('alive', alive);
-    source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    const opened = new EventSource(`${base}/events`);
+    source = opened;
+    opened.addEventListener('alive', alive);
+    opened.addEventListener('message', ({ data }: MessageEvent<string>) => {
       alive();
       const event = JSON.parse(data) as AppEvent;
       for (const listener of listeners) listener(event);
     });
-    source.addEventListener('error', () => {
+    opened.addEventListener('error', () => {
       hears();
       become('lost');
       // A refused stream is closed for good, so the browser does not try again: ask why, and go on trying.
-      if (source.readyState !== EventSource.CLOSED) return;
-      source.close();
-      setTimeout(() => void probe(base).then((found) => (found === 'ended' ? become('ended') : listen())), 1_000);
+      if (opened.readyState !== EventSource.CLOSED) return;
+      clearTimeout(silence);
+      setTimeout(() => void probe(base).then((found) => (found === 'ended' ? become('ended') : listenAnew())), 1_000);
     });
   };
   listen();

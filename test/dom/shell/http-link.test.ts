@@ -110,6 +110,18 @@ test('B10: three seconds of silence mean that the host is gone; a sign of life t
   expect(states).toEqual(['reachable', 'lost', 'reachable']);
 });
 
+test('a stream that fell silent is given up for a new one, which tells that the host is there', () => {
+  const { states, source } = hearing();
+  vi.advanceTimersByTime(3_000);
+  expect(source.readyState).toBe(TestSource.CLOSED);
+  const [, second] = TestSource.opened;
+  second?.dispatchEvent(new Event('alive'));
+  expect(states).toEqual(['reachable', 'lost', 'reachable']);
+  // One that never opens is given up in its turn.
+  vi.advanceTimersByTime(3_000 + 10_000);
+  expect(TestSource.opened).toHaveLength(4);
+});
+
 test('a call that gets no answer says so, and the host counts as gone', async () => {
   const { link, states } = hearing();
   await expect(link.call({ method: 'codes.list', input: {} })).rejects.toBeInstanceOf(HostUnreachable);
