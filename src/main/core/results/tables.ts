@@ -1,5 +1,6 @@
 // The answer of each analysis that can be kept, as tables with names: readable after what it names is gone.
 
+import { coefficientsInOrder } from '../../../shared/domain/analysis/coder-comparison.ts';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { KeptMethod } from '../../../shared/contract/results.ts';
 import { pathSeparator } from '../../../shared/domain/codes.ts';
@@ -114,18 +115,7 @@ const tables: Tables = {
       rows: perCode.map((row) => ({
         key: row.code,
         label: row.path.join(pathSeparator),
-        values: [
-          row.a,
-          row.b,
-          row.c,
-          row.d,
-          row.observed,
-          row.kappa,
-          row.scottPi,
-          row.alpha,
-          row.freeMarginal,
-          row.ac1,
-        ],
+        values: coefficientsInOrder(row),
       })),
     },
   ],

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { coefficientsInOrder } from '../../../shared/domain/analysis/coder-comparison.ts';
 import {
   agreementLevel,
   type AgreementPlace,
@@ -92,20 +93,7 @@ async function twoCoders(client: Client, say: Say, given: readonly string[]): Pr
 function tableIn({ perCode, overall }: AgreementResult): string {
   const head = ['a', 'b', 'c', 'd', 'P_o', 'κ', 'π', 'α', 'S', 'AC1', '2a/(2a+b+c)', 'uα'];
   type Row = Omit<AgreementResult['overall'], 'segmentKappa'> & { readonly unitising?: number | null };
-  const cells = (row: Row) => [
-    row.a,
-    row.b,
-    row.c,
-    row.d,
-    row.observed,
-    row.kappa,
-    row.scottPi,
-    row.alpha,
-    row.freeMarginal,
-    row.ac1,
-    row.positive,
-    row.unitising ?? null,
-  ];
+  const cells = (row: Row) => [...coefficientsInOrder(row), row.positive, row.unitising ?? null];
   const total = { path: ['Σ'] };
   return codeTable(head, [...perCode, overall].map(cells), [...perCode, total]);
 }

@@ -336,3 +336,12 @@ function segmentPlaces(question: CoderQuestion, code: number, finding: Finding, 
     }))
     .toSorted((a, b) => a.document - b.document || a.start - b.start || a.end - b.end);
 }
+
+type Coefficients = Readonly<
+  Record<'a' | 'b' | 'c' | 'd' | 'observed' | 'kappa' | 'scottPi' | 'alpha' | 'freeMarginal' | 'ac1', number | null>
+>;
+
+/** The fourfold table and the coefficients of a row, in the order in which tables show them. */
+export function coefficientsInOrder(row: Coefficients): readonly (number | null)[] {
+  return [row.a, row.b, row.c, row.d, row.observed, row.kappa, row.scottPi, row.alpha, row.freeMarginal, row.ac1];
+}
