@@ -53,6 +53,9 @@ export function runAndKeep(program, args, { lines = 80, env = process.env } = {}
   });
 }
 
+/** V8 may end the whole process where threads that end meet its keys on pages of code; Simpul's jobs are threads. */
+export const nodeFlags = ['--no-memory-protection-keys'];
+
 /** The Node that runs Simpul: this one where it is new enough, else the one among the packages. */
 export function nodePath() {
   if (Number(process.versions.node.split('.')[0]) >= oldestNode) return process.execPath;

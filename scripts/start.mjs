@@ -3,7 +3,17 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildWhatIsStale, fail, installPackages, nodePath, root, run, say, withNewNode } from './prepare.mjs';
+import {
+  buildWhatIsStale,
+  fail,
+  installPackages,
+  nodeFlags,
+  nodePath,
+  root,
+  run,
+  say,
+  withNewNode,
+} from './prepare.mjs';
 
 await installPackages();
 await withNewNode();
@@ -18,7 +28,13 @@ if (electron) {
   say('Electron is not on this machine, so Simpul opens in the browser. It stays up until you press Ctrl+C.');
   const open = hasDisplay() ? [] : ['--no-open'];
   if (open.length > 0) say('There is no display: open the address below in a browser on this machine.');
-  process.exitCode = await run(nodePath(), [join(root, 'src', 'main', 'simpul.ts'), 'serve', '--sample', ...open]);
+  process.exitCode = await run(nodePath(), [
+    ...nodeFlags,
+    join(root, 'src', 'main', 'simpul.ts'),
+    'serve',
+    '--sample',
+    ...open,
+  ]);
   say('Simpul has ended.');
 }
 

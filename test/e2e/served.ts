@@ -33,7 +33,8 @@ export async function serve(
   mkdirSync(join(home, 'configuration'), { recursive: true });
   const whole = { language: 'en', theme: 'light', window: {}, ...settings };
   writeFileSync(join(home, 'configuration', 'settings.json'), JSON.stringify(whole));
-  const child = spawn(process.execPath, [join(root, 'src', 'main', 'simpul.ts'), 'serve', '--no-open', ...args], {
+  const program = ['--no-memory-protection-keys', join(root, 'src', 'main', 'simpul.ts')];
+  const child = spawn(process.execPath, [...program, 'serve', '--no-open', ...args], {
     env: { ...process.env, SIMPUL_HOME: home, SIMPUL_LANG: whole.language },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
