@@ -81,6 +81,67 @@ describe('the matrix', () => {
     expect(rows[0]?.verdict).toBeNull();
   });
 
+  /** A research question that the code serves, and one question of the guide for it; what the row says of all columns. */
+  async function askedAbout() {
+    const { client } = project;
+    await codingIn('Wawancara');
+    const propositionId = await propose();
+    const { guid: questionId } = await client.questions.create({ label: 'RM1', text: 'Bagaimana layanan?' });
+    const { guid: guide } = await client.guide.create({ label: 'P1', wording: 'Seberapa cepat?' });
+    await client.questions.link({ questionId, kind: 'guide-question', targetIds: [guide] });
+    await client.propositions.update({ propositionId, questionId });
+    const note = (sourceId: Guid, status: 'not-asked' | 'planned' | 'done', about = questionId) =>
+      client.collection.setEntries({ items: [{ sourceId, questionId: about, status }] });
+    return { client, questionId, guide, note };
+  }
+
+  test('reads the log as coverage does: of the research question, of its guide question, of a case (R-24, CV1)', async () => {
+    const { client, guide, note } = await askedAbout();
+    await note(documentOf('Pengamatan'), 'planned');
+    expect(await states()).toEqual(['interview heard 1', 'observation not-asked 0', 'document not-asked 0']);
+    await note(documentOf('Pengamatan'), 'done', guide);
+    expect(await states()).toEqual(['interview heard 1', 'observation silent 0', 'document not-asked 0']);
+    // Noted of the case: its column of sources was asked; in which of its documents nobody said.
+    const { guid: caseId } = await client.cases.create({ name: 'A', documentIds: [documentOf('Perbup')] });
+    await note(caseId, 'done');
+    expect(await states()).toEqual(['interview heard 1', 'observation silent 0', 'document unknown 0']);
+    const { rows } = await client.triangulation.matrix({ comparison: { kind: 'source' } });
+    expect(rows[0]?.cells.map(({ state }) => state)).toEqual(['silent', 'heard']);
+  });
+
+  test('what was asked in words that are gone was not asked; the verdict on the row is marked, and undo clears it', async () => {
+    const { client, guide } = await askedAbout();
+    await client.guide.mark({ items: [{ questionId: guide, documentId: documentOf('Perbup'), start: 8, end: 15 }] });
+    expect(await states()).toEqual(['interview heard 1', 'observation not-asked 0', 'document silent 0']);
+    const subjectId = (await client.propositions.list({}))[0]?.guid ?? code;
+    await client.triangulation.judge({ subjectId, comparison: technique, verdict: 'silence' });
+    const mark = async () => (await client.propositions.list({}))[0]?.verdicts[0]?.mark;
+    const text = await client.documents.text({ documentId: documentOf('Perbup') });
+    await client.documents.editText({
+      documentId: documentOf('Perbup'),
+      revision: text.revision,
+      splices: [{ at: 8, remove: 7, insert: '' }],
+    });
+    const covered = await client.collection.coverage({});
+    expect(covered.cells.filter(({ asked }) => asked !== null)).toEqual([]);
+    expect(await states()).toEqual(['interview heard 1', 'observation unknown 0', 'document unknown 0']);
+    expect(await mark()).toBe('changed');
+    await client.history.undo({});
+    expect(await mark()).toBe('sound');
+  });
+
+  test('a code that serves two questions was asked about where either was put (CV5)', async () => {
+    const { client, questionId, note } = await askedAbout();
+    const { guid: second } = await client.questions.create({ label: 'RM2', text: 'Apa dampaknya?' });
+    for (const each of [questionId, second])
+      await client.questions.link({ questionId: each, kind: 'code', targetIds: [code] });
+    await note(documentOf('Perbup'), 'not-asked');
+    await note(documentOf('Perbup'), 'done', second);
+    await note(documentOf('Pengamatan'), 'not-asked');
+    const { rows } = await client.triangulation.matrix({ comparison: technique, rows: 'codes' });
+    expect(rows[0]?.cells.map(({ state }) => state)).toEqual(['heard', 'not-asked', 'silent']);
+  });
+
   test('has the five comparisons of Patton ready-made (R-23)', async () => {
     const { client } = project;
     const bare = await client.triangulation.readyMade({});

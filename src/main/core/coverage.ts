@@ -1,6 +1,6 @@
 // The project as the coverage of its questions reads it.
 
-import { coverage, type Coverage } from '../../shared/domain/coverage.ts';
+import { askedRecords, coverage, type Coverage, type Records } from '../../shared/domain/coverage.ts';
 import { descendantsOf } from '../../shared/domain/codes.ts';
 import { sectionsOf } from '../../shared/domain/guide.ts';
 import type { Guid } from '../../shared/domain/ids.ts';
@@ -52,6 +52,15 @@ export function coverageOf(db: ReadableDb): StudyCoverage {
     guideQuestions,
     entries,
   };
+}
+
+/** CV1: what is noted of questions being put, without what was answered. */
+export function recordsOf(db: ReadableDb): Records {
+  return askedRecords({
+    researchQuestions: listResearchQuestions(db),
+    sections: sections(db),
+    entries: listEntries(db),
+  });
 }
 
 /** GU2: each question with the section it opens; where no words of it are left there is none. */

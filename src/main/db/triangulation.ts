@@ -111,46 +111,12 @@ export function putMeaning(
   }
 }
 
-/** A research question and a document in which it is known to have been put, or known not to have been. */
-export type AskedRow = {
-  readonly question: Guid;
-  readonly document: Guid;
-  readonly asked: number;
-  /** Noted of the case of the document, not of the document itself. */
-  readonly of_case: number;
-};
-
-/**
- * What the accounting log says of documents or their cases, and the questions of the guide marked in texts. A guide
- * question counts for the research questions it serves.
- */
-export function listAsked(db: ReadableDb): readonly AskedRow[] {
-  return db.all<AskedRow>(sql`
-    WITH serves AS (
-      SELECT g.id AS guide_id, q.id AS question_id FROM question_object AS o
-      JOIN research_question AS q ON q.id = o.question_id
-      JOIN guide_question AS g ON o.kind = 'guide-question' AND g.guid = o.target_guid
-    ), entries AS (
-      SELECT e.case_id, e.document_id, coalesce(e.research_question_id, s.question_id) AS question_id,
-        e.status NOT IN ('not-asked', 'planned') AS asked
-      FROM accounting_entry AS e LEFT JOIN serves AS s ON s.guide_id = e.guide_question_id
-    )
-    SELECT q.guid AS question, d.guid AS document, max(found.asked) AS asked, found.of_case FROM (
-      SELECT question_id, document_id, asked, 0 AS of_case FROM entries WHERE document_id IS NOT NULL
-      UNION ALL
-      SELECT e.question_id, d.id, e.asked, 1 FROM entries AS e JOIN document AS d ON d.case_id = e.case_id
-      UNION ALL
-      SELECT s.question_id, p.document_id, 1, 0 FROM guide_section AS g JOIN serves AS s ON s.guide_id = g.question_id
-      JOIN passage AS p ON p.id = g.passage_id
-    ) AS found
-    JOIN research_question AS q ON q.id = found.question_id JOIN document AS d ON d.id = found.document_id
-    GROUP BY q.guid, d.guid, found.of_case`);
-}
-
-/** Which research question codes and propositions serve; the first where there are several. */
-export function questionOfTargets(db: ReadableDb): ReadonlyMap<Guid, Guid> {
+/** The research questions that codes and propositions serve, in their order. */
+export function questionsOfTargets(db: ReadableDb): ReadonlyMap<Guid, readonly Guid[]> {
   const rows = db.all<{ target: Guid; question: Guid }>(sql`
     SELECT o.target_guid AS target, q.guid AS question FROM question_object AS o
-    JOIN research_question AS q ON q.id = o.question_id ORDER BY q.position DESC, q.id DESC`);
-  return new Map(rows.map(({ target, question }) => [target, question]));
+    JOIN research_question AS q ON q.id = o.question_id ORDER BY q.position, q.id`);
+  const found = new Map<Guid, Guid[]>();
+  for (const { target, question } of rows) found.set(target, [...(found.get(target) ?? []), question]);
+  return found;
 }

@@ -135,6 +135,11 @@ const listTopics = [
   'displays',
   'links',
   'structure',
+  // Verdicts are evidence: their rows change with what was asked, by whom, and how columns are made.
+  'variables',
+  'coders',
+  'collection',
+  'questions',
 ] as const;
 
 export const negativeCase = z.strictObject({

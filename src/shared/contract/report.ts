@@ -74,6 +74,8 @@ const topics = [
   'propositions',
   'triangulation',
   'questions',
+  'collection',
+  'coders',
 ] as const;
 
 export const report = {

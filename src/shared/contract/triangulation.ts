@@ -115,6 +115,8 @@ const read = [
   'links',
   'memos',
   'displays',
+  'collection',
+  'questions',
   'session',
 ] as const;
 

@@ -66,25 +66,73 @@ export type Coverage = {
   readonly wasAsked: (code: Guid, sources: readonly Guid[]) => boolean | null;
 };
 
+export type AskedInput = {
+  readonly researchQuestions: readonly { readonly guid: Guid; readonly guideQuestions: readonly Guid[] }[];
+  readonly sections: readonly { readonly document: Guid; readonly question: Guid }[];
+  readonly entries: readonly CoverageEntry[];
+};
+
+/** CV1: which questions were put where, as far as anybody noted it. Coverage and triangulation read the same. */
+export type Records = {
+  /** Whether anything at all is noted of a question: in the log, or by a section in which it is asked. */
+  readonly isKnown: (question: Guid) => boolean;
+  /** Whether the guide is marked as asking it in this document. */
+  readonly isInGuide: (document: Guid, question: Guid) => boolean;
+  /** Entries of the log about this very source; those of a guide question count for what it serves to answer. */
+  readonly noted: (source: Guid, question: Guid) => readonly CoverageEntry[];
+};
+
+export function askedRecords({ researchQuestions, sections, entries }: AskedInput): Records {
+  const serves = new Map<Guid, Guid[]>();
+  for (const { guid, guideQuestions } of researchQuestions) {
+    for (const question of guideQuestions) serves.set(question, [...(serves.get(question) ?? []), guid]);
+  }
+  const meant = (question: Guid): readonly Guid[] => [question, ...(serves.get(question) ?? [])];
+  const inGuide = new Set<string>();
+  const noted = new Map<string, CoverageEntry[]>();
+  const known = new Set<Guid>();
+  for (const { document, question } of sections) {
+    for (const each of meant(question)) {
+      inGuide.add(key(document, each));
+      known.add(each);
+    }
+  }
+  for (const entry of entries) {
+    for (const each of meant(entry.question)) {
+      const place = key(entry.source, each);
+      noted.set(place, [...(noted.get(place) ?? []), entry]);
+      known.add(each);
+    }
+  }
+  return {
+    isKnown: (question) => known.has(question),
+    isInGuide: (document, question) => inGuide.has(key(document, question)),
+    noted: (source, question) => noted.get(key(source, question)) ?? [],
+  };
+}
+
+/** Whether an entry of the log says that the question was put. */
+export function saysAsked({ status }: CoverageEntry): boolean {
+  return status === 'done' || status === 'transcribed' || status === 'checked';
+}
+
 /** Reads the log, the sections of the guide and the codings as one. Time grows with sections × codings of a document. */
 export function coverage(input: CoverageInput): Coverage {
   const documents = new Map(input.documents.map((document) => [document.guid, document]));
   const ofCase = Map.groupBy(input.documents, (document) => document.case);
-  const entries = new Map(input.entries.map((entry) => [key(entry.source, entry.question), entry]));
+  const records = askedRecords(input);
   const found = countedInDocuments(input);
-  const noneFound: Found = { isAsked: false, codings: 0 };
 
   const cell = (source: Guid, question: Guid): CoverageCell => {
     const isDocument = documents.has(source);
     const parts = isDocument ? [source] : (ofCase.get(source) ?? []).map(({ guid }) => guid);
-    const all = parts.map((document) => found.get(key(document, question)) ?? noneFound);
-    const own = entries.get(key(source, question)) ?? null;
-    // What is noted of a document is known of its case too.
-    const noted = isDocument ? [own] : [own, ...parts.map((document) => entries.get(key(document, question)) ?? null)];
-    const told = noted.filter((entry) => entry !== null);
-    const codings = all.reduce((sum, each) => sum + each.codings, 0);
-    const asked = all.some(({ isAsked }) => isAsked) ? 'guide' : told.some(hasAsked) ? 'log' : null;
-    return { state: stateOf(codings, asked !== null, told), asked, codings, entry: own };
+    // What is noted of a document is known of its case too (CV4).
+    const told = [...new Set([source, ...parts])].flatMap((place) => records.noted(place, question));
+    const codings = parts.reduce((sum, document) => sum + (found.get(key(document, question)) ?? 0), 0);
+    const isInGuide = parts.some((document) => records.isInGuide(document, question));
+    const asked = isInGuide ? 'guide' : told.some(saysAsked) ? 'log' : null;
+    const entry = records.noted(source, question).find((each) => each.question === question) ?? null;
+    return { state: stateOf(codings, asked !== null, told), asked, codings, entry };
   };
 
   const served = questionsByCode(input);
@@ -104,36 +152,24 @@ function stateOf(codings: number, isAsked: boolean, told: readonly CoverageEntry
   return told.some(({ status }) => status === 'planned') ? 'planned' : 'not-asked';
 }
 
-function hasAsked({ status }: CoverageEntry): boolean {
-  return status === 'done' || status === 'transcribed' || status === 'checked';
-}
-
-type Found = { readonly isAsked: boolean; readonly codings: number };
-
-/** By document and question: whether the guide asks it there, and how many codings answer it. */
-function countedInDocuments(input: CoverageInput): ReadonlyMap<string, Found> {
-  const found = new Map<string, Found>();
+/** By document and question: how many codings answer it. */
+function countedInDocuments(input: CoverageInput): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
   const codingsIn = Map.groupBy(input.codings, ({ document }) => document);
   const sectionsIn = Map.groupBy(input.sections, ({ document }) => document);
   for (const { guid: document } of input.documents) {
     const codings = codingsIn.get(document) ?? [];
     const sections = sectionsIn.get(document) ?? [];
-    const inSections = (questions: ReadonlySet<Guid>) => {
+    const inSections = (questions: ReadonlySet<Guid>): number => {
       const asked = sections.filter(({ question }) => questions.has(question));
-      const within = codings.filter((coding) =>
-        asked.some(({ start, end }) => coding.start < end && coding.end > start),
-      );
-      return { isAsked: asked.length > 0, codings: within.length };
+      return codings.filter((coding) => asked.some(({ start, end }) => coding.start < end && coding.end > start))
+        .length;
     };
-    for (const question of input.guideQuestions) {
-      const counted = inSections(new Set([question]));
-      if (counted.isAsked) found.set(key(document, question), counted);
-    }
+    for (const question of input.guideQuestions) found.set(key(document, question), inSections(new Set([question])));
     for (const { guid, codes, guideQuestions } of input.researchQuestions) {
-      const { isAsked, codings: within } = inSections(new Set(guideQuestions));
       const serving = new Set(codes);
-      const count = serving.size > 0 ? codings.filter(({ code }) => serving.has(code)).length : within;
-      if (isAsked || count > 0) found.set(key(document, guid), { isAsked, codings: count });
+      const served = codings.filter(({ code }) => serving.has(code)).length;
+      found.set(key(document, guid), serving.size > 0 ? served : inSections(new Set(guideQuestions)));
     }
   }
   return found;

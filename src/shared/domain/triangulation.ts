@@ -16,7 +16,8 @@ export type Utterance<Id extends string> = {
 
 export type Subject<Id extends string> = {
   readonly guid: Id;
-  readonly question: Id | null;
+  /** It was asked about where any of these was put. */
+  readonly questions: readonly Id[];
   /** Codes that speak of it. */
   readonly codes: ReadonlySet<Id>;
   /** Utterances judged to be for or against it. */
@@ -42,10 +43,10 @@ export type CellOf<Id extends string> = {
 };
 
 /**
- * Whether a question was put in a document; null where nobody noted it.
+ * Whether any of the questions was put in a document; null where nobody noted it.
  * @param ofCase whether what was noted of its case as a whole counts too
  */
-export type Asked<Id extends string> = (question: Id | null, document: Id, ofCase: boolean) => boolean | null;
+export type Asked<Id extends string> = (questions: readonly Id[], document: Id, ofCase: boolean) => boolean | null;
 
 const mostShown = 3;
 
@@ -63,7 +64,7 @@ export function cellsOf<Id extends string>(
     const own = heard.filter((each) => column.documents.has(each.document) && column.holds(each));
     const sideCount = (side: string) => own.filter(({ guid }) => subject.evidence.get(guid) === side).length;
     return {
-      state: own.length > 0 ? 'heard' : silenceOf(subject.question, column, asked),
+      state: own.length > 0 ? 'heard' : silenceOf(subject.questions, column, asked),
       utterances: own,
       best: bestOf(subject, own),
       documents: new Set(own.map(({ document }) => document)).size,
@@ -96,8 +97,12 @@ export function rowFingerprint<Id extends string>(
   return fingerprintOf({ row: digestOf(parts) });
 }
 
-function silenceOf<Id extends string>(question: Id | null, { documents, isOfCases }: Column<Id>, asked: Asked<Id>) {
-  const answers = [...documents].map((document) => asked(question, document, isOfCases));
+function silenceOf<Id extends string>(
+  questions: readonly Id[],
+  { documents, isOfCases }: Column<Id>,
+  asked: Asked<Id>,
+) {
+  const answers = [...documents].map((document) => asked(questions, document, isOfCases));
   if (answers.includes(true)) return 'silent';
   return answers.includes(null) ? 'unknown' : 'not-asked';
 }

@@ -69,6 +69,19 @@ describe('coverage', () => {
     expect(at({ status: 'transcribed', completeness: 'partial' }).state).toBe('covered');
   });
 
+  test('CV1: what the log says of a question of the guide counts for the research question it serves', () => {
+    const at = (rest: Partial<CoverageEntry>) => coverage({ ...study, entries: [entry(staffTalk, guideBudget, rest)] });
+    expect(at({ status: 'done' }).cell(staffTalk, budget)).toMatchObject({
+      state: 'silent',
+      asked: 'log',
+      entry: null,
+    });
+    expect(at({ status: 'done' }).cell(staff, budget)).toMatchObject({ state: 'silent', asked: 'log' });
+    expect(at({ status: 'planned' }).cell(staffTalk, budget)).toMatchObject({ state: 'planned', asked: null });
+    expect(at({ status: 'checked', completeness: 'complete' }).cell(staffTalk, budget).state).toBe('covered');
+    expect(at({ status: 'done' }).cell(staffTalk, service).asked).toBe('guide');
+  });
+
   test('CV4: a case has what its documents have, and its own entries', () => {
     expect(cell(head, service)).toMatchObject({ state: 'covered', asked: 'guide', codings: 2 });
     expect(cell(staff, service)).toMatchObject({ state: 'silent', asked: 'guide' });

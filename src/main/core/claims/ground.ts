@@ -4,6 +4,7 @@ import type { Comparison } from '../../../shared/contract/triangulation.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import { descendantsOf } from '../../../shared/domain/codes.ts';
 import { markOf, type EvidenceMark } from '../../../shared/domain/evidence/fingerprints.ts';
+import { saysAsked } from '../../../shared/domain/coverage.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import {
   cellsOf,
@@ -18,7 +19,8 @@ import type { ReadableDb } from '../../db/database.ts';
 import { listDocuments } from '../../db/documents.ts';
 import { presentThings } from './present.ts';
 import { listEvidence, listPropositions, type EvidenceRow, type PropositionRow } from '../../db/propositions.ts';
-import { listAsked, listVerdicts, questionOfTargets } from '../../db/triangulation.ts';
+import { listVerdicts, questionsOfTargets } from '../../db/triangulation.ts';
+import { recordsOf } from '../coverage.ts';
 import { columnsOf, comparisonOf, type NamedColumn } from './columns.ts';
 
 export type NamedSubject = Subject<Guid> & { readonly kind: 'proposition' | 'code'; readonly label: string };
@@ -37,14 +39,15 @@ export function groundOf(db: ReadableDb, wanted: Iterable<Guid>): Ground {
   const byGuid = new Map(codes.map((code) => [code.guid, code]));
   const propositions = new Map(listPropositions(db).map((row) => [row.guid, row]));
   const evidence = Map.groupBy(listEvidence(db), ({ proposition_id: id }) => id);
-  const questions = questionOfTargets(db);
+  const questions = questionsOfTargets(db);
   const branchOf = (guid: Guid): ReadonlySet<Guid> => new Set([guid, ...descendantsOf(tree, guid)]);
-  const questionOfCode = (guid: Guid): Guid | null => {
+  // A code serves what those above it serve (CV2): any of them may have been put.
+  const questionsOfCode = (guid: Guid): readonly Guid[] => {
+    const found: Guid[] = [];
     for (let code = byGuid.get(guid); code; code = code.parent_guid ? byGuid.get(code.parent_guid) : undefined) {
-      const question = questions.get(code.guid);
-      if (question) return question;
+      found.push(...(questions.get(code.guid) ?? []));
     }
-    return null;
+    return [...new Set(found)];
   };
   const subjects = new Map<Guid, NamedSubject>();
   for (const guid of new Set(wanted)) {
@@ -53,12 +56,10 @@ export function groundOf(db: ReadableDb, wanted: Iterable<Guid>): Ground {
     if (proposition) {
       subjects.set(
         guid,
-        subjectOf(
-          proposition,
-          evidence.get(proposition.id) ?? [],
-          branchOf,
-          (dimension) =>
-            proposition.question_guid ?? questions.get(guid) ?? (dimension ? questionOfCode(dimension) : null),
+        subjectOf(proposition, evidence.get(proposition.id) ?? [], branchOf, (dimension) =>
+          proposition.question_guid === null
+            ? (questions.get(guid) ?? (dimension ? questionsOfCode(dimension) : []))
+            : [proposition.question_guid],
         ),
       );
     } else if (code) {
@@ -66,7 +67,7 @@ export function groundOf(db: ReadableDb, wanted: Iterable<Guid>): Ground {
         guid,
         kind: 'code',
         label: code.name,
-        question: questionOfCode(guid),
+        questions: questionsOfCode(guid),
         codes: branchOf(guid),
         evidence: new Map(),
       });
@@ -117,14 +118,14 @@ function subjectOf(
   { guid, statement, dimension_guid: dimension }: PropositionRow,
   evidence: readonly EvidenceRow[],
   branchOf: (code: Guid) => ReadonlySet<Guid>,
-  questionOf: (dimension: Guid | null) => Guid | null,
+  questionsOf: (dimension: Guid | null) => readonly Guid[],
 ): NamedSubject {
   const quotations = evidence.filter(({ kind }) => kind === 'coding' || kind === 'passage');
   return {
     guid,
     kind: 'proposition',
     label: statement,
-    question: questionOf(dimension),
+    questions: questionsOf(dimension),
     codes: dimension === null ? new Set() : branchOf(dimension),
     evidence: new Map(quotations.map(({ target_guid: target, side }) => [target, side])),
   };
@@ -154,20 +155,22 @@ function utterancesOf(db: ReadableDb, subjects: readonly NamedSubject[]): readon
 /**
  * What is known of a question is known: once anyone was asked it on record, a document without a record was not asked
  * it. A question of which nothing is recorded, or none at all, leaves it unknown. So does an entry about a case where
- * the column is not about cases: it does not say in which of its documents the question was put.
+ * the column is not about cases: it does not say in which of its documents the question was put (CV1, CV4).
  */
 function askedOf(db: ReadableDb): Asked<Guid> {
-  const known = new Map<Guid, { readonly own: Map<Guid, boolean>; readonly ofCases: Map<Guid, boolean> }>();
-  for (const { question, document, asked, of_case: ofCase } of listAsked(db)) {
-    const found = known.get(question) ?? { own: new Map<Guid, boolean>(), ofCases: new Map<Guid, boolean>() };
-    (ofCase === 1 ? found.ofCases : found.own).set(document, asked === 1);
-    known.set(question, found);
-  }
-  return (question, document, ofCase) => {
-    const found = question === null ? undefined : known.get(question);
-    if (!found) return null;
-    const [own, ofItsCase] = [found.own.get(document), found.ofCases.get(document)];
-    if (ofCase) return (own ?? false) || (ofItsCase ?? false);
-    return own ?? (ofItsCase === true ? null : false);
+  const records = recordsOf(db);
+  const caseOf = new Map(listDocuments(db).map((document) => [document.guid, document.case]));
+  const ofQuestion = (question: Guid, document: Guid, ofCase: boolean): boolean | null => {
+    if (!records.isKnown(question)) return null;
+    const own = records.noted(document, question);
+    if (records.isInGuide(document, question) || own.some(saysAsked)) return true;
+    const itsCase = caseOf.get(document) ?? null;
+    if (itsCase === null || !records.noted(itsCase, question).some(saysAsked)) return false;
+    return ofCase ? true : own.length > 0 ? false : null;
+  };
+  return (questions, document, ofCase) => {
+    const answers = questions.map((question) => ofQuestion(question, document, ofCase));
+    if (answers.includes(true)) return true;
+    return answers.length === 0 || answers.includes(null) ? null : false;
   };
 }

@@ -26,7 +26,7 @@ export function negativeCases(
   const opposing = branches(db, opposingIds);
   const against = new Set(rows.filter(({ side }) => side === 'opposes').map(({ target_guid: target }) => target));
   const asked = groundOf(db, [propositionId]);
-  const question = asked.subjects.get(propositionId)?.question ?? null;
+  const questions = asked.subjects.get(propositionId)?.questions ?? [];
   const states = ['kept', 'changed'] as const;
   const byDocument = Map.groupBy(listCodings(db, { states }), ({ document }) => document);
   const groups = [
@@ -40,7 +40,7 @@ export function negativeCases(
     const speaking = codings.filter(({ guid, code }) => opposing.has(code) || against.has(guid));
     const hasCode = codings.some(({ code, guid }) => wanted.has(code) && !against.has(guid));
     if (speaking.length === 0 && hasCode) return [];
-    const answers = documents.map((document) => asked.asked(question, document, studyCase !== null));
+    const answers = documents.map((document) => asked.asked(questions, document, studyCase !== null));
     return [
       {
         case: studyCase,

@@ -156,7 +156,7 @@ function cellsOf(
     subject: subject.guid,
     kind: subject.kind,
     label: subject.label,
-    question: subject.question,
+    question: subject.questions[0] ?? null,
     cells: cells.map(({ state, utterances, best, documents, supports, opposes }, at) => {
       const { meaning = '', prominence = '' } = meaningOf(columns[at]?.key ?? '') ?? {};
       return {
