@@ -58,7 +58,9 @@ function formSheet(study: SheetStudy, kind: FormKind, form: SummaryForm | null, 
   return blocks;
 }
 
-function guideSheet({ name, guide }: SheetStudy, say: Say): readonly Block[] {
+/** Where there is no guide yet, the research questions are what is asked about. */
+function guideSheet({ name, guide: own, questions }: SheetStudy, say: Say): readonly Block[] {
+  const guide = own.length > 0 ? own : questions.map(({ text }) => ({ label: text, wording: '', serves: [] }));
   return [
     { kind: 'heading', level: 1, text: say('report.guide.table') },
     { kind: 'note', text: name },

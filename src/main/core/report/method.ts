@@ -22,7 +22,10 @@ export function methodBlocks({ study, say, options: { form, language } }: Desk):
     { kind: 'heading', level: 2, text: say('report.informants') },
     {
       kind: 'paragraph',
-      text: say('report.informants.text', { cases: cases.length, documents: documents.length }),
+      text: say(documents.length === 0 ? 'report.informants.planned' : 'report.informants.text', {
+        cases: cases.length,
+        documents: documents.length,
+      }),
     },
     ...tableBlock({
       caption: say('report.informants.table'),
@@ -36,7 +39,7 @@ export function methodBlocks({ study, say, options: { form, language } }: Desk):
         String(place + 1),
         name,
         ...variables.map(({ guid }) => values.find(({ variable }) => variable === guid)?.value ?? '–'),
-        own.map((guid) => titles.get(guid) ?? '').join('; '),
+        own.length === 0 ? '–' : own.map((guid) => titles.get(guid) ?? '').join('; '),
       ]),
       from: cases.map(({ documents: own }) => [
         ...Array.from({ length: variables.length + 2 }, () => null),
@@ -100,7 +103,7 @@ export function methodBlocks({ study, say, options: { form, language } }: Desk):
     { kind: 'heading', level: 2, text: say('report.analysis') },
     {
       kind: 'paragraph',
-      text: say('report.analysis.text', {
+      text: say(quotations.length === 0 ? 'report.analysis.planned' : 'report.analysis.text', {
         codes: codes.length,
         codings: quotations.length,
         memos: study.memos,

@@ -1,10 +1,13 @@
 // The report as a Word document: numbered by its own headings, tables whose head is repeated on each page.
 
 import {
+  AlignmentType,
   BorderStyle,
   Document,
+  Footer,
   HeadingLevel,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -22,9 +25,25 @@ export async function reportDocx({ title, blocks }: Report): Promise<Uint8Array>
     creator: 'Simpul',
     lastModifiedBy: 'Simpul',
     styles: { default: { document: { run: { font: 'Times New Roman', size: 24 } }, ...headings } },
-    sections: [{ children: blocks.flatMap(partsOf) }],
+    sections: [
+      {
+        children: blocks.flatMap((block, place) => partsOf(block, blocks[place + 1])),
+        footers: { default: pageNumber() },
+      },
+    ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+function pageNumber(): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: 20 })],
+      }),
+    ],
+  });
 }
 
 /** As universities ask for them: black, set off by space. */
@@ -37,7 +56,10 @@ const headings = {
 
 const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 
-function partsOf(block: Block): readonly (Paragraph | Table)[] {
+/** What a line announces stays on its page with it; what closes a part does not pull the next part along. */
+const announced: ReadonlySet<Block['kind'] | undefined> = new Set(['claim', 'quotation', 'picture', 'table']);
+
+function partsOf(block: Block, next: Block | undefined): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return [new Paragraph({ text: writableText(block.text), heading: HeadingLevel.TITLE })];
@@ -55,7 +77,7 @@ function partsOf(block: Block): readonly (Paragraph | Table)[] {
         new Paragraph({
           children: [...linesOf(block.text, { color: '57606A' })],
           spacing: { after: 120 },
-          keepNext: true,
+          keepNext: announced.has(next?.kind),
         }),
       ];
     case 'claim':
@@ -63,12 +85,19 @@ function partsOf(block: Block): readonly (Paragraph | Table)[] {
         new Paragraph({ children: [...linesOf(block.text, { bold: true })], spacing: { after: 120 }, keepNext: true }),
       ];
     case 'paragraph':
-      return [new Paragraph({ children: [...linesOf(block.text)], spacing: { after: 160, line: 360 } })];
+      return [
+        new Paragraph({
+          children: [...linesOf(block.text)],
+          spacing: { after: 160, line: 360 },
+          keepNext: next?.kind === 'note',
+        }),
+      ];
     case 'quotation':
       return [
         new Paragraph({
           indent: { left: 720 },
           spacing: { after: 160 },
+          keepLines: true,
           children: [
             ...linesOf(block.text),
             new TextRun({ text: writableText(`(${block.source})`), break: 1, color: '57606A' }),
@@ -91,7 +120,9 @@ function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): re
   const widths = columnWidths(head, rows);
   const border = { style: BorderStyle.SINGLE, size: 4, color: 'AFB8C1' };
   const borders = { top: border, bottom: border, left: border, right: border };
-  const rowOf = (cells: readonly string[], isHead: boolean): TableRow =>
+  // A small table, and a box to write in, is not torn apart; a tall one would leave half a page empty.
+  const together = sumOf(rows.map((row) => linesIn(row, widths))) <= mostLinesTogether;
+  const rowOf = (cells: readonly string[], isHead: boolean, isLast: boolean): TableRow =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
@@ -102,7 +133,12 @@ function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): re
             width: { size: widths[column] ?? 0, type: WidthType.DXA },
             margins: { top: 40, bottom: 40, left: 80, right: 80 },
             ...(isHead ? { shading: { fill: 'F3F1EC' } } : {}),
-            children: [new Paragraph({ children: [...linesOf(cell, { size: 18, bold: isHead })] })],
+            children: [
+              new Paragraph({
+                children: [...linesOf(cell, { size: 18, bold: isHead })],
+                keepNext: together && !isLast,
+              }),
+            ],
           }),
       ),
     });
@@ -118,11 +154,27 @@ function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): re
         ]),
     new Table({
       columnWidths: [...widths],
-      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-      rows: [rowOf(head, true), ...rows.map((row) => rowOf(row, false))],
+      width: { size: sumOf(widths), type: WidthType.DXA },
+      rows: [rowOf(head, true, false), ...rows.map((row, place) => rowOf(row, false, place === rows.length - 1))],
     }),
-    new Paragraph({ text: '', spacing: { after: 120 } }),
+    // What keeps two tables apart is no taller than a line of theirs.
+    new Paragraph({ run: { size: 12 }, spacing: { after: 60 } }),
   ];
+}
+
+const mostLinesTogether = 24;
+
+/** How many lines the highest cell of a row takes, about. */
+function linesIn(row: readonly string[], widths: readonly number[]): number {
+  const heights = row.map((cell, column) => {
+    const room = Math.max(letterWidth, (widths[column] ?? 0) - cellMargins);
+    return sumOf(cell.split('\n').map((line) => Math.max(1, Math.ceil((line.length * letterWidth * 0.8) / room))));
+  });
+  return Math.max(1, ...heights);
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** Twentieths of a point: of a letter in a table, and of what stands on both sides of a cell's text. */
@@ -143,11 +195,14 @@ function columnWidths(head: readonly string[], rows: readonly (readonly string[]
       (lengths[Math.floor(lengths.length * 0.9)] ?? 0) * letterWidth + cellMargins - (least[column] ?? 0),
     );
   });
-  const taken = least.reduce((sum, width) => sum + width, 0);
+  const taken = sumOf(least);
   if (taken >= textWidth) return least.map((width) => Math.floor((width * textWidth) / taken));
   // Columns that are to be written in take what the others leave; else it goes where the long texts are.
   const isEmpty = head.map((_, column) => rows.every((row) => (row[column] ?? '').trim() === ''));
-  const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
-  const shares = [isEmpty.map(Number), wanted, least].find((each) => sum(each) > 0) ?? least;
-  return least.map((width, column) => Math.floor(width + ((textWidth - taken) * (shares[column] ?? 0)) / sum(shares)));
+  const free = textWidth - taken;
+  const even = isEmpty.includes(true)
+    ? wanted.map((width, column) => (isEmpty[column] ? 1 : Math.min(1, (width * head.length) / free)))
+    : [];
+  const shares = [even, wanted, least].find((each) => sumOf(each) > 0) ?? least;
+  return least.map((width, column) => Math.floor(width + (free * (shares[column] ?? 0)) / sumOf(shares)));
 }

@@ -14,6 +14,8 @@ export const report = {
   'report.informants': 'Informants and sites',
   'report.informants.text':
     '{cases} {cases|informant or site|informants or sites} were chosen on purpose; {documents} {documents|document|documents} come from them and from other sources.',
+  'report.informants.planned':
+    '{cases} {cases|informant or site|informants or sites} were chosen on purpose; no document has been collected yet.',
   'report.informants.table': 'Informants and sites of the study',
   'report.number': 'No.',
   'report.informant': 'Informant',
@@ -27,6 +29,8 @@ export const report = {
   'report.analysis': 'Data analysis',
   'report.analysis.text':
     'The data were analysed after the interactive model of Miles, Huberman and Saldaña: condensation, display, and the drawing and verifying of conclusions. {codings} {codings|passage was|passages were} coded with {codes} {codes|code|codes} by {coders} {coders|coder|coders}; {memos} {memos|memo accompanies|memos accompany} the analysis.',
+  'report.analysis.planned':
+    'The data will be analysed after the interactive model of Miles, Huberman and Saldaña: condensation, display, and the drawing and verifying of conclusions. The start list has {codes} {codes|code|codes}; no passage has been coded yet.',
   'report.codebook.table': 'Codes, their definitions and how often they were used',
   'report.code': 'Code',
   'report.definition': 'Definition',

@@ -14,6 +14,7 @@ export const report = {
   'report.informants': 'Informan dan lokus',
   'report.informants.text':
     '{cases} informan atau lokus dipilih secara purposif; {documents} dokumen berasal dari mereka dan sumber lain.',
+  'report.informants.planned': '{cases} informan atau lokus dipilih secara purposif; belum ada dokumen yang terkumpul.',
   'report.informants.table': 'Daftar informan dan lokus penelitian',
   'report.number': 'No.',
   'report.informant': 'Informan',
@@ -27,6 +28,8 @@ export const report = {
   'report.analysis': 'Analisis data',
   'report.analysis.text':
     'Data dianalisis dengan model interaktif Miles, Huberman, dan Saldaña: kondensasi data, penyajian data, serta penarikan dan verifikasi kesimpulan. {codings} bagian teks dikode dengan {codes} kode oleh {coders} pengode; {memos} memo menyertai analisis.',
+  'report.analysis.planned':
+    'Data akan dianalisis dengan model interaktif Miles, Huberman, dan Saldaña: kondensasi data, penyajian data, serta penarikan dan verifikasi kesimpulan. Daftar awal memuat {codes} kode; belum ada bagian teks yang dikode.',
   'report.codebook.table': 'Kode, definisi, dan jumlah pemakaiannya',
   'report.code': 'Kode',
   'report.definition': 'Definisi',
