@@ -2,7 +2,7 @@
 // reference_values.py; reference-values.json names their versions. What they have no function for has its twin.
 
 import { describe, expect, test } from 'vitest';
-import { presenceAgreement } from '../../../src/shared/domain/analysis/agreement.ts';
+import { presenceAgreement, twoCoderAgreement } from '../../../src/shared/domain/analysis/agreement.ts';
 import { averageLinkage } from '../../../src/shared/domain/analysis/clustering.ts';
 import { adjustedResiduals, contingencyTests } from '../../../src/shared/domain/analysis/contingency.ts';
 import { correspondence } from '../../../src/shared/domain/analysis/correspondence.ts';
@@ -100,5 +100,11 @@ describe('METHODS 2.7', () => {
     cosines.forEach((row, i) => {
       row.forEach((wanted, j) => near(cosine(vectors[i] ?? new Map(), vectors[j] ?? new Map()), wanted));
     });
+  });
+});
+
+describe('METHODS 2.9: two judges', () => {
+  test.each(reference.verdicts)('κ of $table', ({ table, kappa }) => {
+    near(twoCoderAgreement({ counts: flat(table), categories: table.length }).cohenKappa.value, kappa);
   });
 });

@@ -143,6 +143,22 @@ def words():
     }
 
 
+def verdicts():
+    """Cohen's kappa of two judges, of tables whose k-th row is the k-th category of the first."""
+    tables = [
+        # Fleiss, Levin & Paik (2003), table 18.1: printed there as .68.
+        [[75, 1, 4], [5, 4, 1], [0, 0, 10]],
+        [[9, 1], [3, 7]],
+        [[11, 3, 0, 2], [1, 8, 4, 0], [0, 2, 9, 1], [3, 0, 1, 5]],
+    ]
+    found = []
+    for table in tables:
+        pairs = [(i, j) for i, row in enumerate(table) for j, n in enumerate(row) for _ in range(n)]
+        first, second = zip(*pairs)
+        found.append({"table": table, "kappa": cohen_kappa_score(first, second)})
+    return found
+
+
 print(
     json.dumps(
         {
@@ -159,6 +175,7 @@ print(
             "groups": groups(),
             "ordinal": ordinal(),
             "words": words(),
+            "verdicts": verdicts(),
         },
         indent=1,
     )

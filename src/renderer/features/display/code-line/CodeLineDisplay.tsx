@@ -10,11 +10,11 @@ import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { fileNameOf, projectLine } from '../captions.ts';
 import type { PlanChart } from '../charts/DrawnChart.tsx';
-import { distinctNames } from '../charts/labels.ts';
 import type { OwnDisplayProps } from '../displays.ts';
 import { ChartView } from '../parts/ChartView.tsx';
 import { numberColumn, wordColumn } from '../parts/columns.ts';
-import { codeLinePlan, type CodeLineRow } from './code-line-plan.ts';
+import { codeLinePlan } from './code-line-plan.ts';
+import { codeLineRows } from './code-line-rows.ts';
 
 type Placed = { readonly guid: Guid; readonly name: string; readonly start: number; readonly end: number };
 
@@ -57,23 +57,7 @@ function Line({ filter, project, study, document, children }: LineProps) {
   const number = useNumber();
   const reveal = usePlace((place) => place.reveal);
   const codings = useAnswer('codings.inDocument', { documentId: document.guid }).data;
-  const rows = useMemo((): readonly CodeLineRow[] => {
-    const seen = (codings ?? []).filter(
-      ({ state, coder, code }) =>
-        state !== 'orphaned' &&
-        (filter.codeIds?.includes(code) ?? true) &&
-        (filter.coderIds === undefined || (coder !== null && filter.coderIds.includes(coder))),
-    );
-    const byCode = Map.groupBy(seen, ({ code }) => code);
-    const codes = study.codes.filter(({ guid }) => byCode.has(guid));
-    const names = distinctNames(codes.map(({ path }) => path));
-    return codes.map(({ guid, color }, place) => ({
-      code: guid,
-      name: names[place] ?? '',
-      color,
-      codings: byCode.get(guid) ?? [],
-    }));
-  }, [codings, study.codes, filter]);
+  const rows = useMemo(() => codeLineRows(codings ?? [], study.codes, filter), [codings, study.codes, filter]);
   const lines = useMemo(
     () =>
       rows
