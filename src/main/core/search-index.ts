@@ -5,7 +5,7 @@
 // someone works on the project for long: to look at a project, or to ask the command line once, alters no byte of it.
 
 import { createVocabulary, type Vocabulary } from '../../shared/domain/search/vocabulary.ts';
-import { occurrencesOf, type Occurrences } from '../../shared/domain/search/word-index.ts';
+import { postingsOf, type Postings } from '../../shared/domain/search/word-index.ts';
 import type { AnalysisPool } from '../analysis/pool.ts';
 import { slicer, type Slicer } from '../analysis/slices.ts';
 import type { StoredWordIndex } from '../analysis/text-tasks.ts';
@@ -39,8 +39,8 @@ export type IndexedTexts = {
   readonly vocabulary: Vocabulary;
   /** The words themselves; those read last stay in memory, for the next key that is typed. */
   readonly read: (text: IndexedText) => string;
-  /** Places of words of one text, by their numbers in it, ascending. */
-  readonly occurrences: (text: IndexedText, words: readonly number[]) => readonly Occurrences[];
+  /** The places of the words of one text, which the vocabulary numbers. */
+  readonly postings: (text: IndexedText) => Postings | null;
 };
 
 export type Control = {
@@ -75,7 +75,7 @@ const indexes = new WeakMap<Session, SearchIndex>();
 const batchCharacters = 2_000_000;
 /** Bytes written in one transaction, which nobody can interrupt. */
 const batchBytes = 2_000_000;
-/** Bytes of places kept in memory: those of some hundred million characters. */
+/** Bytes of places kept in memory: those of some hundred million characters, and where each word has its own. */
 const mostKept = 64_000_000;
 /** Characters of texts kept in memory. */
 const mostCharacters = 8_000_000;
@@ -95,7 +95,7 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
   let entries = new Map<number, Entry>();
   let next = 0;
   let loaded: IndexedTexts | null = null;
-  const kept = new Map<number, Uint8Array>();
+  const kept = new Map<number, Postings>();
   let keptBytes = 0;
   const lastRead = new Map<number, string>();
   let lastCharacters = 0;
@@ -108,16 +108,17 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
     next += 1;
   };
   // What was read stays, as far as there is room: the next key typed asks the same texts.
-  const postingsOf = (entry: Entry): Uint8Array => {
-    if (entry.own) return entry.own.postings;
+  const placesIn = (entry: Entry): Postings => {
     const known = kept.get(entry.number);
     if (known) return known;
-    const read = entry.row === null ? new Uint8Array() : postingsAt(db, entry.row);
-    if (keptBytes + read.length <= mostKept) {
-      kept.set(entry.number, read);
-      keptBytes += read.length;
+    const bytes = entry.own?.postings ?? (entry.row === null ? new Uint8Array() : postingsAt(db, entry.row));
+    const postings = postingsOf(bytes, entry.count);
+    const size = postings.offsets.byteLength + bytes.length;
+    if (keptBytes + size <= mostKept) {
+      kept.set(entry.number, postings);
+      keptBytes += size;
     }
-    return read;
+    return postings;
   };
   const read = ({ id, number, characters }: IndexedText): string => {
     const known = lastRead.get(number);
@@ -195,9 +196,9 @@ function createSearchIndex(session: Session, pool: AnalysisPool): SearchIndex {
         textAt: (number) => byNumber.get(number),
         vocabulary,
         read,
-        occurrences: ({ id }, words) => {
+        postings: ({ id }) => {
           const entry = entries.get(id);
-          return entry ? occurrencesOf(postingsOf(entry), entry.count, words) : [];
+          return entry ? placesIn(entry) : null;
         },
       };
       return loaded;

@@ -2,7 +2,14 @@
 
 import { plainSearch } from '../../shared/domain/search.ts';
 import type { WordOptions } from '../../shared/domain/search/fold.ts';
-import { mergedPlaces, phrasePlaces, signPlaces, withoutDoubling } from '../../shared/domain/search/places.ts';
+import {
+  createPlacesReader,
+  phrasePlaces,
+  signPlaces,
+  withoutDoubling,
+  type PlacesReader,
+  type WordPlaces,
+} from '../../shared/domain/search/places.ts';
 import { leavesOf, type Leaf, type Query } from '../../shared/domain/search/query.ts';
 import type { Range } from '../../shared/domain/segments.ts';
 import type { Slicer } from '../analysis/slices.ts';
@@ -16,6 +23,8 @@ type PreparedLeaf =
       readonly kind: 'words';
       readonly leaf: Extract<Leaf, { readonly kind: 'words' }>;
       readonly parts: readonly PartTexts[];
+      /** One for each word: the places of all words of a phrase are looked at together. */
+      readonly readers: readonly PlacesReader[];
     }
   | Exclude<Leaf, { readonly kind: 'words' }>;
 
@@ -52,7 +61,7 @@ export async function prepareQuery(
       for (const leaf of leaves) {
         if (leaf.kind === 'expression') places.push(await expression(leaf.source));
         else if (leaf.kind === 'signs') places.push(signPlaces(words(), leaf.text));
-        else places.push(wordPlaces(leaf.leaf, leaf.parts, text, indexed, words, options));
+        else places.push(wordPlaces(leaf, text, indexed, words, options));
       }
       return places;
     },
@@ -93,28 +102,24 @@ async function prepareLeaf(
     }
     parts.push(part);
   }
-  return { kind: 'words', leaf: single, parts };
+  return { kind: 'words', leaf: single, parts, readers: parts.map(createPlacesReader) };
 }
 
 function wordPlaces(
-  leaf: Extract<Leaf, { readonly kind: 'words' }>,
-  parts: readonly PartTexts[],
+  { leaf, parts, readers }: Extract<PreparedLeaf, { readonly kind: 'words' }>,
   text: IndexedText,
   indexed: IndexedTexts,
   words: () => string,
   options: WordOptions,
 ): readonly Range[] {
-  const wanted = parts.map((part) => part.get(text.number));
-  if (wanted.some((part) => part === undefined)) return [];
-  const numbers = [...new Set(wanted.flatMap((part) => part?.numbers ?? []))].toSorted((a, b) => a - b);
-  const found = indexed.occurrences(text, numbers);
-  const at = new Map(numbers.map((number, k) => [number, k]));
-  const places = wanted.map((part) =>
-    mergedPlaces(
-      (part?.numbers ?? []).flatMap((number) => found[at.get(number) ?? -1] ?? []),
-      part?.lengths ?? [],
-    ),
-  );
+  const postings = indexed.postings(text);
+  const places: WordPlaces[] = [];
+  for (const [k, part] of parts.entries()) {
+    const wanted = part.get(text.number);
+    const read = readers[k];
+    if (!postings || !wanted || !read) return [];
+    places.push(read(postings, wanted.numbers, wanted.lengths));
+  }
   return phrasePlaces(leaf, places, words, options);
 }
 

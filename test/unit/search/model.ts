@@ -8,10 +8,15 @@ import { hitsIn, plainSearch } from '../../../src/shared/domain/search.ts';
 import { paragraphStartsOf } from '../../../src/shared/domain/text.ts';
 import { evaluate } from '../../../src/shared/domain/search/evaluate.ts';
 import { plainWords, type WordOptions } from '../../../src/shared/domain/search/fold.ts';
-import { mergedPlaces, phrasePlaces, signPlaces, withoutDoubling } from '../../../src/shared/domain/search/places.ts';
+import {
+  createPlacesReader,
+  phrasePlaces,
+  signPlaces,
+  withoutDoubling,
+} from '../../../src/shared/domain/search/places.ts';
 import { leavesOf, readQuery, type Leaf } from '../../../src/shared/domain/search/query.ts';
 import { createVocabulary, fitsPattern } from '../../../src/shared/domain/search/vocabulary.ts';
-import { occurrencesOf, wordIndexOf } from '../../../src/shared/domain/search/word-index.ts';
+import { postingsOf, wordIndexOf } from '../../../src/shared/domain/search/word-index.ts';
 
 export type Unit = 'document' | 'paragraph' | 'sentence';
 
@@ -36,11 +41,8 @@ export async function search(
     leafPlaces(text, leaf, options, (raw) => {
       const parts = raw.words.map((pattern) => {
         const numbers = vocabulary.matching(pattern, options);
-        const found = occurrencesOf(index.postings, index.words.length, numbers);
-        return mergedPlaces(
-          found,
-          numbers.map((number) => index.words[number]?.length ?? 0),
-        );
+        const lengths = numbers.map((number) => index.words[number]?.length ?? 0);
+        return createPlacesReader()(postingsOf(index.postings, index.words.length), numbers, lengths);
       });
       return phrasePlaces(raw, parts, () => text, options);
     }),

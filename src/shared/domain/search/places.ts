@@ -6,7 +6,7 @@ import type { WordOptions } from './fold.ts';
 import type { Leaf, WordPattern } from './query.ts';
 import { sameStem, stemsOf } from './stem.ts';
 import { foldWord } from './fold.ts';
-import { gap, type Occurrences } from './word-index.ts';
+import { gap, occurrencesOf, type Occurrences, type OccurrencesRoom, type Postings } from './word-index.ts';
 
 /** Places of all words that one pattern finds in a text, ascending. */
 export type WordPlaces = { readonly starts: Int32Array; readonly ends: Int32Array; readonly gaps: Uint8Array };
@@ -68,48 +68,82 @@ export function phrasePlaces(
 }
 
 /**
- * Places of several words as those of one.
- * @param lengths of the words, in UTF-16 units
+ * Reads the places of all words that one pattern finds, text after text. What is answered holds until the next text.
+ * @param numbers of the words in the text
+ * @param lengths of the same words, in UTF-16 units
  */
-export function mergedPlaces(all: readonly Occurrences[], lengths: readonly number[]): WordPlaces {
+export type PlacesReader = (postings: Postings, numbers: readonly number[], lengths: readonly number[]) => WordPlaces;
+
+export function createPlacesReader(): PlacesReader {
+  const rooms: OccurrencesRoom[] = [];
+  const merged: WordPlacesRoom = { starts: new Int32Array(), ends: new Int32Array(), gaps: new Uint8Array() };
+  return (postings, numbers, lengths) => {
+    const all = numbers.map((number, k) => {
+      const room = (rooms[k] ??= { starts: new Int32Array(), gaps: new Uint8Array() });
+      return occurrencesOf(postings, number, room);
+    });
+    let count = 0;
+    for (const { starts } of all) count += starts.length;
+    if (merged.starts.length < count) {
+      merged.starts = new Int32Array(2 * count);
+      merged.ends = new Int32Array(2 * count);
+      merged.gaps = new Uint8Array(2 * count);
+    }
+    const into = {
+      starts: merged.starts.subarray(0, count),
+      ends: merged.ends.subarray(0, count),
+      gaps: merged.gaps.subarray(0, count),
+    };
+    mergePlaces(all, lengths, into);
+    return into;
+  };
+}
+
+type WordPlacesRoom = { starts: Int32Array; ends: Int32Array; gaps: Uint8Array };
+
+/** Places of several words as those of one. */
+function mergePlaces(all: readonly Occurrences[], lengths: readonly number[], into: WordPlaces): void {
   const [first, second] = all;
   const [firstLength = 0, secondLength = 0] = lengths;
   if (first && all.length === 1) {
-    return { starts: first.starts, ends: first.starts.map((start) => start + firstLength), gaps: first.gaps };
-  }
-  if (first && second && all.length === 2) return mergedPair(first, second, firstLength, secondLength);
-  const count = all.reduce((sum, { starts }) => sum + starts.length, 0);
+    into.starts.set(first.starts);
+    into.gaps.set(first.gaps);
+    for (let k = 0; k < first.starts.length; k += 1) into.ends[k] = (first.starts[k] ?? 0) + firstLength;
+  } else if (first && second && all.length === 2) mergePair(first, second, firstLength, secondLength, into);
+  else mergeMany(all, lengths, into);
+}
+
+function mergeMany(all: readonly Occurrences[], lengths: readonly number[], { starts, ends, gaps }: WordPlaces): void {
   // Start, length and follower of each in one number (2^24, 2^24, 4), so that one sort of numbers brings them in order.
-  const packed = new Float64Array(count);
+  const packed = new Float64Array(starts.length);
   let next = 0;
-  for (const [k, { starts, gaps }] of all.entries()) {
+  for (const [k, own] of all.entries()) {
     const length = lengths[k] ?? 0;
-    for (let i = 0; i < starts.length; i += 1) {
-      packed[next] = ((starts[i] ?? 0) * 0x100_0000 + length) * 4 + (gaps[i] ?? 0);
+    for (let i = 0; i < own.starts.length; i += 1) {
+      packed[next] = ((own.starts[i] ?? 0) * 0x100_0000 + length) * 4 + (own.gaps[i] ?? 0);
       next += 1;
     }
   }
   packed.sort();
-  const starts = new Int32Array(count);
-  const ends = new Int32Array(count);
-  const gaps = new Uint8Array(count);
-  for (let k = 0; k < count; k += 1) {
+  for (let k = 0; k < packed.length; k += 1) {
     const value = packed[k] ?? 0;
     const place = Math.floor(value / 4);
     gaps[k] = value % 4;
     starts[k] = Math.floor(place / 0x100_0000);
     ends[k] = (starts[k] ?? 0) + (place % 0x100_0000);
   }
-  return { starts, ends, gaps };
 }
 
 /** Most words stand in a text in two ways: with a small letter, and with a capital at the start of sentences. */
-function mergedPair(first: Occurrences, second: Occurrences, firstLength: number, secondLength: number): WordPlaces {
+function mergePair(
+  first: Occurrences,
+  second: Occurrences,
+  firstLength: number,
+  secondLength: number,
+  { starts, ends, gaps }: WordPlaces,
+): void {
   const many = first.starts.length;
   const more = second.starts.length;
-  const starts = new Int32Array(many + more);
-  const ends = new Int32Array(many + more);
-  const gaps = new Uint8Array(many + more);
   let i = 0;
   let j = 0;
   for (let k = 0; k < starts.length; k += 1) {
@@ -121,7 +155,6 @@ function mergedPair(first: Occurrences, second: Occurrences, firstLength: number
     if (isFirst) i += 1;
     else j += 1;
   }
-  return { starts, ends, gaps };
 }
 
 /** Where signs without a letter stand. */
@@ -157,20 +190,30 @@ function endOfPhrase(
 ): number | null {
   let former = words[0];
   let place = k;
-  for (const [index, link] of links.entries()) {
+  for (let index = 0; index < links.length; index += 1) {
+    const link = links[index];
     const next = words[index + 1];
-    if (!former || !next) return null;
+    if (!former || !next || !link) return null;
+    const follower = former.gaps[place] ?? 0;
+    // What stands behind most words rules the next one out, without looking where it is.
+    if (!mayFollow(link, follower)) return null;
     const end = former.ends[place] ?? 0;
     // What follows directly is the first one that begins after the end.
+    const { starts } = next;
     let cursor = cursors[index + 1] ?? 0;
-    while (cursor < next.starts.length && (next.starts[cursor] ?? 0) < end) cursor += 1;
+    while (cursor < starts.length && (starts[cursor] ?? 0) < end) cursor += 1;
     cursors[index + 1] = cursor;
-    const start = next.starts[cursor];
-    if (start === undefined || !isLinked(link, former.gaps[place] ?? 0, end, start, text)) return null;
+    const start = starts[cursor];
+    if (start === undefined || !isLinked(link, follower, end, start, text)) return null;
     former = next;
     place = cursor;
   }
   return former?.ends[place] ?? null;
+}
+
+function mayFollow({ kind }: Link, follower: number): boolean {
+  if (kind === 'blank') return follower === gap.space || follower === gap.blanks;
+  return kind === 'hyphen' ? follower === gap.hyphen : true;
 }
 
 function isLinked(link: Link, follower: number, end: number, start: number, text: () => string): boolean {
@@ -178,10 +221,10 @@ function isLinked(link: Link, follower: number, end: number, start: number, text
     case 'blank':
       if (follower === gap.space) return start === end + 1;
       // The text is read only where the next word can be the one behind the blanks.
-      if (follower !== gap.blanks || start > end + mostBlanks) return false;
+      if (start > end + mostBlanks) return false;
       return /^[^\S\n]+$/.test(text().slice(end, start));
     case 'hyphen':
-      return follower === gap.hyphen && start === end + 1;
+      return start === end + 1;
     case 'signs':
       if (start > end + link.reach) return false;
       link.pattern.lastIndex = end;

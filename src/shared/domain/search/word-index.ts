@@ -14,8 +14,14 @@ export type WordIndex = {
   readonly postings: Uint8Array<ArrayBuffer>;
 };
 
+/** The places of all words of one text, packed, and where those of each word begin; one number more, where they end. */
+export type Postings = { readonly bytes: Uint8Array; readonly offsets: Uint32Array };
+
 /** Places of one word, ascending, with what stands behind it at each. */
 export type Occurrences = { readonly starts: Int32Array; readonly gaps: Uint8Array };
+
+/** Arrays that are used again from text to text: making new ones takes longer than reading into them. */
+export type OccurrencesRoom = { starts: Int32Array; gaps: Uint8Array };
 
 /** TX1: a word is a run of letters, marks, digits and underscores of any script (FR1). */
 const wordPattern = /[\p{L}\p{M}\p{N}_]+/gu;
@@ -49,31 +55,64 @@ export function wordIndexOf(text: string): WordIndex {
 }
 
 /**
- * The places of some words of one text.
+ * Finds its way about the packed places of a text.
  * @param count how many words the text has
- * @param wanted numbers of words, ascending
  */
-export function occurrencesOf(postings: Uint8Array, count: number, wanted: readonly number[]): readonly Occurrences[] {
-  const from = new Int32Array(wanted.length);
-  const sizes = new Int32Array(wanted.length);
+export function postingsOf(bytes: Uint8Array, count: number): Postings {
+  const offsets = new Uint32Array(count + 1);
   let at = 0;
   let offset = 0;
-  let next = 0;
   for (let number = 0; number < count; number += 1) {
-    let size = postings[at++] ?? 0;
+    offsets[number] = offset;
+    let size = bytes[at++] ?? 0;
     if (size > 0x7f) {
       at -= 1;
-      size = numberAt(postings, at);
+      size = numberAt(bytes, at);
       at += widthOf(size);
-    }
-    if (number === wanted[next]) {
-      from[next] = offset;
-      sizes[next] = size;
-      next += 1;
     }
     offset += size;
   }
-  return wanted.map((_, k) => unpacked(postings, at + (from[k] ?? 0), sizes[k] ?? 0));
+  offsets[count] = offset;
+  // The places stand behind the sizes.
+  for (let number = 0; number <= count; number += 1) offsets[number] = (offsets[number] ?? 0) + at;
+  return { bytes, offsets };
+}
+
+/**
+ * The places of one word.
+ * @param room what is answered lies in it, until it is used again
+ */
+export function occurrencesOf(
+  { bytes, offsets }: Postings,
+  number: number,
+  room: OccurrencesRoom = { starts: new Int32Array(), gaps: new Uint8Array() },
+): Occurrences {
+  const from = offsets[number] ?? 0;
+  const end = Math.min(offsets[number + 1] ?? 0, bytes.length);
+  // A place takes a byte or more.
+  if (room.starts.length < end - from) {
+    room.starts = new Int32Array(2 * (end - from));
+    room.gaps = new Uint8Array(2 * (end - from));
+  }
+  const { starts, gaps } = room;
+  let count = 0;
+  let start = 0;
+  for (let at = from; at < end; count += 1) {
+    let value = bytes[at++] ?? 0;
+    if (value > 0x7f) {
+      // Two bytes are the usual case: a word comes again within some thousand characters.
+      const second = bytes[at++] ?? 0;
+      value = (value & 0x7f) | ((second & 0x7f) << 7);
+      for (let shift = 14, more = second; more > 0x7f && shift < 32; shift += 7) {
+        more = bytes[at++] ?? 0;
+        value |= (more & 0x7f) << shift;
+      }
+    }
+    start += value >>> 2;
+    starts[count] = start;
+    gaps[count] = value & 3;
+  }
+  return { starts: starts.subarray(0, count), gaps: gaps.subarray(0, count) };
 }
 
 function gapBetween(text: string, from: number, to: number): Gap {
@@ -102,30 +141,6 @@ function packed(places: readonly (readonly number[])[]): Uint8Array<ArrayBuffer>
   all.set(sizes.bytes());
   all.set(data.bytes(), sizes.size());
   return all;
-}
-
-function unpacked(bytes: Uint8Array, from: number, size: number): Occurrences {
-  const starts = new Int32Array(size);
-  const gaps = new Uint8Array(size);
-  const end = from + size;
-  let count = 0;
-  let start = 0;
-  for (let at = from; at < end; count += 1) {
-    let value = bytes[at++] ?? 0;
-    if (value > 0x7f) {
-      // Two bytes are the usual case: a word comes again within some thousand characters.
-      const second = bytes[at++] ?? 0;
-      value = (value & 0x7f) | ((second & 0x7f) << 7);
-      for (let shift = 14, more = second; more > 0x7f && shift < 32; shift += 7) {
-        more = bytes[at++] ?? 0;
-        value |= (more & 0x7f) << shift;
-      }
-    }
-    start += value >>> 2;
-    starts[count] = start;
-    gaps[count] = value & 3;
-  }
-  return { starts: starts.subarray(0, count), gaps: gaps.subarray(0, count) };
 }
 
 function numberAt(bytes: Uint8Array, at: number): number {
