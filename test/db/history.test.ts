@@ -147,7 +147,6 @@ describe('history', () => {
       'history_group',
       'original_file',
       'project_setting',
-      'revision',
       'search_index',
       'text_structure',
     ];

@@ -75,7 +75,6 @@ describe('tables that only Simpul has', () => {
         'history_group',
         'history_change',
         'project_setting',
-        'revision',
         'original_file',
         'search_index',
         'text_structure',

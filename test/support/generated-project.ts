@@ -77,7 +77,6 @@ function fill(db: WritableDb, size: ProjectSize): void {
   const random = randomOf(size.seed);
   let guids = 0;
   const guid = () => guidOf(++guids);
-  db.run(sql`INSERT INTO revision (id, number) VALUES (1, 1)`);
   db.run(sql`
     INSERT INTO project (id, guid, name, description, language, fictional, created_at)
     VALUES (1, ${guid()}, 'Generated study', '', 'id', 1, ${now})`);

@@ -58,7 +58,6 @@ export function listTemplates(samples: string) {
 export function fillFromTemplate(db: WritableDb, ports: Ports, wanted: NewProject): void {
   const now = ports.clock.now().toISOString();
   const { language, template } = wanted;
-  db.run(sql`INSERT INTO revision (id, number) VALUES (1, 1)`);
   const guid = ports.ids.next();
   const describe = (description: string, fictional: boolean): void => {
     db.run(sql`

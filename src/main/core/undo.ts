@@ -11,6 +11,7 @@ import {
   columnsOf,
   groupOfRequest,
   insertGroup,
+  lastLink,
   keepAfterImage,
   markUndone,
   nextRedo,
@@ -24,7 +25,7 @@ import { deleteStructure, textOf, writeStructure } from '../db/texts.ts';
 import type { Clock } from './ports.ts';
 import { assertWritable, refreshCoder, type Session } from './session.ts';
 import { replayEdit, type RecordedEdit } from './text-edit.ts';
-import { closeGroup, inTransaction, nextRevision, openGroup, type Label } from './write.ts';
+import { closeGroup, inTransaction, openGroup, revisionAfter, type Label } from './write.ts';
 
 export type Step = {
   readonly label: Label;
@@ -118,12 +119,13 @@ function replay(session: Session, clock: Clock, kind: 'undo' | 'redo', requestId
     db.pragma('defer_foreign_keys = ON');
     const now = clock.now().toISOString();
     const opened = openGroup(session, { method: `history.${kind}`, requestId }, now, kind, group.sequence);
-    const sequence = insertGroup(db, opened);
+    const former = lastLink(db);
+    const sequence = insertGroup(db, former, opened);
     const changes = changesOf(db, group.sequence);
     const ordered = kind === 'undo' ? changes.toReversed() : changes;
     const texts = ordered.flatMap((change) => applyChange(db, change, kind));
     markUndone(db, group.sequence, kind === 'undo' ? sequence : null);
-    closeGroup(session, sequence, opened, {
+    closeGroup(session, former, opened, changesOf(db, sequence), {
       label_key: group.label_key,
       label_params: group.label_params,
       place: group.place,
@@ -132,7 +134,7 @@ function replay(session: Session, clock: Clock, kind: 'undo' | 'redo', requestId
     return {
       label: labelOf(group),
       place: placeNow(placeOf(group), texts),
-      revision: nextRevision(db),
+      revision: revisionAfter(sequence),
       topics: [...new Set(changes.flatMap((change) => topicsOfTable[change.table_name]))],
       texts,
     };

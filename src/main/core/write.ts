@@ -1,20 +1,22 @@
 // The only way anything in a project changes: one transaction, one history group, one revision, one event.
 
-import { createHash } from 'node:crypto';
 import { SimpulError } from '../../shared/contract/errors.ts';
 import type { TextEdit } from '../../shared/contract/events.ts';
 import type { Place } from '../../shared/contract/values.ts';
+import { sha256OfParts } from '../db/checksums.ts';
 import { sql, type WritableDb } from '../db/database.ts';
 import { diskError } from '../db/disk-errors.ts';
 import {
   changesOf,
-  countChanges,
   finishGroup,
   groupOfRequest,
   insertGroup,
+  lastLink,
   startRecording,
   stopRecording,
+  type ChangeRow,
   type GroupRow,
+  type Link,
 } from '../db/history.ts';
 import type { Clock } from './ports.ts';
 import { assertFileInPlace, assertWritable, noteCommit, prepareJournal, type Session } from './session.ts';
@@ -66,21 +68,23 @@ export function write<Value>(
     }
     const now = clock.now().toISOString();
     const group = openGroup(session, request, now, 'do', null);
-    const sequence = insertGroup(session.connection, group);
+    const former = lastLink(session.connection);
+    const sequence = insertGroup(session.connection, former, group);
     startRecording(session.connection, sequence);
     const written = body({ db: session.connection, sequence, now });
     stopRecording(session.connection);
-    if (countChanges(session.connection, sequence) === 0) {
+    const changes = changesOf(session.connection, sequence);
+    if (changes.length === 0) {
       unchanged(); // HI1
       return { value: written.value, revision: null, texts: [] };
     }
-    closeGroup(session, sequence, group, {
+    closeGroup(session, former, group, changes, {
       label_key: written.label.key,
       label_params: JSON.stringify(written.label.params ?? {}),
       place: written.place ? JSON.stringify(written.place) : null,
       answer: request.requestId ? JSON.stringify(written.value) : null,
     });
-    return { value: written.value, revision: nextRevision(session.connection), texts: written.texts ?? [] };
+    return { value: written.value, revision: revisionAfter(sequence), texts: written.texts ?? [] };
   });
 }
 
@@ -113,11 +117,13 @@ export function openGroup(
 /** Writes label and place and seals the group with its hash (HI5). */
 export function closeGroup(
   { connection }: Session,
-  sequence: number,
+  former: Link,
   group: OpenGroup,
+  changes: readonly ChangeRow[],
   end: Pick<GroupRow, 'label_key' | 'label_params' | 'place' | 'answer'>,
 ): void {
-  const chain = sealOf(connection, sequence, { ...group, ...end });
+  const sequence = former.sequence + 1;
+  const chain = sealOf(former.chain, sequence, { ...group, ...end }, changes);
   finishGroup(connection, sequence, { ...end, chain });
 }
 
@@ -125,42 +131,48 @@ export function closeGroup(
 export function chainOf(db: WritableDb, sequence: number): string {
   const group = db.get<GroupRow>(sql`SELECT * FROM history_group WHERE sequence = ${sequence}`);
   if (!group) throw new SimpulError('internal');
-  return sealOf(db, sequence, group);
+  const former = db.get<{ chain: string }>(sql`
+    SELECT chain FROM history_group WHERE sequence < ${sequence} ORDER BY sequence DESC LIMIT 1`);
+  return sealOf(former?.chain ?? '', sequence, group, changesOf(db, sequence));
 }
 
 /**
  * HI5: SHA-256 over the predecessor's hash, the group, and the rows it changed. What undo later writes to
  * a group (`undone_by`, kept images) stays outside, so that a sealed group verifies for ever.
  */
-function sealOf(db: WritableDb, sequence: number, group: OpenGroup): string {
-  const former = db.get<{ chain: string }>(sql`
-    SELECT chain FROM history_group WHERE sequence < ${sequence} ORDER BY sequence DESC LIMIT 1`);
-  const hash = createHash('sha256');
-  hash.update(former?.chain ?? '');
-  hash.update(
-    [
-      sequence,
-      group.at,
-      group.coder_guid,
-      group.coder_name,
-      group.method,
-      group.label_key,
-      group.label_params,
-      group.place,
-      group.kind,
-      group.target_sequence,
-      group.request_id,
-    ].join('\n'),
-  );
-  for (const change of changesOf(db, sequence)) {
-    const after = change.table_name === 'document_text' ? '' : change.after_row;
-    hash.update(`\n${change.table_name}\n${change.row_id}\n${change.operation}\n${change.before_row}\n${after}`);
-  }
-  return hash.digest('hex');
+function sealOf(former: string, sequence: number, group: OpenGroup, changes: readonly ChangeRow[]): string {
+  return sha256OfParts(partsOfSeal(former, sequence, group, changes));
 }
 
-export function nextRevision(db: WritableDb): number {
-  return db.get<{ number: number }>(sql`UPDATE revision SET number = number + 1 RETURNING number`)?.number ?? 0;
+function* partsOfSeal(
+  former: string,
+  sequence: number,
+  group: OpenGroup,
+  changes: readonly ChangeRow[],
+): Generator<string> {
+  yield former;
+  yield [
+    sequence,
+    group.at,
+    group.coder_guid,
+    group.coder_name,
+    group.method,
+    group.label_key,
+    group.label_params,
+    group.place,
+    group.kind,
+    group.target_sequence,
+    group.request_id,
+  ].join('\n');
+  for (const change of changes) {
+    const after = change.table_name === 'document_text' ? '' : change.after_row;
+    yield `\n${change.table_name}\n${change.row_id}\n${change.operation}\n${change.before_row}\n${after}`;
+  }
+}
+
+/** What the file's `revision` says after a step: a project is at 1 before its first. */
+export function revisionAfter(sequence: number): number {
+  return sequence + 1;
 }
 
 /**

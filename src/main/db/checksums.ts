@@ -1,7 +1,7 @@
 // Checksums that let `check` find damage which SQLite's own integrity check passes over: a flipped bit in
 // a column is still a valid row.
 
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 export type CodingContent = {
@@ -45,4 +45,21 @@ export function memoChecksum(row: MemoContent): number {
 /** SHA-256 of a text as UTF-8, or of bytes, in lower-case hex. */
 export function sha256(content: string | Uint8Array): string {
   return hash('sha256', content, 'hex');
+}
+
+/** Characters that are hashed at once: one call for nearly every step, and no copy of all that a large one changed. */
+const hashedAtOnce = 1 << 20;
+
+/** As {@link sha256}, of the parts joined. */
+export function sha256OfParts(parts: Iterable<string>): string {
+  let gathered = '';
+  let long: ReturnType<typeof createHash> | undefined;
+  for (const part of parts) {
+    gathered += part;
+    if (gathered.length < hashedAtOnce) continue;
+    long ??= createHash('sha256');
+    long.update(gathered);
+    gathered = '';
+  }
+  return long ? long.update(gathered).digest('hex') : hash('sha256', gathered, 'hex');
 }

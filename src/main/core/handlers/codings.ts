@@ -59,12 +59,12 @@ export const codingCommands = {
   'codings.create': (context, input) => {
     const { memo, newCoder, ...item } = input;
     const coder = newCoder === undefined ? {} : { coderId: addCoder(context, { name: newCoder }) };
-    const [guid] = addCodings(context, [{ ...item, ...coder }]);
-    if (!guid) throw new SimpulError('internal');
+    const [added] = addCodings(context, [{ ...item, ...coder }]);
+    if (!added) throw new SimpulError('internal');
+    const { guid, code } = added;
     if (memo !== undefined && memo.trim() !== '') {
       addMemo(context, { title: '', body: memo, kind: 'analytic', targets: [{ kind: 'coding', guid }] });
     }
-    const code = requireCode(context.db, input.codeId);
     return {
       value: { guid },
       label: label('history.coding.created', { code: code.name }),
@@ -72,7 +72,7 @@ export const codingCommands = {
     };
   },
   'codings.createMany': (context, { items }) => {
-    const guids = addCodings(context, items);
+    const guids = addCodings(context, items).map(({ guid }) => guid);
     const first = items[0];
     return {
       value: { guids },
@@ -145,7 +145,9 @@ type Item = {
   readonly weight?: number | null | undefined;
 };
 
-function addCodings({ db, now, services, session }: CommandContext, items: readonly Item[]): Guid[] {
+type Added = { readonly guid: Guid; readonly code: CodeRow };
+
+function addCodings({ db, now, services, session }: CommandContext, items: readonly Item[]): readonly Added[] {
   const texts = new Map<number, string>();
   const textAt = (id: number): string => {
     const text = texts.get(id) ?? textOf(db, id)?.text ?? '';
@@ -155,12 +157,13 @@ function addCodings({ db, now, services, session }: CommandContext, items: reado
   return items.map((item) => {
     const document = requireDocument(db, item.documentId);
     const guid = services.ports.ids.next();
+    const code = requireCodableCode(db, item.codeId);
     insertCoding(db, {
       guid,
       document_id: document.id,
       start_offset: item.start,
       end_offset: item.end,
-      code_id: requireCodableCode(db, item.codeId).id,
+      code_id: code.id,
       coder_id:
         item.coderId === undefined
           ? (session.currentCoder?.id ?? null)
@@ -171,7 +174,7 @@ function addCodings({ db, now, services, session }: CommandContext, items: reado
       weight: item.weight ?? null,
       created_at: now,
     });
-    return guid;
+    return { guid, code };
   });
 }
 
