@@ -210,10 +210,14 @@ describe('opening and closing', () => {
     const raw = await openRaw(path);
     const first = await openDriver(':memory:', { readOnly: false, mustExist: false, busyMs: 0 });
     migrate(first, readMigrations(join(root, 'migrations')).slice(0, 1));
-    const known = new Set(schemaOf(first).map(({ name }) => name));
+    const old = schemaOf(first);
+    const known = new Set(old.map(({ name }) => name));
     const former = new Map([...known].map((name) => [name, columnsOf(first, name)]));
     first.close();
     raw.pragma('foreign_keys = OFF');
+    for (const { name } of schemaOf(raw).filter(({ type }) => type === 'view')) raw.execute(`DROP VIEW ${name}`);
+    const kept = new Set(schemaOf(raw).map(({ name }) => name));
+    for (const { name, sql: definition } of old) if (!kept.has(name)) raw.execute(definition);
     const later = schemaOf(raw).filter(({ name }) => !known.has(name));
     for (const { name } of later.filter(({ type }) => type === 'index')) raw.execute(`DROP INDEX ${name}`);
     for (const { name } of later.filter(({ type }) => type === 'table')) raw.execute(`DROP TABLE ${name}`);

@@ -1,7 +1,7 @@
 // The record of every change. Temporary triggers on every table of the study write rows before and after, so
 // that no command can forget to; they exist only on Simpul's own connection, the file itself has no triggers.
 
-import { sql, type Connection, type ReadableDb, type WritableDb } from './database.ts';
+import { joinSql, sql, type Connection, type ReadableDb, type WritableDb } from './database.ts';
 
 /** Tables that undo covers. A table of the study that is not listed here fails a test. */
 export const trackedTables = [
@@ -117,11 +117,7 @@ export function lastLink(db: ReadableDb): Link {
   return last ?? { sequence: 0, chain: '' };
 }
 
-export function insertGroup(
-  db: WritableDb,
-  former: Link,
-  group: Omit<GroupRow, 'sequence' | 'undone_by'>,
-): number {
+export function insertGroup(db: WritableDb, former: Link, group: Omit<GroupRow, 'sequence' | 'undone_by'>): number {
   return db.run(sql`
     INSERT INTO history_group
       (sequence, at, coder_guid, coder_name, method, label_key, label_params, place, kind, target_sequence,
@@ -166,17 +162,20 @@ export function markUndone(db: WritableDb, sequence: number, by: number | null):
 }
 
 export function changesOf(db: ReadableDb, sequence: number): readonly ChangeRow[] {
+  // The plus keeps SQLite from planning this anew for each number, which takes ten times as long as the answer.
+  const ofGroup = sql`FROM history_change WHERE group_sequence = +${sequence} ORDER BY id`;
   // Most steps change one row, and the driver hands out one row in a third of the time of a list of one.
-  const first = db.get<ChangeRow & { readonly more: number }>(sql`
-    SELECT id, table_name, row_id, operation, before_row, after_row, EXISTS (
-      SELECT 1 FROM history_change AS other WHERE other.group_sequence = h.group_sequence AND other.id > h.id) AS more
-    FROM history_change AS h WHERE group_sequence = ${sequence} ORDER BY id LIMIT 1`);
-  if (!first) return [];
-  const { more, ...change } = first;
-  if (more === 0) return [change];
-  return db.all<ChangeRow>(sql`
-    SELECT id, table_name, row_id, operation, before_row, after_row
-    FROM history_change WHERE group_sequence = ${sequence} ORDER BY id`);
+  const first = db.get<ChangeRow>(joinSql([changeColumns, ofGroup, sql`LIMIT 1`], ' '));
+  const count = first === undefined ? 0 : countChanges(db, sequence);
+  return count > 1 ? db.all<ChangeRow>(joinSql([changeColumns, ofGroup], ' ')) : first ? [first] : [];
+}
+
+const changeColumns = sql`SELECT id, table_name, row_id, operation, before_row, after_row`;
+
+function countChanges(db: ReadableDb, sequence: number): number {
+  return (
+    db.get<{ n: number }>(sql`SELECT count(*) AS n FROM history_change WHERE group_sequence = ${sequence}`)?.n ?? 0
+  );
 }
 
 /** Records a text edit; the row images hold what moves and how (see core/text-edit.ts). */
