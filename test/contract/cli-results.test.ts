@@ -40,9 +40,20 @@ const kinds: readonly (readonly [KeptMethod, object, readonly string[] | null])[
     ['sequence', '--lag', '2', '--no-self', '--permutations', '49', '--seed', '7'],
   ],
   ['analysis.retrieve', { query: 'ANY NEAR 1 paragraph ANY' }, ['retrieve', 'ANY NEAR 1 paragraph ANY']],
-  ['analysis.matrix', { columns: { kind: 'cases' }, relation: 'OVERLAPS' }, null],
+  [
+    'analysis.matrix',
+    { columns: { kind: 'cases' }, relation: 'OVERLAPS' },
+    ['matrix', '--columns', 'cases', '--relation', 'OVERLAPS'],
+  ],
+  ['analysis.spread', { order: 'list' }, ['saturation', '--order', 'list']],
+  ['search.words', { order: 'tfidf', limit: 50 }, ['words', '--order', 'tfidf', '--limit', '50']],
+  [
+    'search.similar',
+    { text: 'koordinasi antardinas', unit: 'sentence' },
+    ['similar', '--text', 'koordinasi antardinas', '--unit', 'sentence'],
+  ],
+  // `search` prints the hits alone.
   ['search.find', { query: 'dan*', unit: 'sentence' }, null],
-  ['search.words', { order: 'tfidf' }, null],
 ];
 
 test.each(kinds)(
@@ -82,6 +93,18 @@ test('crosstabs and agreement, which name a variable and coders', async () => {
     expect(run.isSame).toBe(true);
     expect(withoutTime(run.answer)).toEqual(withoutTime(await desk.json<object>(verb, study, ...options)));
   }
+});
+
+test('a search names the same hits', async () => {
+  type Found = { readonly documents: readonly { document: string; hits: readonly { start: number }[] }[] };
+  const input = JSON.stringify({ query: 'desa', limit: 1000 });
+  await desk.json('results', 'save', study, 'desa', '--method', 'search.find', '--input', input);
+  const run = await desk.json<{ answer: Found }>('results', 'run', study, 'desa');
+  const fresh = await desk.json<readonly { document: string; start: number }[]>('search', study, 'desa');
+  expect(fresh.length).toBeGreaterThan(0);
+  expect(run.answer.documents.flatMap(({ document, hits }) => hits.map(({ start }) => ({ document, start })))).toEqual(
+    fresh.map(({ document, start }) => ({ document, start })),
+  );
 });
 
 /** The analysis itself, by `batch`. */

@@ -89,8 +89,8 @@ const inputs: { readonly [Name in JobName]: typeof ofOneFile | ((study: Study) =
   'versions.restore': ofOneFile,
 };
 
-/** SQLite looks through the whole file in one statement, which nobody can interrupt: it ends with that. */
-const inOneStatement: ReadonlySet<JobName> = new Set(['project.check', 'project.backup', 'project.copy']);
+/** SQLite holds a table against all its indexes in one statement, which nobody can interrupt: it ends with that. */
+const inOneStatement: ReadonlySet<JobName> = new Set(['project.check']);
 
 const isFull = process.env['SIMPUL_SIZE'] === 'full';
 const everyday: ProjectSize = {

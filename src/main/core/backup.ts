@@ -1,7 +1,7 @@
 // Dated, verified copies of a project. A copy gets its name only after it was opened and checked, and an old
 // one goes only after a newer one was verified: other tools lost years to backups nobody had opened.
 
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { SimpulError } from '../../shared/contract/errors.ts';
 import { openDriver, sql, type Connection, type ReadableDb } from '../db/database.ts';
@@ -24,21 +24,33 @@ export function backupFolder(projectPath: string): string {
 }
 
 /**
- * Writes a verified copy of the whole project.
+ * Writes a verified copy of the whole project, in steps between which others have their turn. It holds what the project
+ * holds at the end.
  * @param target must not exist; nothing is ever overwritten
+ * @param step told between two steps how far it is, 0..1; what it throws ends the copying, and nothing is left of it
  * @throws SimpulError `backup-failed`, `project-exists`, `disk-full`, `folder-not-writable`, `folder-not-found`
  */
-export async function copyProject(connection: Connection, target: string): Promise<void> {
+export async function copyProject(
+  connection: Connection,
+  target: string,
+  step: (share: number) => void = () => undefined,
+): Promise<void> {
   if (existsSync(target)) throw new SimpulError('project-exists', { path: target });
   const temporary = temporaryBeside(target);
   try {
     closeSync(openSync(temporary, 'wx', 0o600));
-    connection.run(sql`VACUUM INTO ${temporary}`);
+    await connection.copyInto(temporary, (share) => step(share * copying));
+    // At once: what the copy is held against must not have changed since.
+    const census = censusOf(connection);
+    makeOrdinary(temporary);
     syncFile(temporary);
-    await verifyCopy(connection, temporary);
+    await breath();
+    step(copying);
+    await verifyCopy(census, temporary);
+    step(1);
     publishFile(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    for (const suffix of ['', '-journal']) rmSync(`${temporary}${suffix}`, { force: true });
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
       throw new SimpulError('project-exists', { path: target });
     }
@@ -46,11 +58,44 @@ export async function copyProject(connection: Connection, target: string): Promi
   }
 }
 
+/** The share of the work that copying is; the rest is looking at the copy. */
+const copying = 0.7;
+
+/** Bytes 18 and 19 of the header: 1 for an ordinary file, 2 for one whose original has its log open. */
+function makeOrdinary(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    writeSync(file, Uint8Array.of(1, 1), 0, 2, 18);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 /**
  * Makes the dated copy of a session, unless nothing changed since the last one, and lets go of old ones.
  * @returns the new copy's path, or null where none was needed
  */
 export async function backUp(connection: Connection, projectPath: string, now: Date): Promise<string | null> {
+  // One after the other: the second finds what the first has made.
+  const former = underWay.get(connection) ?? Promise.resolve();
+  const made = former.then(() => backUpNow(connection, projectPath, now));
+  const settled = made.then(
+    () => undefined,
+    () => undefined,
+  );
+  underWay.set(connection, settled);
+  return made;
+}
+
+const underWay = new WeakMap<Connection, Promise<void>>();
+
+async function backUpNow(connection: Connection, projectPath: string, now: Date): Promise<string | null> {
   const revision = revisionOf(connection);
   const folder = backupFolder(projectPath);
   const known = listBackups(folder);
@@ -98,11 +143,11 @@ export function superfluous(backups: readonly Backup[]): readonly Backup[] {
   });
 }
 
-async function verifyCopy(source: ReadableDb, path: string): Promise<void> {
+async function verifyCopy(census: unknown, path: string): Promise<void> {
   const copy = await openDriver(path, { readOnly: true, mustExist: true, busyMs: 0 });
   try {
     const sound = copy.pragma('quick_check(1)') === 'ok';
-    if (!sound || JSON.stringify(censusOf(copy)) !== JSON.stringify(censusOf(source))) {
+    if (!sound || JSON.stringify(censusOf(copy)) !== JSON.stringify(census)) {
       throw new SimpulError('backup-failed', { path });
     }
   } finally {

@@ -8,10 +8,12 @@ import type { JobContext } from './handler.ts';
 import { breathe } from './jobs.ts';
 
 /** @returns how many texts are indexed */
-export async function checkSearchIndex({ db, services, signal }: JobContext, found: Found): Promise<number> {
+export async function checkSearchIndex({ db, services, signal, progress }: JobContext, found: Found): Promise<number> {
   let indexed = 0;
-  for (const { id, guid, title, sha256 } of searchedDocuments(db)) {
+  const documents = searchedDocuments(db);
+  for (const [index, { id, guid, title, sha256 }] of documents.entries()) {
     await breathe(signal);
+    progress(index / documents.length);
     const stored = db.get<{ words: string; postings: Uint8Array }>(
       sql`SELECT words, postings FROM search_index WHERE sha256 = ${sha256}`,
     );

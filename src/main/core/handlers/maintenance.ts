@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { SimpulError } from '../../../shared/contract/errors.ts';
 import type { JobHandlers } from '../handler.ts';
 import { copyProject } from '../backup.ts';
 import { checkProject } from '../check.ts';
@@ -6,8 +7,11 @@ import { assertMayLeave } from '../export-gate.ts';
 
 export const maintenanceJobs = {
   'project.check': (context) => checkProject(context),
-  'project.backup': async ({ session }, { path }) => {
-    await copyProject(session.connection, resolve(path));
+  'project.backup': async ({ session, signal, progress }, { path }) => {
+    await copyProject(session.connection, resolve(path), (share) => {
+      if (signal.aborted) throw new SimpulError('cancelled');
+      progress(share);
+    });
     return {};
   },
   // In memory: a temporary file would be a second readable copy of the study, and outlive a crash.
