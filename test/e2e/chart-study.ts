@@ -1,5 +1,5 @@
 // Projects of 3, 30 and 200 codes for looking at charts: some names of 80 characters, colours of every hue, a variable
-// with few values and long ones. What is hard to draw is in all of them.
+// with few values and long ones, a question that was asked. What is hard to draw is in all of them.
 
 import { copyFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,4 +68,11 @@ export async function dressCharts(page: Page): Promise<void> {
       value: values[index % values.length] ?? null,
     })),
   });
+  const { guid: questionId } = await ask(page, 'guide.create', {
+    label: 'Hambatan',
+    wording: 'Apa saja yang menghambat pekerjaan Bapak atau Ibu ketika layanan dipindahkan ke sistem daring?',
+  });
+  const documents = await ask(page, 'documents.list', {});
+  const items = documents.slice(0, 8).map(({ guid }) => ({ questionId, documentId: guid, start: 0, end: 40 }));
+  await ask(page, 'guide.mark', { items });
 }

@@ -1,7 +1,9 @@
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { KeyboardMap } from '../commands/KeyboardMap.tsx';
 import { useRunCommand } from '../commands/registry.ts';
+import { CodersDialog } from '../features/coders/CodersDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
+import { QuotationList } from '../features/quotations/QuotationList.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { NewProjectDialog } from '../features/start/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/start/OpenProjectDialog.tsx';
@@ -25,6 +27,7 @@ export function ShellDialogs({ isOpen }: { readonly isOpen: boolean }) {
         <>
           <HistoryDialog isOpen={dialog === 'history'} onClose={close} onUndo={undo} onRedo={redo} />
           <LeavingDialog />
+          <CodersDialog isOpen={dialog === 'coders'} onClose={close} quotations={<QuotationList />} />
           <ProjectDetailsDialog isOpen={dialog === 'details'} onClose={close} />
         </>
       )}

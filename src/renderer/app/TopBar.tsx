@@ -1,6 +1,7 @@
 import { ChevronDown, History, Redo2, Search, Settings2, Undo2 } from 'lucide-react';
 import { useCommandEntries } from '../commands/command-entries.ts';
 import { useRunCommand, useShortcut } from '../commands/registry.ts';
+import { CoderButton } from '../features/coders/CoderButton.tsx';
 import { ReviewButton } from '../features/texts/ReviewButton.tsx';
 import { useAnswer } from '../services/answers.ts';
 import { useCanChange } from '../services/session.ts';
@@ -25,6 +26,7 @@ export function TopBar({ open }: { readonly open: OpenProject }) {
       </div>
       <PaletteButton />
       <Toolbar label={t('app.top-bar')} className="top-bar-tools">
+        <CoderButton />
         <ReviewButton />
         <HistoryButtons />
         <span className="top-bar-line" />
@@ -40,6 +42,7 @@ function ProjectMenu({ name }: { readonly name: string }) {
   const t = useT();
   const entries = useCommandEntries([
     'project.details',
+    'coders.show',
     'history.show',
     'texts.replace',
     'texts.review',

@@ -2,7 +2,15 @@
 
 import { create } from 'zustand';
 
-export type ShellDialog = 'palette' | 'keyboard' | 'settings' | 'history' | 'new-project' | 'open-project' | 'details';
+export type ShellDialog =
+  | 'palette'
+  | 'keyboard'
+  | 'settings'
+  | 'history'
+  | 'new-project'
+  | 'open-project'
+  | 'details'
+  | 'coders';
 
 type ShellState = {
   readonly dialog: ShellDialog | null;

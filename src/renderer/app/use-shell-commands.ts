@@ -166,6 +166,13 @@ export function useProjectCommands(): void {
       run: () => show('details'),
     },
     {
+      id: 'coders.show',
+      label: 'coders.command',
+      keywords: 'coders.command.keywords',
+      group: 'project',
+      run: () => show('coders'),
+    },
+    {
       id: 'project.saveCopy',
       label: 'command.project.copy',
       keywords: 'command.project.copy.keywords',

@@ -58,4 +58,21 @@ export const agreement = {
   'agreement.empty': 'Two coders are needed',
   'agreement.empty.text':
     'Agreement compares what two people coded in the same texts, each without looking at the other. Import your colleague’s project into this one; then choose both here.',
+
+  'coders.title': 'Coders',
+  'coders.command': 'Coders: who codes',
+  'coders.command.keywords': 'researcher, change coder, initials, interrater',
+  'coders.hint':
+    'Each coding records who made it. Where two coders work on the same text, Display › Agreement counts how far they agree.',
+  'coders.add': 'Add a coder',
+  'coders.change': 'Change {name}',
+  'coders.name': 'Name',
+  'coders.initials': 'Initials',
+  'coders.initials.hint': 'At most 10 letters; empty takes them from the name.',
+  'coders.color': 'Colour',
+  'coders.codings': '{n} {n|coding|codings}',
+  'coders.current': 'Codes now',
+  'coders.choose': 'Code as this one',
+  'coders.choose.whom': 'Code as {name}',
+  'coders.coding-as': 'Coding as {name}; change the coder',
 } as const;

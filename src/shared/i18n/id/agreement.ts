@@ -58,4 +58,21 @@ export const agreement = {
   'agreement.empty': 'Diperlukan dua pengode',
   'agreement.empty.text':
     'Kesepakatan membandingkan koding dua orang pada teks yang sama, masing-masing tanpa melihat yang lain. Imporlah proyek rekan Anda ke proyek ini; lalu pilih keduanya di sini.',
+
+  'coders.title': 'Pengode',
+  'coders.command': 'Pengode: siapa yang mengode',
+  'coders.command.keywords': 'koder, peneliti, ganti pengode, inisial, antarpenilai',
+  'coders.hint':
+    'Setiap koding mencatat siapa yang membuatnya. Jika dua pengode mengerjakan teks yang sama, Penyajian › Kesepakatan menghitung seberapa sepakat mereka.',
+  'coders.add': 'Tambah pengode',
+  'coders.change': 'Ubah {name}',
+  'coders.name': 'Nama',
+  'coders.initials': 'Inisial',
+  'coders.initials.hint': 'Paling banyak 10 huruf; kosong berarti dari nama.',
+  'coders.color': 'Warna',
+  'coders.codings': '{n} koding',
+  'coders.current': 'Sedang mengode',
+  'coders.choose': 'Mengode sebagai ini',
+  'coders.choose.whom': 'Mengode sebagai {name}',
+  'coders.coding-as': 'Mengode sebagai {name}; ganti pengode',
 } as const;
