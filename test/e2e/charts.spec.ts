@@ -24,16 +24,19 @@ async function pictured(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-/** Where the keys go in pictures that open quotations (flow and code line below, proximity and saturation in the dom tests), and the keys that lead from there to a mark of some. */
+/** Where the keys go in pictures that open quotations (flow, code line and words below), and the keys that lead from there to a mark of some. */
 const walks = [
   ['frequency', '.data-row[tabindex="0"]', ['Enter']],
   ['bars', '.drawn', ['End', 'Home', 'Enter']],
   ['heatmap', '[role="grid"]', ['ArrowDown', 'Enter']],
   ['network', '[role="application"] [role="button"][tabindex="0"]', ['Enter']],
   ['dendrogram', '.dendrogram-leaf[tabindex="0"]', ['ArrowDown', 'Enter']],
-  ['crosstab', '.crosstab td >> nth=0', ['Enter']],
+  ['crosstab', '.number-grid td >> nth=0', ['Enter']],
   ['sequence', '[role="grid"]', ['ArrowDown', 'Enter']],
+  ['coding-matrix', '.number-grid td >> nth=0', ['Enter']],
   ['map', '.drawn', ['End', 'Home', 'Enter']],
+  ['proximity', '.drawn', ['Home', 'Enter']],
+  ['saturation', '.drawn', ['Home', 'Enter']],
 ] as const satisfies readonly (readonly [DisplayId, string, readonly string[]])[];
 
 async function showView({ goTo, tab, settled }: SimpulWindow, view: DisplayId) {
@@ -83,7 +86,25 @@ for (const { language, theme } of looks) {
       await pictured(simpul, `cloud-${language}-${theme}`);
       await test.step('cloud', () => expectAccessible(simpul));
 
+      await showView(window, 'coding-matrix');
+      await expect(simpul.getByRole('table', { name: window.like('coding-matrix.grid') })).toBeVisible();
+      await test.step('coding matrix', () => expectAccessible(simpul));
+
       await codedAgain(simpul);
+      await simpul.getByRole('button', { name: window.like('coders.coding-as') }).click();
+      const coders = window.dialog('coders.title');
+      await coders
+        .getByRole('button', { name: window.like('coders.codings') })
+        .last()
+        .click();
+      await expect(coders.getByRole('grid', { name: window.like('quotations.list') })).toBeVisible();
+      await pictured(simpul, `coders-${language}-${theme}`);
+      await test.step('coders', () => expectAccessible(simpul));
+      await coders.getByRole('button', { name: window.like('coders.choose.whom') }).click();
+      await expect
+        .poll(async () => (await ask(simpul, 'coders.list', {})).map(({ current }) => current))
+        .toEqual([false, true]);
+      await simpul.keyboard.press('Escape');
       await showView(window, 'agreement');
       const agreement = simpul.getByRole('table', { name: window.t('agreement.table') });
       await agreement.getByRole('button').filter({ hasText: /^\d+$/ }).first().click();
@@ -98,7 +119,7 @@ for (const { language, theme } of looks) {
 test.describe('by keyboard', () => {
   test.use({ settings: { language: 'en', theme: 'light' } });
 
-  test('a mark of each of eight charts opens its quotations', async ({ simpul }) => {
+  test('a mark of each of eleven charts opens its quotations', async ({ simpul }) => {
     test.setTimeout(300_000);
     const window = windowOf(simpul, 'en');
     for (const [view, place, keys] of walks) {

@@ -86,7 +86,7 @@ describe.each(sizes)('with %i codes of long names', (n) => {
       code: guidOf(place),
       name: longName,
       color: '#a02020',
-      codings: [{ guid: guidOf(place), start: place, end: place + 1 }],
+      codings: [{ guid: guidOf(place), start: place, end: place + 1, coder: null }],
     }));
     const line = { rows: lines, characters: n, axis: '', percent: String, describe: () => '', open: nothing };
     // The last coding may be a hair wider than the text, so that it is seen.

@@ -8,12 +8,9 @@ import { sequentialScale } from '../../../src/renderer/features/display/charts/c
 import { paperInks } from '../../../src/renderer/features/display/charts/inks.ts';
 import { mapLayout } from '../../../src/renderer/features/display/crosstab/correspondence-layout.ts';
 import { correspondencePlan } from '../../../src/renderer/features/display/crosstab/correspondence-plan.ts';
-import { crosstabDrawing } from '../../../src/renderer/features/display/crosstab/crosstab-drawing.ts';
-import {
-  crosstabView,
-  gridPlaceAfter,
-  smallColumns,
-} from '../../../src/renderer/features/display/crosstab/crosstab-model.ts';
+import { crosstabView, smallColumns } from '../../../src/renderer/features/display/crosstab/crosstab-model.ts';
+import { gridDrawing } from '../../../src/renderer/features/display/grid/grid-drawing.ts';
+import { gridPlaceAfter } from '../../../src/renderer/features/display/grid/grid-model.ts';
 import { sequenceView, transitionsOf } from '../../../src/renderer/features/display/sequence/sequence-model.ts';
 import {
   defaultChoice,
@@ -111,7 +108,7 @@ describe('crosstab', () => {
     const scale = sequentialScale('light', view.greatest);
     const names = result.rows.map(({ path }) => path.join());
     const values = result.columns.map(({ value }) => value);
-    const drawing = crosstabDrawing({ view, codes: names, values, scale, format: String }, estimatedWidth);
+    const drawing = gridDrawing({ view, rows: names, columns: values, scale, format: String }, estimatedWidth);
     const words = drawing.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
     expect(words.toSorted()).toEqual(['1', '2', '4', '9', 'Kode 0', 'Kode 2', 'nilai 0', 'nilai 1']);
   });

@@ -101,6 +101,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
       openedCode={opened?.kind === 'code' ? opened.codeId : null}
       moment={moment}
       onOpen={setOpened}
+      onScope={change}
       onKeepable={setOffered}
     />
   );

@@ -5,6 +5,7 @@ import type { ComponentType } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project.ts';
 import { AnswersDisplay } from './answers/AnswersDisplay.tsx';
 import { AgreementDisplay } from './agreement/AgreementDisplay.tsx';
+import { CodingMatrixDisplay } from './coding-matrix/CodingMatrixDisplay.tsx';
 import { CrosstabDisplay } from './crosstab/CrosstabDisplay.tsx';
 import { SequenceDisplay } from './sequence/SequenceDisplay.tsx';
 import { RetrievalDisplay } from './retrieval/RetrievalDisplay.tsx';
@@ -28,6 +29,8 @@ export type OwnDisplayProps = {
   readonly project: ProjectInfo['project'];
   readonly moment: (iso: string) => string;
   readonly onOpen: (opened: Opened) => void;
+  /** Looks at something else, such as what a query was kept with. */
+  readonly onScope: (to: Partial<Scope>) => void;
   /** What is on screen, to be kept; `useKeepable` calls it. */
   readonly onKeepable: OfferResult;
 };
@@ -50,6 +53,7 @@ export const displays = [
   { id: 'dendrogram', shows: 'matrix' },
   { id: 'retrieval', shows: 'own', View: RetrievalDisplay },
   { id: 'crosstab', shows: 'own', View: CrosstabDisplay },
+  { id: 'coding-matrix', shows: 'own', View: CodingMatrixDisplay },
   { id: 'sequence', shows: 'own', View: SequenceDisplay },
   { id: 'map', shows: 'matrix' },
   { id: 'proximity', shows: 'own', needsLevel: true, View: ProximityDisplay },

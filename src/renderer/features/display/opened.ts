@@ -9,6 +9,8 @@ export type Opened =
   | { readonly kind: 'cell'; readonly rowId: Guid; readonly columnId: Guid }
   | { readonly kind: 'crosstab'; readonly title: string; readonly cell: InputOf<'analysis.crosstabCell'> }
   | { readonly kind: 'sequence'; readonly title: string; readonly cell: InputOf<'analysis.sequenceCell'> }
+  /** What a retrieval query finds. */
+  | { readonly kind: 'found'; readonly title: string; readonly query: InputOf<'analysis.retrieve'> }
   /** Whatever codings a display counted. */
   | { readonly kind: 'quotations'; readonly title: string; readonly filter: QuotationFilter };
 

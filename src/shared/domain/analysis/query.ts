@@ -198,7 +198,8 @@ export function namesReplaced(query: Query, replace: (kind: NamedKind, name: str
   return visit(query);
 }
 
-function printRelation(relation: Relation, language: QueryLanguage): string {
+/** As a query says it between two parts. */
+export function printRelation(relation: Relation, language: QueryLanguage = 'en'): string {
   const word = keywordIn(language, relation.kind);
   switch (relation.kind) {
     case 'near':

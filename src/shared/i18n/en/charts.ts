@@ -60,6 +60,8 @@ export const charts = {
   'charts.code-line.mark': '{code}, {from}–{to} of the document, {rank} of {n}',
   'charts.code-line.share': '% of the text',
   'charts.code-line.caption': '{codes} {codes|code|codes} · {n} {n|coding|codings}',
+  'charts.code-line.coders': 'coded by {names}',
+  'charts.code-line.revision': 'text revision {revision}',
   'charts.code-line.none': 'Nothing is coded in this document yet, or nothing of what the scope above lets through.',
   'charts.code-line.note': 'A press on a bar leads to its passage.',
 

@@ -114,6 +114,7 @@ export const retrieval = {
   'retrieval.saved': 'Saved queries',
   'retrieval.save': 'Save this query …',
   'retrieval.save.name': 'Name of the query',
+  'retrieval.saved.rename': 'Rename a query',
   'retrieval.saved.remove': 'Remove a query',
   'retrieval.empty': 'Ask the codings',
   'retrieval.empty.text':

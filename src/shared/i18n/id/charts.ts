@@ -60,6 +60,8 @@ export const charts = {
   'charts.code-line.mark': '{code}, {from}–{to} dokumen, ke-{rank} dari {n}',
   'charts.code-line.share': '% teks',
   'charts.code-line.caption': '{codes} kode · {n} koding',
+  'charts.code-line.coders': 'dikode oleh {names}',
+  'charts.code-line.revision': 'revisi teks {revision}',
   'charts.code-line.none': 'Belum ada koding dalam dokumen ini, atau tidak ada yang termasuk cakupan di atas.',
   'charts.code-line.note': 'Tekan sebuah batang untuk menuju penggalannya.',
 

@@ -114,6 +114,7 @@ export const retrieval = {
   'retrieval.saved': 'Kueri tersimpan',
   'retrieval.save': 'Simpan kueri ini …',
   'retrieval.save.name': 'Nama kueri',
+  'retrieval.saved.rename': 'Ganti nama kueri',
   'retrieval.saved.remove': 'Hapus kueri',
   'retrieval.empty': 'Bertanyalah pada koding',
   'retrieval.empty.text':

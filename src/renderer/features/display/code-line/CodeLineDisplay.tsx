@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import type { Guid } from '../../../../shared/domain/ids.ts';
 import { useAnswer } from '../../../services/answers.ts';
@@ -12,11 +12,18 @@ import { fileNameOf, projectLine } from '../captions.ts';
 import type { PlanChart } from '../charts/DrawnChart.tsx';
 import type { OwnDisplayProps } from '../displays.ts';
 import { ChartView } from '../parts/ChartView.tsx';
+import { ProvenanceLine } from '../parts/ProvenanceLine.tsx';
 import { numberColumn, wordColumn } from '../parts/columns.ts';
 import { codeLinePlan } from './code-line-plan.ts';
 import { codeLineRows } from './code-line-rows.ts';
 
-type Placed = { readonly guid: Guid; readonly name: string; readonly start: number; readonly end: number };
+type Placed = {
+  readonly guid: Guid;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly coder: string;
+};
 
 /** Where in one document each code stands. It follows the document itself, so it is never out of date. */
 export function CodeLineDisplay({ filter, project, study }: OwnDisplayProps) {
@@ -57,14 +64,23 @@ function Line({ filter, project, study, document, children }: LineProps) {
   const number = useNumber();
   const reveal = usePlace((place) => place.reveal);
   const codings = useAnswer('codings.inDocument', { documentId: document.guid }).data;
+  const revision = useAnswer('documents.text', { documentId: document.guid }).data?.revision;
+  const coderName = useCallback(
+    (coder: Guid | null): string =>
+      study.coders.find(({ guid }) => guid === coder)?.name ?? t('seeing.shown.coder.none'),
+    [study.coders, t],
+  );
   const rows = useMemo(() => codeLineRows(codings ?? [], study.codes, filter), [codings, study.codes, filter]);
   const lines = useMemo(
     () =>
       rows
-        .flatMap(({ name, codings: own }) => own.map(({ guid, start, end }): Placed => ({ guid, name, start, end })))
+        .flatMap(({ name, codings: own }) =>
+          own.map(({ guid, start, end, coder }): Placed => ({ guid, name, start, end, coder: coderName(coder) })),
+        )
         .toSorted((a, b) => a.start - b.start || a.end - b.end),
-    [rows],
+    [rows, coderName],
   );
+  const coders = useMemo(() => [...new Set(lines.map(({ coder }) => coder))], [lines]);
   const { characters } = document;
   const plan = useMemo((): PlanChart => {
     const share = (offset: number): string => `${number((offset / Math.max(1, characters)) * 100, 0)} %`;
@@ -75,14 +91,16 @@ function Line({ filter, project, study, document, children }: LineProps) {
           characters,
           axis: t('charts.code-line.axis'),
           percent: (of) => share(of * characters),
-          describe: ({ name, codings: own }, { start, end }, rank) =>
-            t('charts.code-line.mark', {
+          describe: ({ name, codings: own }, { start, end, coder }, rank) => {
+            const told = t('charts.code-line.mark', {
               code: name,
               from: share(start),
               to: share(end),
               rank: rank + 1,
               n: own.length,
-            }),
+            });
+            return coders.length > 1 ? `${told}, ${coderName(coder)}` : told;
+          },
           open: ({ guid, start, end }) => {
             reveal({ area: 'reduction', documentId: document.guid, start, end, codingId: guid });
           },
@@ -91,10 +109,11 @@ function Line({ filter, project, study, document, children }: LineProps) {
         inks,
         measure,
       );
-  }, [rows, characters, document, reveal, number, t]);
+  }, [rows, characters, document, reveal, number, coders, coderName, t]);
   const columns = useMemo(
     () => [
       wordColumn<Placed>('code', t('display.frequency.code'), ({ name }) => name),
+      wordColumn<Placed>('coder', t('quotations.csv.coder'), ({ coder }) => coder),
       numberColumn<Placed>('start', t('quotations.csv.start'), ({ start }) => start, number),
       numberColumn<Placed>('end', t('quotations.csv.end'), ({ end }) => end, number),
       numberColumn<Placed>(
@@ -109,24 +128,39 @@ function Line({ filter, project, study, document, children }: LineProps) {
   );
   if (!codings) return <ProgressBar label={t('display.running')} value={null} />;
   const title = t('charts.code-line.title', { title: document.title });
+  const provenance = [
+    t('charts.code-line.caption', { codes: rows.length, n: lines.length }),
+    ...(coders.length > 0 ? [t('charts.code-line.coders', { names: namedShortly(coders) })] : []),
+    ...(revision === undefined ? [] : [t('charts.code-line.revision', { revision: String(revision) })]),
+  ];
   return (
-    <ChartView
-      id="code-line"
-      title={title}
-      captionLines={[projectLine(project, t), t('charts.code-line.caption', { codes: rows.length, n: lines.length })]}
-      fileName={fileNameOf(project.name, title)}
-      label={t('charts.code-line.picture', { codes: rows.length, n: lines.length })}
-      tableLabel={title}
-      plan={plan}
-      columns={columns}
-      rows={lines}
-      rowId={({ guid }) => guid}
-      onOpen={({ guid, start, end }) =>
-        reveal({ area: 'reduction', documentId: document.guid, start, end, codingId: guid })
-      }
-      note={rows.length === 0 ? t('charts.code-line.none') : t('charts.code-line.note')}
-    >
-      {children}
-    </ChartView>
+    <>
+      <ChartView
+        id="code-line"
+        title={title}
+        captionLines={[projectLine(project, t), provenance.join(' · ')]}
+        fileName={fileNameOf(project.name, title)}
+        label={t('charts.code-line.picture', { codes: rows.length, n: lines.length })}
+        tableLabel={title}
+        plan={plan}
+        columns={columns}
+        rows={lines}
+        rowId={({ guid }) => guid}
+        onOpen={({ guid, start, end }) =>
+          reveal({ area: 'reduction', documentId: document.guid, start, end, codingId: guid })
+        }
+        note={rows.length === 0 ? t('charts.code-line.none') : t('charts.code-line.note')}
+      >
+        {children}
+      </ChartView>
+      <ProvenanceLine parts={provenance} />
+    </>
   );
+}
+
+/** The first few; of many, how many more. */
+function namedShortly(names: readonly string[]): string {
+  const few = 4;
+  const shown = names.slice(0, few).join(', ');
+  return names.length > few ? `${shown} +${names.length - few}` : shown;
 }

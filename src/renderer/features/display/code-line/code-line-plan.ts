@@ -13,7 +13,7 @@ export type CodeLineRow = {
   readonly code: Guid;
   readonly name: string;
   readonly color: string;
-  readonly codings: readonly Pick<PlacedCoding, 'guid' | 'start' | 'end'>[];
+  readonly codings: readonly Pick<PlacedCoding, 'guid' | 'start' | 'end' | 'coder'>[];
 };
 
 export type CodeLineChart = {

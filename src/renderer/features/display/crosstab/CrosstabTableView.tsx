@@ -7,11 +7,11 @@ import { Select } from '../../../ui/Select.tsx';
 import { divergingScale, sequentialScale } from '../charts/color-scale.ts';
 import type { ExportableChart } from '../charts/use-chart-export.ts';
 import { chartGround, useChartTheme } from '../charts/use-chart-theme.ts';
+import { gridDrawing } from '../grid/grid-drawing.ts';
+import { NumberGrid } from '../grid/NumberGrid.tsx';
 import { HeatmapLegend } from '../heatmap/HeatmapLegend.tsx';
 import { ViewToolbar } from '../parts/ViewToolbar.tsx';
-import { crosstabDrawing } from './crosstab-drawing.ts';
 import { type CellKind, cellKinds, type CrosstabOrder, crosstabView } from './crosstab-model.ts';
-import { CrosstabGrid } from './CrosstabGrid.tsx';
 import type { CrosstabPictureProps } from './CrosstabPictures.tsx';
 
 const orders = ['codebook', 'cluster'] as const satisfies readonly CrosstabOrder[];
@@ -47,11 +47,23 @@ export function CrosstabTableView(props: CrosstabPictureProps & { readonly minim
       number: format(view.valueAt(row, column)),
       what: legend,
     });
+  const rows = result.rows.map(({ guid, path, color }, place) => ({
+    id: guid,
+    name: names[place] ?? '',
+    title: path.join(pathSeparator),
+    color,
+  }));
+  const columns = result.columns.map(({ value, units }) => ({
+    id: value,
+    name: value,
+    title: value,
+    note: `n = ${units}`,
+  }));
   const values = result.columns.map(({ value, units }) => `${value} (n = ${units})`);
   const chart: ExportableChart = {
     fileName,
     caption: { title: `${t('crosstab.caption', { name: result.variable.name })}: ${legend}`, lines: captionLines },
-    draw: (exact) => crosstabDrawing({ view, codes: names, values, scale: scaleOf('light'), format }, exact),
+    draw: (exact) => gridDrawing({ view, rows: names, columns: values, scale: scaleOf('light'), format }, exact),
     rows: () => [
       ['', ...view.columns.map((column) => result.columns[column]?.value ?? '')],
       [t('crosstab.units'), ...view.columns.map((column) => result.columns[column]?.units ?? 0)],
@@ -84,10 +96,12 @@ export function CrosstabTableView(props: CrosstabPictureProps & { readonly minim
         <EmptyState title={t('quotations.empty')} text={t('quotations.empty.text')} />
       ) : (
         <>
-          <CrosstabGrid
-            result={result}
+          <NumberGrid
+            label={t('crosstab.grid', { rows: view.rows.length, columns: view.columns.length })}
+            corner={result.variable.name}
+            rows={rows}
+            columns={columns}
             view={view}
-            names={names}
             scale={scale}
             ground={chartGround[theme]}
             format={format}

@@ -1,9 +1,8 @@
-import { type ReactNode, useEffect } from 'react';
-import { QuotationsContext } from '../../../parts/quotations-about.ts';
+import type { ReactNode } from 'react';
 import { useJob } from '../../../services/jobs.ts';
 import { useT } from '../../../services/text.ts';
 import type { Opened } from '../opened.ts';
-import { JobProgress } from '../parts/JobProgress.tsx';
+import { JobQuotations } from './JobQuotations.tsx';
 
 export type CrosstabEvidenceProps = {
   readonly opened: Extract<Opened, { readonly kind: 'crosstab' }>;
@@ -13,19 +12,14 @@ export type CrosstabEvidenceProps = {
 /** The passages behind one cell of a crosstab, as the project stands. */
 export function CrosstabEvidence({ opened: { title, cell }, quotations }: CrosstabEvidenceProps) {
   const t = useT();
-  const { data, isRunning, progressKey, stale, rerun } = useJob('analysis.crosstabCell', cell);
-  useEffect(() => {
-    if (stale && !isRunning) rerun();
-  }, [stale, isRunning, rerun]);
+  const job = useJob('analysis.crosstabCell', cell);
   return (
-    <div className="display-evidence">
-      {isRunning && !data && <JobProgress progressKey={progressKey} />}
-      {data?.codings.length === 0 && <p className="display-note">{t('crosstab.cell.none', { title })}</p>}
-      {data && data.codings.length > 0 && (
-        <div className="display-evidence-list">
-          <QuotationsContext value={{ title, filter: { codingIds: data.codings } }}>{quotations}</QuotationsContext>
-        </div>
-      )}
-    </div>
+    <JobQuotations
+      title={title}
+      job={job}
+      codings={job.data?.codings ?? null}
+      none={t('crosstab.cell.none', { title })}
+      quotations={quotations}
+    />
   );
 }

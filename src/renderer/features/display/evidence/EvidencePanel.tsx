@@ -11,6 +11,7 @@ import type { Opened } from '../opened.ts';
 import { JobProgress } from '../parts/JobProgress.tsx';
 import type { ScopeFilter } from '../scope/scope.ts';
 import { CrosstabEvidence } from './CrosstabEvidence.tsx';
+import { FoundEvidence } from './FoundEvidence.tsx';
 import { SequenceEvidence } from './SequenceEvidence.tsx';
 import { FourfoldTable } from './FourfoldTable.tsx';
 
@@ -34,9 +35,14 @@ export function EvidencePanel(props: EvidencePanelProps) {
       <EmptyState icon={<Quote />} title={t('display.quotations.none')} text={t('display.quotations.none.text')} />
     );
   }
-  if (opened.kind === 'cell') return <CellEvidence {...props} rowId={opened.rowId} columnId={opened.columnId} />;
-  if (opened.kind === 'crosstab') return <CrosstabEvidence opened={opened} quotations={quotations} />;
-  if (opened.kind === 'sequence') return <SequenceEvidence opened={opened} />;
+  // Each cell is its own: while its job runs, the passages of the one before must not stand under its title.
+  const key = JSON.stringify(opened);
+  if (opened.kind === 'cell') {
+    return <CellEvidence key={key} {...props} rowId={opened.rowId} columnId={opened.columnId} />;
+  }
+  if (opened.kind === 'crosstab') return <CrosstabEvidence key={key} opened={opened} quotations={quotations} />;
+  if (opened.kind === 'sequence') return <SequenceEvidence key={key} opened={opened} />;
+  if (opened.kind === 'found') return <FoundEvidence key={key} opened={opened} quotations={quotations} />;
   if (opened.kind === 'quotations') return <QuotationsContext value={opened}>{quotations}</QuotationsContext>;
   // CO2: orphans take no part in any count, so they are no evidence of one.
   const about: QuotationsAbout = {

@@ -1,7 +1,8 @@
-import { Info, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CallError } from '../../../../shared/contract/client.ts';
 import { JobProgress } from './JobProgress.tsx';
+import { ProvenanceLine } from './ProvenanceLine.tsx';
 import { useT } from '../../../services/text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -74,12 +75,7 @@ export function ResultFrame({ run, provenance, warnings, children }: ResultFrame
           <EmptyState title={t('display.cancelled')} actions={<Button onPress={rerun}>{t('display.again')}</Button>} />
         )}
       </div>
-      {hasResult && (
-        <p className="display-provenance">
-          <Info aria-label={t('display.provenance')} />
-          <span>{provenance.join(' · ')}</span>
-        </p>
-      )}
+      {hasResult && <ProvenanceLine parts={provenance} />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import type { Study } from '../scope/use-scope.ts';
 import { CodeName } from './CodeName.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { emptyPart, partKinds, withKind } from './edit-query.ts';
-import { RelationFields } from './RelationFields.tsx';
+import { RelationFields } from '../parts/RelationFields.tsx';
 
 export type QueryPartProps = {
   readonly part: Query;

@@ -11,6 +11,7 @@ import type { OwnDisplayProps } from '../displays.ts';
 import { rerunCommand } from '../parts/rerun-command.ts';
 import { ResultFrame } from '../parts/ResultFrame.tsx';
 import { provenanceParts } from '../provenance.ts';
+import { scopeWith } from '../scope/scope.ts';
 import { useKeepable } from '../results/use-keepable.ts';
 import { QueryPart } from './QueryBuilder.tsx';
 import { QueryText } from './QueryText.tsx';
@@ -24,7 +25,7 @@ const mostSegments = 10_000;
 
 /** Coding retrieval: a query, built or written, and what it finds, as it stands now. */
 export function RetrievalDisplay(props: OwnDisplayProps) {
-  const { study, filter, moment, onKeepable } = props;
+  const { study, filter, moment, onKeepable, onScope } = props;
   const t = useT();
   const desk = useQueryDesk(study.info.project.guid);
   const { asked, mode, setMode } = desk;
@@ -67,7 +68,7 @@ export function RetrievalDisplay(props: OwnDisplayProps) {
               description: t(`retrieval.mode.${id}.help`),
             }))}
           />
-          <SavedQueries desk={desk} filter={filter} />
+          <SavedQueries desk={desk} filter={filter} onFilter={(kept) => onScope(scopeWith(kept))} />
         </div>
       </section>
       {asked === null ? (

@@ -1,5 +1,6 @@
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
+import type { SavedQuery } from '../../../../shared/contract/queries.ts';
 import { NameDialog } from '../../../parts/NameDialog.tsx';
 import { useAnswer } from '../../../services/answers.ts';
 import { usePerform } from '../../../services/perform.ts';
@@ -7,22 +8,25 @@ import { useCanChange } from '../../../services/session.ts';
 import { useT } from '../../../services/text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { MenuButton, type MenuEntry } from '../../../ui/Menu.tsx';
-import type { ScopeFilter } from '../scope/scope.ts';
+import type { KeptFilter, ScopeFilter } from '../scope/scope.ts';
 import type { QueryDesk } from './use-query-desk.ts';
 
 export type SavedQueriesProps = {
   readonly desk: QueryDesk;
   /** Kept with the query, as it was asked. */
   readonly filter: ScopeFilter;
+  /** A query is opened with the scope it was kept with. */
+  readonly onFilter: (filter: KeptFilter) => void;
 };
 
-/** Queries that were kept: taken up again with the codings as they are now, or removed. */
-export function SavedQueries({ desk, filter }: SavedQueriesProps) {
+/** Queries that were kept: taken up again with their scope and the codings as they are now, renamed or removed. */
+export function SavedQueries({ desk, filter, onFilter }: SavedQueriesProps) {
   const t = useT();
   const perform = usePerform();
   const canChange = useCanChange();
   const { data: saved = [] } = useAnswer('queries.list', {});
   const [isNaming, setIsNaming] = useState(false);
+  const [renamed, setRenamed] = useState<SavedQuery | null>(null);
   const { asked, mode, write, setMode } = desk;
   const entries: readonly MenuEntry[] = [
     {
@@ -38,12 +42,22 @@ export function SavedQueries({ desk, filter }: SavedQueriesProps) {
       onAction: () => {
         write(settings.query);
         setMode(settings.mode);
+        onFilter(settings);
       },
     })),
     ...(saved.length === 0 || !canChange
       ? []
       : [
           { separator: 'before-remove' },
+          {
+            id: 'rename',
+            label: t('retrieval.saved.rename'),
+            children: saved.map((query) => ({
+              id: `rename ${query.guid}`,
+              label: query.name,
+              onAction: () => setRenamed(query),
+            })),
+          },
           {
             id: 'remove',
             label: t('retrieval.saved.remove'),
@@ -62,6 +76,15 @@ export function SavedQueries({ desk, filter }: SavedQueriesProps) {
           {t('retrieval.saved')}
         </Button>
       </MenuButton>
+      {renamed && (
+        <NameDialog
+          title={t('retrieval.saved.rename')}
+          label={t('retrieval.save.name')}
+          proposed={renamed.name}
+          onClose={() => setRenamed(null)}
+          onName={(name) => void perform('queries.update', { queryId: renamed.guid, name })}
+        />
+      )}
       {isNaming && asked !== null && (
         <NameDialog
           title={t('retrieval.save')}

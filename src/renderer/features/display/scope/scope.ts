@@ -90,6 +90,14 @@ export function filterOf(scope: Scope, known: Known): ScopeFilter {
   };
 }
 
+/** A restriction as it was kept. */
+export type KeptFilter = { readonly [Part in keyof ScopeFilter]: Guid[] | undefined };
+
+/** The scope that is exactly this restriction: what it does not name is not restricted, and codes are meant as listed. */
+export function scopeWith({ codeIds = [], documentIds = [], caseIds = [], coderIds = [] }: KeptFilter): Partial<Scope> {
+  return { codeIds, documentIds, caseIds, coderIds, ...(codeIds.length > 0 ? { branches: false } : {}) };
+}
+
 /** What the co-occurrence job is asked. Settings that do not matter at a level are left out, so that its cache holds. */
 export function cooccurrenceInput(scope: Scope, filter: ScopeFilter): InputOf<'analysis.cooccurrencePacked'> {
   const { level } = scope;

@@ -1,5 +1,6 @@
 // The word cloud as a picture.
 
+import { hexOf, legible } from '../charts/color-scale.ts';
 import type { ChartPlan, Room } from '../charts/DrawnChart.tsx';
 import { groupColor, type Inks } from '../charts/inks.ts';
 import type { Measure } from '../charts/labels.ts';
@@ -12,6 +13,8 @@ export type CloudChart = {
 };
 
 const margin = 16;
+/** Words are read: those of small letters too (WCAG 1.4.3). */
+const textContrast = 4.5;
 /** Hues of the words: they tell neighbours apart and mean nothing. */
 const hues = [0, 2, 1, 6];
 
@@ -38,7 +41,7 @@ export function cloudPlan({ words, describe, open }: CloudChart, room: Room, ink
         y: y + dy,
         text: words[index]?.word ?? '',
         size,
-        fill: inks.mark(groupColor(hues[rank % hues.length] ?? 0)),
+        fill: hexOf(legible(groupColor(hues[rank % hues.length] ?? 0), inks.ground, textContrast)),
         anchor: 'middle',
         bold: size >= boldFrom,
       })),

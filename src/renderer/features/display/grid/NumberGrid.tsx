@@ -1,28 +1,39 @@
-import './crosstab.css';
+import './number-grid.css';
 import { Fragment, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { CrosstabResult } from '../../../../shared/contract/analysis-relations.ts';
-import { pathSeparator } from '../../../../shared/domain/codes.ts';
 import { useVisibleRows } from '../../../parts/use-visible-rows.ts';
-import { useT } from '../../../services/text.ts';
 import { hexOf, legible, type Rgb, type ValueScale } from '../charts/color-scale.ts';
 import { LongName } from '../parts/LongName.tsx';
-import { columnWidth, CrosstabCells, Gap, gapsOf } from './CrosstabCells.tsx';
-import { type CrosstabView, type GridPlace, gridPlaceAfter } from './crosstab-model.ts';
+import { type GridPlace, gridPlaceAfter, type GridView } from './grid-model.ts';
+import { columnWidth, Gap, gapsOf, NumberCells } from './NumberCells.tsx';
 
-export type CrosstabGridProps = {
-  readonly result: CrosstabResult;
-  readonly view: CrosstabView;
-  /** Of all codes of the result, short and different. */
-  readonly names: readonly string[];
+/** A row or column as its head shows it. */
+export type GridHead = {
+  readonly id: string;
+  readonly name: string;
+  /** The whole of the name. */
+  readonly title: string;
+  /** Below the name of a column, such as how many units it has. */
+  readonly note?: string;
+  /** `#rrggbb` of a code. */
+  readonly color?: string;
+};
+
+export type NumberGridProps = {
+  readonly label: string;
+  readonly corner: string;
+  /** Of the whole result; `view` has places in them. */
+  readonly rows: readonly GridHead[];
+  readonly columns: readonly GridHead[];
+  readonly view: GridView;
   readonly scale: ValueScale;
   readonly ground: Rgb;
   readonly format: (value: number | null) => string;
   readonly describe: (row: number, column: number) => string;
-  /** Places in the result; null stands for all codes, or for all values. */
+  /** Places in the result; null stands for all rows, or for all columns. */
   readonly onOpen: (row: number | null, column: number | null) => void;
 };
 
-/** Pixels; `.crosstab-row` has the same. */
+/** Pixels; `.number-grid-row` has the same. */
 const rowHeight = 30;
 const headHeight = 56;
 /** Where there are more columns, each has one width, and those out of view are not drawn. */
@@ -31,10 +42,9 @@ const fewColumns = 40;
 const nameWidth = 288;
 const firstCell: GridPlace = { row: 1, column: 1 };
 
-/** Codes by values, coloured by their numbers. One cell is in the tab order, arrows move, Enter opens quotations. */
-export function CrosstabGrid(props: CrosstabGridProps) {
-  const { result, view, names, ground, onOpen } = props;
-  const t = useT();
+/** Numbers coloured by their size. One cell is in the tab order, arrows move, Enter opens quotations. */
+export function NumberGrid(props: NumberGridProps) {
+  const { label, corner, view, ground, onOpen } = props;
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState(firstCell);
   const [wanted, setWanted] = useState<GridPlace | null>(null);
@@ -103,27 +113,27 @@ export function CrosstabGrid(props: CrosstabGridProps) {
     <div className="table-scroll" ref={scrollers}>
       <table
         ref={table}
-        className={isWide ? 'table crosstab crosstab-wide' : 'table crosstab'}
-        aria-label={t('crosstab.grid', { rows: rows.length, columns: columns.length })}
+        className={isWide ? 'table number-grid number-grid-wide' : 'table number-grid'}
+        aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 1}
       >
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col" className="crosstab-corner" title={result.variable.name}>
-              <span className="ellipsis">{result.variable.name}</span>
+            <th scope="col" className="number-grid-corner" title={corner}>
+              <span className="ellipsis">{corner}</span>
             </th>
             {gaps.map(({ place, before }) => {
-              const column = result.columns[columns[place] ?? -1];
+              const column = props.columns[columns[place] ?? -1];
               return (
                 <Fragment key={place}>
                   {before > 0 && <Gap columns={before} />}
                   {column && (
-                    <th scope="col" className="crosstab-head" aria-colindex={place + 2} {...cellProps(0, place + 1)}>
-                      <span className="crosstab-value" title={column.value}>
-                        {column.value}
+                    <th scope="col" className="number-grid-head" aria-colindex={place + 2} {...cellProps(0, place + 1)}>
+                      <span className="number-grid-value" title={column.title}>
+                        {column.name}
                       </span>
-                      <span className="crosstab-units">n = {column.units}</span>
+                      {column.note !== undefined && <span className="number-grid-units">{column.note}</span>}
                     </th>
                   )}
                 </Fragment>
@@ -134,25 +144,22 @@ export function CrosstabGrid(props: CrosstabGridProps) {
         <tbody>
           {indexes.map((index, place) => {
             const row = rows[index];
-            const code = row === undefined ? undefined : result.rows[row];
-            if (row === undefined || !code) return null;
+            const head = row === undefined ? undefined : props.rows[row];
+            if (row === undefined || !head) return null;
             const before = place === 0 ? 0 : (indexes[place - 1] ?? 0) + 1;
             return (
-              <Fragment key={code.guid}>
+              <Fragment key={head.id}>
                 {index > before && <tr aria-hidden="true" style={{ height: topOf(index) - topOf(before) }} />}
-                <tr className="crosstab-row" aria-rowindex={index + 2}>
-                  <th
-                    scope="row"
-                    className="crosstab-name"
-                    title={code.path.join(pathSeparator)}
-                    {...cellProps(index + 1, 0)}
-                  >
-                    <span className="crosstab-name-words">
-                      <span className="display-chip" style={{ background: hexOf(legible(code.color, ground, 3)) }} />
-                      <LongName name={names[row] ?? ''} />
+                <tr className="number-grid-row" aria-rowindex={index + 2}>
+                  <th scope="row" className="number-grid-name" title={head.title} {...cellProps(index + 1, 0)}>
+                    <span className="number-grid-name-words">
+                      {head.color !== undefined && (
+                        <span className="display-chip" style={{ background: hexOf(legible(head.color, ground, 3)) }} />
+                      )}
+                      <LongName name={head.name} />
                     </span>
                   </th>
-                  <CrosstabCells {...props} row={row} line={index + 1} gaps={gaps} cellProps={cellProps} />
+                  <NumberCells {...props} row={row} line={index + 1} gaps={gaps} cellProps={cellProps} />
                 </tr>
               </Fragment>
             );

@@ -1,9 +1,9 @@
-// The crosstab as a picture for export: names, coloured cells and their numbers.
+// A grid of numbers as a picture for export: names, coloured cells and their numbers.
 
 import { hexOf, textOn, type ValueScale } from '../charts/color-scale.ts';
 import { type Drawing, ink, type Mark, paper, softInk } from '../charts/drawing.ts';
 import { ellipsised, type Measure } from '../charts/labels.ts';
-import type { CrosstabView } from './crosstab-model.ts';
+import type { GridView } from './grid-model.ts';
 
 const cellWidth = 74;
 const cellHeight = 24;
@@ -11,20 +11,23 @@ const widestName = 280;
 const highestHead = 170;
 const nameSize = 12.5;
 
-export type CrosstabPicture = {
-  readonly view: CrosstabView;
-  /** Of all codes of the result, and of all values with how many have them. */
-  readonly codes: readonly string[];
-  readonly values: readonly string[];
+export type GridPicture = {
+  readonly view: GridView;
+  /** Of all rows and all columns of the result. */
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
   readonly scale: ValueScale;
   readonly format: (value: number | null) => string;
 };
 
-export function crosstabDrawing({ view, codes, values, scale, format }: CrosstabPicture, measure: Measure): Drawing {
+export function gridDrawing(
+  { view, rows: rowNames, columns: columnNames, scale, format }: GridPicture,
+  measure: Measure,
+): Drawing {
   const { rows, columns } = view;
   const widest = (names: readonly string[]): number => Math.max(24, ...names.map((name) => measure(name, nameSize)));
-  const left = Math.min(widestName, 12 + widest(rows.map((row) => codes[row] ?? '')));
-  const top = Math.min(highestHead, 12 + widest(columns.map((column) => values[column] ?? '')));
+  const left = Math.min(widestName, 12 + widest(rows.map((row) => rowNames[row] ?? '')));
+  const top = Math.min(highestHead, 12 + widest(columns.map((column) => columnNames[column] ?? '')));
   const middle = (place: number): number => top + (place + 0.5) * cellHeight;
   const center = (place: number): number => left + (place + 0.5) * cellWidth;
   return {
@@ -36,7 +39,7 @@ export function crosstabDrawing({ view, codes, values, scale, format }: Crosstab
         kind: 'text',
         x: center(place),
         y: top - 6,
-        text: ellipsised(values[column] ?? '', top - 10, nameSize, measure),
+        text: ellipsised(columnNames[column] ?? '', top - 10, nameSize, measure),
         size: nameSize,
         fill: softInk,
         anchor: 'start',
@@ -47,7 +50,7 @@ export function crosstabDrawing({ view, codes, values, scale, format }: Crosstab
           kind: 'text',
           x: left - 8,
           y: middle(line),
-          text: ellipsised(codes[row] ?? '', left - 10, nameSize, measure),
+          text: ellipsised(rowNames[row] ?? '', left - 10, nameSize, measure),
           size: nameSize,
           fill: ink,
           anchor: 'end',

@@ -1,3 +1,4 @@
+import '../retrieval/retrieval.css';
 import {
   type DistanceUnit,
   distanceUnits,
@@ -8,11 +9,12 @@ import {
 import { useT } from '../../../services/text.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { NumberInput } from '../parts/NumberInput.tsx';
+import { NumberInput } from './NumberInput.tsx';
 
 export type RelationFieldsProps = {
   readonly relation: Relation;
-  readonly negated: boolean;
+  /** Left out where a relation can only hold. */
+  readonly negated?: boolean;
   readonly onChange: (to: { readonly relation: Relation; readonly negated: boolean }) => void;
 };
 
@@ -21,13 +23,15 @@ const kinds = [...plainRelations, 'near', 'before', 'after', 'same'] as const;
 /** How segments of the part above must stand to those of the part below. */
 export function RelationFields({ relation, negated, onChange }: RelationFieldsProps) {
   const t = useT();
-  const become = (to: Relation): void => onChange({ relation: to, negated });
+  const become = (to: Relation): void => onChange({ relation: to, negated: negated ?? false });
   const isDistant = relation.kind === 'near' || relation.kind === 'before' || relation.kind === 'after';
   return (
     <div className="query-row query-relation">
-      <Checkbox isSelected={negated} onChange={(isSelected) => onChange({ relation, negated: isSelected })}>
-        {t('retrieval.negated')}
-      </Checkbox>
+      {negated !== undefined && (
+        <Checkbox isSelected={negated} onChange={(isSelected) => onChange({ relation, negated: isSelected })}>
+          {t('retrieval.negated')}
+        </Checkbox>
+      )}
       <Select
         label={t('retrieval.relation')}
         isLabelHidden

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { hexOf, textOn } from '../charts/color-scale.ts';
-import type { CrosstabGridProps } from './CrosstabGrid.tsx';
+import type { NumberGridProps } from './NumberGrid.tsx';
 
-/** Pixels of a column where there are many; `.crosstab-wide` has the same. */
+/** Pixels of a column where there are many; `.number-grid-wide` has the same. */
 export const columnWidth = 104;
 
 export type ColumnPlace = {
@@ -19,10 +19,10 @@ export function gapsOf(places: readonly number[], count: number): readonly Colum
 
 /** Keeps the room of columns that are not drawn. */
 export function Gap({ columns }: { readonly columns: number }) {
-  return <td aria-hidden="true" className="crosstab-gap" style={{ minWidth: columns * columnWidth }} />;
+  return <td aria-hidden="true" className="number-grid-gap" style={{ minWidth: columns * columnWidth }} />;
 }
 
-type CrosstabCellsProps = Pick<CrosstabGridProps, 'view' | 'scale' | 'format' | 'describe'> & {
+type NumberCellsProps = Pick<NumberGridProps, 'view' | 'scale' | 'format' | 'describe'> & {
   readonly gaps: readonly ColumnPlace[];
   readonly row: number;
   readonly line: number;
@@ -30,7 +30,7 @@ type CrosstabCellsProps = Pick<CrosstabGridProps, 'view' | 'scale' | 'format' | 
 };
 
 /** The cells of one row that are in view. */
-export function CrosstabCells({ view, scale, format, describe, row, line, gaps, cellProps }: CrosstabCellsProps) {
+export function NumberCells({ view, scale, format, describe, row, line, gaps, cellProps }: NumberCellsProps) {
   return gaps.map(({ place, before }) => {
     const column = view.columns[place];
     const gap = before > 0 && <Gap columns={before} />;
@@ -43,7 +43,7 @@ export function CrosstabCells({ view, scale, format, describe, row, line, gaps, 
         {gap}
         <td
           aria-colindex={place + 2}
-          className={isFlagged ? 'crosstab-cell crosstab-flagged' : 'crosstab-cell'}
+          className={isFlagged ? 'number-grid-cell number-grid-flagged' : 'number-grid-cell'}
           style={{ background: hexOf(color), color: textOn(color) }}
           title={describe(row, column)}
           {...cellProps(line, place + 1)}
