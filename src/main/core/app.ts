@@ -19,8 +19,9 @@ import { createMedia, openRecording } from './media.ts';
 import type { Ports } from './ports.ts';
 import { createProjects } from './projects.ts';
 import { createIdleIndexing } from './search-idle.ts';
-import type { Session } from './session.ts';
+import { untilQuiet, type Session } from './session.ts';
 import { createSettings } from './settings.ts';
+import { writeInSteps } from './write-in-steps.ts';
 import { write, type WriteOutcome, type Written } from './write.ts';
 
 /** Builds the application. Nothing is open yet. */
@@ -121,7 +122,15 @@ async function runAction(services: Services, name: MethodName, input: unknown, r
   return handlerOf<ActionContext>(name)(context, input);
 }
 
-function runCommand(services: Services, name: MethodName, method: Method, input: unknown, request: Request): unknown {
+async function runCommand(
+  services: Services,
+  name: MethodName,
+  method: Method,
+  input: unknown,
+  request: Request,
+): Promise<unknown> {
+  const open = services.projects.require();
+  if (open.longWrite) await untilQuiet(open);
   const session = services.projects.require();
   const handle = handlerOf<CommandContext>(name);
   const outcome = guarded(services, () =>
@@ -158,6 +167,15 @@ async function runJob(
         announce(services, method, outcome, request.requestId ?? null);
         return outcome;
       },
+      writeInSteps: async (body, progress) => {
+        const steps = { signal: control.signal, progress };
+        const asked = { method: name, requestId: request.requestId };
+        const outcome = await guardedLong(services, session, () =>
+          writeInSteps(session, services.ports.clock, asked, steps, body),
+        );
+        announce(services, method, outcome, request.requestId ?? null);
+        return outcome;
+      },
     };
     return handlerOf<JobContext>(name)(context, input);
   });
@@ -170,6 +188,15 @@ function guarded<Value>(services: Services, body: () => Value): Value {
     return body();
   } finally {
     if (frozenOf(services.projects.current()) !== before) services.emit({ type: 'session' });
+  }
+}
+
+async function guardedLong<Value>(services: Services, session: Session, body: () => Promise<Value>): Promise<Value> {
+  const before = session.frozen;
+  try {
+    return await body();
+  } finally {
+    if (session.frozen !== before) services.emit({ type: 'session' });
   }
 }
 

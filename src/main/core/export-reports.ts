@@ -10,7 +10,7 @@ import { insertExportReport } from '../db/exchange.ts';
 import type { JobContext, Services } from './handler.ts';
 import type { ReportNote } from './import-reports.ts';
 import type { ExchangeNote } from './merge/notes.ts';
-import { assertWritable } from './session.ts';
+import { assertWritable, untilQuiet } from './session.ts';
 import { inTransaction } from './write.ts';
 
 export type Exported = {
@@ -24,7 +24,13 @@ export type Exported = {
  * changed is exported all the same: who only reads it keeps no record in it.
  */
 export function holdExport(context: JobContext, exported: Exported, mediaType: string, bytes: Uint8Array) {
-  return holdFile(context.services, exported.name, mediaType, bytes, () => leaveReport(context, exported));
+  return holdFile(context.services, exported.name, mediaType, bytes, () => void reportLater(context, exported));
+}
+
+/** Right away, but for a change that is just being carried out in slices: that one comes first. */
+async function reportLater(context: JobContext, exported: Exported): Promise<void> {
+  if (context.session.longWrite) await untilQuiet(context.session);
+  leaveReport(context, exported);
 }
 
 function leaveReport({ db, services, session }: JobContext, { name, counts, notes }: Exported): void {

@@ -14,6 +14,7 @@ import type { Ports } from './ports.ts';
 import type { Projects } from './projects.ts';
 import type { Session } from './session.ts';
 import type { SettingsStore } from './settings.ts';
+import type { Steps } from './steps.ts';
 import type { Label, WriteOutcome, WriteScope, Written } from './write.ts';
 
 /** What every handler may use. */
@@ -38,6 +39,11 @@ export type JobContext = QueryContext &
   JobControl & {
     /** Lets a job that has done its thinking change the project in one command. */
     readonly write: <Value>(body: (scope: WriteScope) => Written<Value>) => WriteOutcome<Value>;
+    /** The same where it takes long: in slices, between which other calls are answered; cancelling takes it back. */
+    readonly writeInSteps: <Value>(
+      body: (scope: WriteScope) => Steps<Written<Value>>,
+      progress: JobControl['progress'],
+    ) => Promise<WriteOutcome<Value>>;
   };
 export type ActionContext = {
   readonly services: Services;

@@ -13,7 +13,7 @@ import { publishFile, replaceFile, syncFile, temporaryBeside } from '../platform
 import { backUp } from './backup.ts';
 import type { Ports } from './ports.ts';
 import { recordHolder, forgetHolder, holderOf } from './holder.ts';
-import { assertSound, startSession, type Session } from './session.ts';
+import { assertSound, startSession, untilQuiet, type Session } from './session.ts';
 import { fillFromTemplate } from './templates.ts';
 
 export type RecentProject = {
@@ -75,6 +75,8 @@ export function createProjects(ports: Ports, onFrozen: () => void): Projects {
     const closing = session;
     session = null;
     if (!closing) return;
+    closing.longWrite?.cancel();
+    await untilQuiet(closing);
     if (closing.frozen === null && ports.host !== 'cli') await backUpQuietly(ports, closing);
     tidyUp(ports, closing);
     forgetHolder(ports.places.configuration, closing.path);

@@ -7,10 +7,11 @@ import { sql, type Connection } from '../db/database.ts';
 import { identityOf, sameFile, type FileIdentity } from '../db/header.ts';
 import { installRecorder } from '../db/history.ts';
 import { checkProjectFile, startLog, type OpenFile } from '../db/open.ts';
+import { sharedConnection, type SharedConnection } from '../db/shared-connection.ts';
 
 export type Session = {
   readonly file: OpenFile;
-  readonly connection: Connection;
+  readonly connection: SharedConnection;
   readonly path: string;
   /** Distinguishes this opening from the next, in caches. */
   readonly key: string;
@@ -23,10 +24,18 @@ export type Session = {
   checked: boolean;
   /** Changes committed since the project was opened. */
   commits: number;
+  /** A change that is carried out in slices; until it has ended nothing else can be changed. */
+  longWrite: LongWrite | null;
+};
+
+export type LongWrite = {
+  readonly ended: Promise<void>;
+  /** Takes back what it has done so far. */
+  readonly cancel: () => void;
 };
 
 export function startSession(file: OpenFile): Session {
-  const { connection } = file;
+  const connection = sharedConnection(file.connection);
   if (!file.readOnly) installRecorder(connection);
   const session: Session = {
     file,
@@ -38,6 +47,7 @@ export function startSession(file: OpenFile): Session {
     logIdentity: null,
     checked: file.checked,
     commits: 0,
+    longWrite: null,
   };
   refreshCoder(session);
   return session;
@@ -63,8 +73,14 @@ export function assertFileInPlace(session: Session): void {
   }
 }
 
+/** Waits until a change that is carried out in slices has ended. */
+export async function untilQuiet(session: Session): Promise<void> {
+  while (session.longWrite) await session.longWrite.ended;
+}
+
 /** @throws SimpulError that says why the project cannot be changed now */
 export function assertWritable(session: Session): void {
+  if (session.longWrite) throw new SimpulError('project-busy');
   if (session.frozen) throw new SimpulError(session.frozen, { path: session.path });
   assertFileInPlace(session);
   assertSound(session);

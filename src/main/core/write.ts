@@ -78,18 +78,24 @@ export function write<Value>(
       unchanged(); // HI1
       return { value: written.value, revision: null, texts: [] };
     }
-    closeGroup(session, former, group, changes, {
-      label_key: written.label.key,
-      label_params: JSON.stringify(written.label.params ?? {}),
-      place: written.place ? JSON.stringify(written.place) : null,
-      answer: request.requestId ? JSON.stringify(written.value) : null,
-    });
+    closeGroup(session, former, group, changes, endOf(request, written));
     return { value: written.value, revision: revisionAfter(sequence), texts: written.texts ?? [] };
   });
 }
 
 /** A group as it was begun. */
 export type OpenGroup = Omit<GroupRow, 'sequence' | 'undone_by'>;
+export type GroupEnd = Pick<GroupRow, 'label_key' | 'label_params' | 'place' | 'answer'>;
+
+/** What a group is called and answers, once it is known what was done. */
+export function endOf<Value>({ requestId }: WriteRequest, { value, label, place }: Written<Value>): GroupEnd {
+  return {
+    label_key: label.key,
+    label_params: JSON.stringify(label.params ?? {}),
+    place: place ? JSON.stringify(place) : null,
+    answer: requestId ? JSON.stringify(value) : null,
+  };
+}
 
 export function openGroup(
   session: Session,
@@ -120,7 +126,7 @@ export function closeGroup(
   former: Link,
   group: OpenGroup,
   changes: readonly ChangeRow[],
-  end: Pick<GroupRow, 'label_key' | 'label_params' | 'place' | 'answer'>,
+  end: GroupEnd,
 ): void {
   const sequence = former.sequence + 1;
   const chain = sealOf(former.chain, sequence, { ...group, ...end }, changes);
@@ -144,11 +150,12 @@ function sealOf(former: string, sequence: number, group: OpenGroup, changes: rea
   return sha256OfParts(partsOfSeal(former, sequence, group, changes));
 }
 
-function* partsOfSeal(
+/** What the hash is taken of, piece by piece. */
+export function* partsOfSeal(
   former: string,
   sequence: number,
   group: OpenGroup,
-  changes: readonly ChangeRow[],
+  changes: Iterable<ChangeRow>,
 ): Generator<string> {
   yield former;
   yield [

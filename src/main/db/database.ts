@@ -124,6 +124,12 @@ export function connectionOver(driver: BetterSqlite3.Database): Connection {
 
 export type DriverOptions = { readonly readOnly: boolean; readonly mustExist: boolean; readonly busyMs: number };
 
+/** Opens the bytes of a database in memory, to be read only. */
+export async function openBytes(bytes: Uint8Array): Promise<Connection> {
+  const { default: Database } = await import('better-sqlite3');
+  return connectionOver(new Database(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { readonly: true }));
+}
+
 /**
  * Opens the driver on a file. The driver crashes the process without a word on Node before 22, so the
  * version is looked at before it is loaded.

@@ -170,6 +170,25 @@ export function changesOf(db: ReadableDb, sequence: number): readonly ChangeRow[
   return count > 1 ? db.all<ChangeRow>(joinSql([changeColumns, ofGroup], ' ')) : first ? [first] : [];
 }
 
+/** The same, read a few hundred at a time: of a long step nobody wants them all at once. */
+export function* changesInPages(db: ReadableDb, sequence: number): Generator<ChangeRow, void, undefined> {
+  for (let last = 0; ;) {
+    const page = db.all<ChangeRow>(
+      joinSql(
+        [
+          changeColumns,
+          sql`FROM history_change WHERE group_sequence = +${sequence} AND id > ${last} ORDER BY id LIMIT 500`,
+        ],
+        ' ',
+      ),
+    );
+    yield* page;
+    const end = page.at(-1);
+    if (!end) return;
+    last = end.id;
+  }
+}
+
 const changeColumns = sql`SELECT id, table_name, row_id, operation, before_row, after_row`;
 
 function countChanges(db: ReadableDb, sequence: number): number {

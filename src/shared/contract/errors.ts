@@ -19,6 +19,7 @@ export const errorCodes = [
   'project-schema-unexpected',
   'project-not-readable',
   'project-in-use',
+  'project-busy',
   'project-read-only',
   'project-moved',
   'folder-not-found',

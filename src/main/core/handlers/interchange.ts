@@ -22,8 +22,8 @@ import { matchesOf, withMatches, withoutApart, type Match } from '../merge/match
 import { createNotes, type ExchangeNote } from '../merge/notes.ts';
 import type { MergeCounts, MergeOptions } from '../merge/rows.ts';
 import type { Study } from '../merge/study.ts';
-import { assertWritable, refreshCoder, type Session } from '../session.ts';
-import { inTransaction } from '../write.ts';
+import { refreshCoder, type Session } from '../session.ts';
+import { tryInSteps } from '../write-in-steps.ts';
 import { favouritesIn } from './favourites.ts';
 import { requireProjectRow } from './project.ts';
 
@@ -62,28 +62,25 @@ export const interchangeJobs = {
     const { db, session, signal, services } = context;
     const read = waitingFor(session, planId);
     await breathe(signal);
-    assertWritable(session);
     const matches = matchesOf(read.study, loadStudy(db, [], false));
     const byNames = match === 'names' || read.byNames === true;
     const study = byNames ? withMatches(read.study, withoutApart(matches, apart)) : read.study;
-    const counts = inTransaction(session, (unchanged) => {
-      unchanged();
-      const now = services.ports.clock.now().toISOString();
-      const scope = { db: session.connection, sequence: 0, now };
-      return applyStudy(scope, study, optionsOf(db, removeMissing));
-    });
+    const options = optionsOf(db, removeMissing);
+    await breathe(signal);
+    const counts = await tryInSteps(session, services.ports.clock, context, (scope) =>
+      applyStudy(scope, study, options),
+    );
     return { changes: changesOf(counts), matches: [...matches], removesMuch: removesMuch(db, counts) };
   },
   'interchange.merge': async (context, { planId, match, apart, removeMissing, confirm }) => {
-    const { db, session, signal, progress } = context;
+    const { db, session, signal } = context;
     const read = waitingFor(session, planId);
     await breathe(signal);
     const byNames = match === 'names' || read.byNames === true;
     const matches: readonly Match[] = byNames ? matchesOf(read.study, loadStudy(db, [], false)) : [];
     const study = withMatches(read.study, withoutApart(matches, apart));
-    progress(0.3);
     await breathe(signal);
-    const report = merged(context, { ...read, study }, { removeMissing, confirm });
+    const report = await merged(context, { ...read, study }, { removeMissing, confirm });
     waitingIn(session).delete(planId);
     return report;
   },
@@ -193,16 +190,16 @@ function removesMuch(db: ReadableDb, { codings }: MergeCounts): boolean {
   return codings.removed > manyRemoved || codings.removed * 10 > all;
 }
 
-function merged(
+async function merged(
   context: JobContext,
   read: ReadStudy & { readonly name: string },
   { removeMissing, confirm }: { readonly removeMissing: boolean; readonly confirm: boolean },
-): ExchangeReport {
-  const { db, services, session, write } = context;
+): Promise<ExchangeReport> {
+  const { db, services, session, writeInSteps, progress } = context;
   const options = optionsOf(db, removeMissing);
-  const { value } = write((scope) => {
+  const { value } = await writeInSteps(function* (scope) {
     const much = { all: scope.db.get<{ n: number }>(sql`SELECT count(*) AS n FROM coding`)?.n ?? 0 };
-    const counts = applyStudy(scope, read.study, options);
+    const counts = yield* applyStudy(scope, read.study, options);
     const { removed } = counts.codings;
     if (!confirm && (removed > manyRemoved || removed * 10 > much.all)) {
       throw new SimpulError('merge-removes-much', { count: removed });
@@ -227,7 +224,7 @@ function merged(
       label: label('history.interchange.merged', { file: read.name }),
       place: { area: 'collection' as const },
     };
-  });
+  }, progress);
   refreshCoder(session);
   return reportOf(services.language(), value);
 }

@@ -1,5 +1,6 @@
 // Brings a study into the open project: what is there by GUID is updated, what is not is added, and nothing goes
-// unless it was asked for. Runs inside one transaction; a dry run is the same, rolled back.
+// unless it was asked for. Runs inside one transaction, row by row, so that it may rest between any two; a dry run is the
+// same, rolled back.
 
 import { mergeChange } from '../../../shared/contract/interchange.ts';
 import { splicesBetween } from '../../../shared/domain/diff.ts';
@@ -20,6 +21,7 @@ import { insertStoredText } from '../../db/texts.ts';
 import { storedText } from '../../db/stored-text.ts';
 import { removeMemosAbout } from '../memo-rules.ts';
 import { editText } from '../text-edit.ts';
+import type { Steps } from '../steps.ts';
 import type { WriteScope } from '../write.ts';
 import {
   freshRow,
@@ -30,6 +32,7 @@ import {
   type MergeCounts,
   type MergeKind,
   type MergeOptions,
+  type RowByRow,
 } from './rows.ts';
 import { insertWithVersions, putVersionNames } from './named-texts.ts';
 import { putOwnRows } from './own-rows.ts';
@@ -39,7 +42,7 @@ import type { DocumentPart, Study } from './study.ts';
 const kinds: readonly MergeKind[] = mergeChange.shape.kind.options;
 
 /** @returns what was added, changed and removed, by kind */
-export function applyStudy(scope: WriteScope, study: Study, options: MergeOptions): MergeCounts {
+export function* applyStudy(scope: WriteScope, study: Study, options: MergeOptions): Steps<MergeCounts> {
   const counts = Object.fromEntries(
     kinds.map((kind) => [kind, { added: 0, changed: 0, unchanged: 0, removed: 0 }]),
   ) as unknown as MergeCounts;
@@ -53,17 +56,31 @@ export function applyStudy(scope: WriteScope, study: Study, options: MergeOption
     otherText: new Map(),
   };
   if (options.adopt) adoptProject(merge);
-  putPeopleAndCodes(merge);
-  putDocuments(merge);
-  putPassages(merge);
-  putPagesOf(merge);
-  putValues(merge);
-  putCodings(merge);
-  putMemos(merge);
-  putStructure(merge);
-  putOwnRows(merge);
-  putKeptParts(merge);
+  const all = rowsIn(study);
+  let done = 0;
+  for (const _row of rowByRow(merge)) {
+    done += 1;
+    yield Math.min(1, done / all);
+  }
   return counts;
+}
+
+function* rowByRow(merge: Merge): RowByRow {
+  yield* putPeopleAndCodes(merge);
+  yield* putDocuments(merge);
+  yield* putPassages(merge);
+  yield* putPagesOf(merge);
+  yield* putValues(merge);
+  yield* putCodings(merge);
+  yield* putMemos(merge);
+  yield* putStructure(merge);
+  yield* putOwnRows(merge);
+  yield* putKeptParts(merge);
+}
+
+function rowsIn({ own, ...study }: Study): number {
+  const lists = [...Object.values(study), ...Object.values(own)].filter((list) => Array.isArray(list));
+  return lists.reduce((sum, { length }) => sum + length, 1);
 }
 
 function adoptProject({ db, study }: Merge): void {
@@ -83,16 +100,18 @@ function adoptProject({ db, study }: Merge): void {
 
 const projectColumns = ['guid', 'name', 'description', 'language', 'fictional', 'created_at'];
 
-function putPeopleAndCodes(merge: Merge): void {
+function* putPeopleAndCodes(merge: Merge): RowByRow {
   const { study, now } = merge;
   const coders = putter(merge, 'coder', 'coders');
-  study.coders.forEach(({ guid, name, initials, color, created_at }, index) => {
+  for (const [index, { guid, name, initials, color, created_at }] of study.coders.entries()) {
+    yield;
     const fresh = { color: palette[index % palette.length] ?? palette[0], created_at: created_at ?? now };
     coders.put(guid, { name, initials, ...given({ color }) }, fresh);
-  });
+  }
   const codes = putter(merge, 'code', 'codes');
   const children = new Map<Guid | null, number>();
   for (const { guid, parent, created_by, created_at, modified_at, ...rest } of study.codes) {
+    yield;
     const parentId = idOf(merge, 'code', parent);
     const position = children.get(parent) ?? nextPosition(merge, parentId);
     const isNew = !codes.has(guid);
@@ -104,12 +123,16 @@ function putPeopleAndCodes(merge: Merge): void {
   }
   closeGaps(merge);
   const cases = putter(merge, 'study_case', 'cases');
-  study.cases.forEach(({ guid, ...rest }, index) => cases.put(guid, rest, { position: cases.size + index }));
+  for (const [index, { guid, ...rest }] of study.cases.entries()) {
+    yield;
+    cases.put(guid, rest, { position: cases.size + index });
+  }
   const variables = putter(merge, 'variable', 'variables');
-  study.variables.forEach(({ guid, choices, scope, ...rest }, index) => {
+  for (const [index, { guid, choices, scope, ...rest }] of study.variables.entries()) {
+    yield;
     const fresh = { position: variables.size + index, choices: choices ?? '[]', scope };
     variables.put(guid, { ...rest, ...given({ choices }) }, fresh);
-  });
+  }
 }
 
 const emptyCard = {
@@ -142,11 +165,12 @@ function closeGaps({ db }: Merge): void {
   }
 }
 
-function putDocuments(merge: Merge): void {
+function* putDocuments(merge: Merge): RowByRow {
   const { study, db, counts } = merge;
   const documents = putter(merge, 'document', 'documents');
   const texts = textsOf(db);
-  study.documents.forEach((part, index) => {
+  for (const [index, part] of study.documents.entries()) {
+    yield;
     const { guid, text: _text, stored, case: caseGuid, created_by, created_at, modified_at, ...rest } = part;
     const caseId = caseGuid === undefined ? {} : { case_id: idOf(merge, 'study_case', caseGuid) };
     const fresh = {
@@ -169,7 +193,7 @@ function putDocuments(merge: Merge): void {
       updateText(merge, part, id, texts.get(id) ?? '');
       putVersionNames(merge, part, id);
     }
-  });
+  }
 }
 
 /** What was coded in the project follows the new words by the rules of editing. */
@@ -202,9 +226,10 @@ function wordsAt({ texts }: Merge, document: Guid, start: number, end: number): 
   return (texts.get(document) ?? '').slice(start, end);
 }
 
-function putPassages(merge: Merge): void {
+function* putPassages(merge: Merge): RowByRow {
   const passages = putter(merge, 'passage', 'structure');
   for (const { guid, document, start, end, quote } of merge.study.passages) {
+    yield;
     const documentId = idOf(merge, 'document', document);
     if (documentId === null) continue;
     const place = placeIn(merge, document, { start, end });
@@ -213,9 +238,10 @@ function putPassages(merge: Merge): void {
   }
 }
 
-function putPagesOf(merge: Merge): void {
+function* putPagesOf(merge: Merge): RowByRow {
   const { db, study, texts, otherText, counts } = merge;
   for (const { document, starts } of study.pages) {
+    yield;
     const id = idOf(merge, 'document', document);
     const here = movePages(starts, otherText.get(document) ?? []).starts;
     if (id === null || !arePages(here, texts.get(document)?.length ?? -1)) continue;
@@ -226,9 +252,10 @@ function putPagesOf(merge: Merge): void {
   }
 }
 
-function putValues(merge: Merge): void {
+function* putValues(merge: Merge): RowByRow {
   const { db, counts, study } = merge;
   for (const { variable, owner, value } of study.values) {
+    yield;
     const variableId = idOf(merge, 'variable', variable);
     const ownerId = idOf(merge, owner.kind === 'case' ? 'study_case' : 'document', owner.guid);
     if (variableId === null || ownerId === null) continue;
@@ -244,10 +271,11 @@ function putValues(merge: Merge): void {
   }
 }
 
-function putCodings(merge: Merge): void {
+function* putCodings(merge: Merge): RowByRow {
   const { study, counts, db, notes } = merge;
   const codings = putter(merge, 'coding', 'codings');
   for (const part of study.codings) {
+    yield;
     const { guid, document, code, coder, created_at, modified_at, start: from, end: to, ...rest } = part;
     const documentId = idOf(merge, 'document', document);
     const codeId = idOf(merge, 'code', code);
@@ -279,6 +307,7 @@ function putCodings(merge: Merge): void {
   const inFile = new Set(study.codings.map(({ guid }) => guid));
   const documents = new Set(study.documents.map(({ guid }) => idOf(merge, 'document', guid)));
   for (const row of rowsOf(db, 'coding')) {
+    yield;
     if (inFile.has(row.guid) || !documents.has(row['document_id'] as number)) continue;
     counts.memos.removed += removeMemosAbout({ db }, row.guid);
     deleteCodingRow(db, row.id);
@@ -287,11 +316,12 @@ function putCodings(merge: Merge): void {
   }
 }
 
-function putMemos(merge: Merge): void {
+function* putMemos(merge: Merge): RowByRow {
   const { db, study } = merge;
   const memos = putter(merge, 'memo', 'memos');
   const projectGuid = db.get<{ guid: Guid }>(sql`SELECT guid FROM project WHERE id = 1`)?.guid ?? '';
   for (const { guid, title, body, kind, targets, created_by, created_at, modified_at } of study.memos) {
+    yield;
     const fresh = { kind: kind ?? 'analytic', ...freshRow(merge, created_by, created_at, modified_at) };
     const id = memos.put(guid, { title, body, ...given({ kind, modified_at }) }, fresh, true);
     const known = new Set(targetsOf(db, id).map((row) => JSON.stringify(targetOf(row))));
@@ -314,36 +344,41 @@ function putMemos(merge: Merge): void {
   }
 }
 
-function putStructure(merge: Merge): void {
+function* putStructure(merge: Merge): RowByRow {
   const { study } = merge;
   const links = putter(merge, 'passage_link', 'links');
   for (const { guid, from, to, kind, note, created_by, created_at, modified_at } of study.links) {
+    yield;
     const ends = { from_passage_id: idOf(merge, 'passage', from), to_passage_id: idOf(merge, 'passage', to) };
     if (ends.from_passage_id === null || ends.to_passage_id === null) continue;
     const fresh = { note: '', ...freshRow(merge, created_by, created_at, modified_at), ...given({ note }) };
     links.put(guid, { kind, ...ends, ...given({ note, modified_at }) }, fresh, true);
   }
   const questions = putter(merge, 'guide_question', 'structure');
-  study.questions.forEach(({ guid, ...rest }, index) =>
-    questions.put(guid, rest, { position: questions.size + index }),
-  );
+  for (const [index, { guid, ...rest }] of study.questions.entries()) {
+    yield;
+    questions.put(guid, rest, { position: questions.size + index });
+  }
   const sections = putter(merge, 'guide_section', 'structure');
   for (const { guid, question, passage } of study.sections) {
+    yield;
     const row = { question_id: idOf(merge, 'guide_question', question), passage_id: idOf(merge, 'passage', passage) };
     if (row.question_id !== null && row.passage_id !== null) sections.put(guid, row, {});
   }
   const speakers = putter(merge, 'speaker', 'structure');
   const names = new Set(rowsOf(merge.db, 'speaker').map((row) => row['name']));
   for (const { guid, name, role, color, case: caseGuid } of study.speakers) {
+    yield;
     if (!speakers.has(guid) && names.has(name)) continue;
     speakers.put(guid, { name, role, color, case_id: idOf(merge, 'study_case', caseGuid) }, {});
   }
 }
 
-function putKeptParts({ db, study, counts }: Merge): void {
+function* putKeptParts({ db, study, counts }: Merge): RowByRow {
   const known = new Map(keptRows(db).map((row) => [`${row.kind} ${row.guid}`, row]));
   let position = lastKeptPosition(db);
   for (const { kind, guid, owner, shown, node, made } of study.kept) {
+    yield;
     const row = known.get(`${kind} ${guid}`);
     if (!row) position += 1;
     const data = JSON.stringify(Object.keys(made).length === 0 ? { node } : { node, made });
@@ -358,6 +393,7 @@ function putKeptParts({ db, study, counts }: Merge): void {
     if (!shown) counts.kept[row ? (written ? 'changed' : 'unchanged') : 'added'] += 1;
   }
   for (const { name, bytes } of study.files) {
+    yield;
     const mediaType = 'application/octet-stream';
     putKeptFile(db, name, keepOriginal(db, { name, mediaType, bytes, sha256: sha256(bytes) }));
   }

@@ -29,7 +29,7 @@ import {
   type OwnRows,
   type OwnTable,
 } from '../../db/own-rows.ts';
-import type { Merge } from './rows.ts';
+import type { Merge, RowByRow } from './rows.ts';
 
 /** Every row that only Simpul has; tables without any are left out. */
 export function loadOwnRows(db: ReadableDb): OwnRows {
@@ -38,7 +38,7 @@ export function loadOwnRows(db: ReadableDb): OwnRows {
 }
 
 /** Runs after everything that such rows may refer to is there. */
-export function putOwnRows(merge: Merge): void {
+export function* putOwnRows(merge: Merge): RowByRow {
   const { db, study } = merge;
   const numbers = new Map<TrackedTable, Map<Guid, number>>();
   const numberOf = (table: TrackedTable): Map<Guid, number> => {
@@ -48,17 +48,23 @@ export function putOwnRows(merge: Merge): void {
   };
   for (const table of inOrderOfReference(db, ownTables)) {
     const rows = study.own[table];
-    if (rows !== undefined) putTable(merge, table, rows, numberOf);
+    if (rows !== undefined) yield* putTable(merge, table, rows, numberOf);
   }
 }
 
 type Numbers = (table: TrackedTable) => Map<Guid, number>;
 
-function putTable({ db, counts, notes, adopt }: Merge, table: OwnTable, rows: readonly OwnRow[], numberOf: Numbers) {
+function* putTable(
+  { db, counts, notes, adopt }: Merge,
+  table: OwnTable,
+  rows: readonly OwnRow[],
+  numberOf: Numbers,
+): RowByRow {
   const columns = ownColumns(db, table);
   const known = numberOf(table);
   const behind = !adopt && isListed(columns) ? lastPosition(db, table) + 1 : 0;
   for (const row of rows) {
+    yield;
     const guid = guidShape.safeParse(row['guid']).data;
     const fitting = guid === undefined ? null : columnsIn(table, columns, row, numberOf);
     if (guid === undefined || fitting === null) {

@@ -47,6 +47,9 @@ export type Merge = WriteScope &
     readonly otherText: Map<Guid, readonly Splice[]>;
   };
 
+/** One `yield` for each row: a place where the work may rest. */
+export type RowByRow = Generator<undefined, void, undefined>;
+
 /** Writes rows of one table and counts them. */
 export function putter(merge: Merge, table: GuidTable, kind: MergeKind) {
   const rows = new Map<Guid, StoredRow>(rowsOf(merge.db, table).map((row) => [row.guid, row]));

@@ -39,6 +39,8 @@ export const core = {
     'This project was made by a newer Simpul (format {version}); update Simpul to open it. Nothing was changed.',
   'error.project-schema-unexpected':
     'This project file has parts Simpul did not make (“{name}”); it was not opened. Restore a backup.',
+  'error.project-busy':
+    'A large import is being carried out; nothing else can be changed until it has ended. Try again in a moment.',
   'error.project-in-use': '{path} is open in another Simpul (since {since}, by {who}); close it there first.',
   'error.project-not-readable':
     'This account may not read {path}; ask its owner for permission or choose another project.',

@@ -38,6 +38,8 @@ export const core = {
     'Proyek ini dibuat oleh Simpul yang lebih baru (format {version}); perbarui Simpul untuk membukanya. Tidak ada yang diubah.',
   'error.project-schema-unexpected':
     'Berkas proyek ini memuat bagian yang bukan buatan Simpul (“{name}”) dan tidak dibuka. Pulihkan salinan cadangan.',
+  'error.project-busy':
+    'Impor besar sedang dijalankan; selama itu tidak ada yang lain yang dapat diubah. Coba lagi sebentar lagi.',
   'error.project-in-use': '{path} sedang terbuka di Simpul lain (sejak {since}, oleh {who}); tutup di sana dahulu.',
   'error.project-not-readable':
     'Akun ini tidak boleh membaca {path}; mintalah izin pada pemiliknya atau pilih proyek lain.',
