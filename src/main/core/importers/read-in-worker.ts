@@ -8,7 +8,7 @@ import type { ReadStudy } from './refi/read-refi.ts';
 import type { ForeignProject } from '../foreign/model.ts';
 import type { ReadTable, TableChoices } from '../tables/table.ts';
 import type { DocumentPreview } from './preview-document.ts';
-import type { PreparedDocument, ReadAnswer, ReadRequest, WantedFile } from './worker-messages.ts';
+import type { Begun, PreparedDocument, ReadAnswer, ReadRequest, WantedFile } from './worker-messages.ts';
 
 export type DocumentReader = {
   /** How many documents are read at the same time; further calls wait for their turn. */
@@ -176,8 +176,10 @@ function ask(worker: Worker, request: ReadRequest, limits: Limits, signal?: Abor
   const lose = (reason: ImportRefusal | SimpulError): void => reject(new WorkerLost(reason));
   const cancel = (): void => lose(new SimpulError('cancelled'));
   signal?.addEventListener('abort', cancel, { once: true });
-  const onMessage = (answer: ReadAnswer): void => {
-    if (answer.sequence === request.sequence) resolve(answer);
+  const onMessage = (answer: ReadAnswer | Begun): void => {
+    if (answer.sequence !== request.sequence) return;
+    if (answer.outcome === 'begun') timer.refresh();
+    else resolve(answer);
   };
   const onError = (error: unknown): void => lose(refusalOf(error, limits));
   const onExit = (): void => lose(new ImportRefusal('reader-failed'));

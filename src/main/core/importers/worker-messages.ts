@@ -35,6 +35,9 @@ export type ReadRequest = {
   readonly wanted: 'document' | 'preview' | 'study' | 'foreign' | 'table';
 };
 
+/** The reader is loaded and begins: what that took is not the file's. */
+export type Begun = { readonly sequence: number; readonly outcome: 'begun' };
+
 export type ReadAnswer = { readonly sequence: number } & (
   | { readonly outcome: 'read'; readonly document: PreparedDocument }
   | { readonly outcome: 'preview'; readonly preview: DocumentPreview }

@@ -10,7 +10,7 @@ import { splitDocument } from './split-document.ts';
 import { createTally } from './tally.ts';
 import type { ImportNote, ReadDocument } from './types.ts';
 import { ImportRefusal, importLimits } from './types.ts';
-import type { PreparedDocument, ReadAnswer, ReadRequest, WantedFile } from './worker-messages.ts';
+import type { Begun, PreparedDocument, ReadAnswer, ReadRequest, WantedFile } from './worker-messages.ts';
 
 const megabytes = resourceLimits.maxOldGenerationSizeMb ?? importLimits.heapMegabytes;
 
@@ -34,7 +34,9 @@ async function answer(request: ReadRequest): Promise<void> {
 }
 
 async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAnswer> {
+  const begin = (): void => parentPort?.postMessage({ sequence, outcome: 'begun' } satisfies Begun);
   try {
+    if (wanted === 'document' || wanted === 'preview') begin();
     // Each reader is loaded when it is needed: what the others take of memory and time is not a document's.
     switch (wanted) {
       case 'document':
@@ -43,14 +45,17 @@ async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAn
         return { sequence, outcome: 'preview', preview: previewOf(await readAnyDocument(file, watchHeap), file.split) };
       case 'study': {
         const { prepareStudy } = await import('./studies/prepare-study.ts');
+        begin();
         return { sequence, outcome: 'study', study: await prepareStudy(file, watchHeap) };
       }
       case 'foreign': {
         const { readForeign } = await import('../foreign/read-foreign.ts');
+        begin();
         return { sequence, outcome: 'foreign', project: await readForeign(file.bytes) };
       }
       case 'table': {
         const { readTable } = await import('../tables/read-table.ts');
+        begin();
         return { sequence, outcome: 'table', table: readTable(file.bytes, file.table ?? {}, watchHeap) };
       }
     }
