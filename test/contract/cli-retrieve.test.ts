@@ -254,4 +254,19 @@ describe('matrix (Methods, NVivo matrix coding query)', () => {
     const { stderr } = await desk.run(['matrix', project, '--relation', 'DEKAT']);
     expect(stderr).toContain('simpul: retrieval-number: ');
   });
+  test('more cells than anybody reads are refused before they are counted', async () => {
+    const large = join(desk.workshop.folder, 'besar.simpul');
+    await desk.json('new', large);
+    const input = Array.from({ length: 201 }, (_, id) =>
+      JSON.stringify({ id, method: 'codes.create', input: { name: `K${id}` } }),
+    );
+    await desk.run(['batch', large], { input: `${input.join('\n')}\n` });
+    const { status, stderr } = await desk.run(['matrix', large]);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr:
+        'simpul: too-many-cells: That would be 40,401 cells, and 40,000 are the most. ' +
+        'Choose fewer codes, cases, documents or values.\n',
+    });
+  });
 });

@@ -73,6 +73,7 @@ export const errorCodes = [
   // the host
   'refused',
   'too-large',
+  'too-many-cells',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -8,11 +8,20 @@ import type { AgreementInput } from '../../analysis/agreement-tasks.ts';
 import { placeOfCode, select, type Selection } from '../../analysis/selection.ts';
 import { slicer } from '../../analysis/slices.ts';
 import type { Study } from '../../analysis/study.ts';
-import { documentFacts, type UnitKind } from '../../db/analysis.ts';
+import { documentFacts } from '../../db/analysis.ts';
 import { requireCoder } from '../../db/coders.ts';
 import { textOf } from '../../db/texts.ts';
 import type { JobContext, JobHandlers } from '../handler.ts';
-import { assertFresh, definedOrNull, guidsOf, missing, pauseOf, provenanceOf, remembered } from './analysis-context.ts';
+import {
+  assertFresh,
+  definedOrNull,
+  guidsOf,
+  missing,
+  pauseOf,
+  provenanceOf,
+  remembered,
+  unitsOfLevel,
+} from './analysis-context.ts';
 
 type Settings = CheckedInputOf<'analysis.agreement'>;
 type Table = Omit<AgreementResult['perCode'][number], 'code' | 'path' | 'color' | 'unitising'>;
@@ -23,47 +32,54 @@ const mostWords = 400;
 export const agreementJobs = {
   'analysis.agreement': (context, settings) => {
     assertTwo(settings);
-    return remembered(context, ['analysis.agreement', settings], unitsFor(settings), async ({ study, texts }) => {
-      const coders = settings.coderIds.map((guid) => requireCoder(context.db, guid));
-      const { selection, oneCoderDocuments } = compared(study, settings);
-      assertFresh(context, study);
-      const input = inputOf(study, selection, settings, texts);
-      const output = await context.services.pool.run('agreement', input, context);
-      const isPaired = settings.level === 'overlap';
-      const tableAt = (code: number) => output.tables.subarray(code * 4, code * 4 + 4);
-      const sums = [0, 1, 2, 3].map((cell) =>
-        selection.codes.reduce((sum, _, code) => sum + (tableAt(code)[cell] ?? 0), 0),
-      );
-      const overall = tableOf(sums, isPaired);
-      const perCode = selection.codes.map(({ guid, path, color }, code) => ({
-        code: guid,
-        path: [...path],
-        color,
-        ...tableOf(tableAt(code), isPaired),
-        unitising: definedOrNull(output.unitising[code] ?? Number.NaN),
-      }));
-      const named = (place: 0 | 1) => ({ guid: settings.coderIds[place], name: coders[place]?.name ?? '' });
-      return {
-        level: settings.level,
-        mode: modeOf(settings),
-        coders: [named(0), named(1)] satisfies AgreementResult['coders'],
-        units: isPaired ? null : output.n,
-        perCode,
-        overall: {
-          ...overall,
-          segmentKappa: isPaired ? segmentKappa(2 * overall.a, overall.b + overall.c, usedCodes(perCode)).value : null,
-        },
-        oneCoderDocuments,
-        cautions: cautionsOf(perCode, oneCoderDocuments, settings),
-        provenance: provenanceOf(context, describe(settings, selection), study, selection, output),
-      } satisfies AgreementResult;
-    });
+    return remembered(
+      context,
+      ['analysis.agreement', settings],
+      unitsOfLevel(settings.level),
+      async ({ study, texts }) => {
+        const coders = settings.coderIds.map((guid) => requireCoder(context.db, guid));
+        const { selection, oneCoderDocuments } = compared(study, settings);
+        assertFresh(context, study);
+        const input = inputOf(study, selection, settings, texts);
+        const output = await context.services.pool.run('agreement', input, context);
+        const isPaired = settings.level === 'overlap';
+        const tableAt = (code: number) => output.tables.subarray(code * 4, code * 4 + 4);
+        const sums = [0, 1, 2, 3].map((cell) =>
+          selection.codes.reduce((sum, _, code) => sum + (tableAt(code)[cell] ?? 0), 0),
+        );
+        const overall = tableOf(sums, isPaired);
+        const perCode = selection.codes.map(({ guid, path, color }, code) => ({
+          code: guid,
+          path: [...path],
+          color,
+          ...tableOf(tableAt(code), isPaired),
+          unitising: definedOrNull(output.unitising[code] ?? Number.NaN),
+        }));
+        const named = (place: 0 | 1) => ({ guid: settings.coderIds[place], name: coders[place]?.name ?? '' });
+        return {
+          level: settings.level,
+          mode: modeOf(settings),
+          coders: [named(0), named(1)] satisfies AgreementResult['coders'],
+          units: isPaired ? null : output.n,
+          perCode,
+          overall: {
+            ...overall,
+            segmentKappa: isPaired
+              ? segmentKappa(2 * overall.a, overall.b + overall.c, usedCodes(perCode)).value
+              : null,
+          },
+          oneCoderDocuments,
+          cautions: cautionsOf(perCode, oneCoderDocuments, settings),
+          provenance: provenanceOf(context, describe(settings, selection), study, selection, output),
+        } satisfies AgreementResult;
+      },
+    );
   },
 
   'analysis.agreementPlaces': (context, { offset, limit, ...settings }) => {
     assertTwo(settings);
     const question = ['analysis.agreementPlaces', settings, offset, limit];
-    return remembered(context, question, unitsFor(settings), async ({ study, texts }) => {
+    return remembered(context, question, unitsOfLevel(settings.level), async ({ study, texts }) => {
       for (const guid of settings.coderIds) requireCoder(context.db, guid);
       const { selection } = compared(study, settings);
       const code = selection.scope.codeAt[placeOfCode(study, settings.codeId)] ?? -1;
@@ -214,22 +230,6 @@ function cautionsOf(perCode: readonly Table[], oneCoderDocuments: number, { leve
     ...(oneCoderDocuments > 0 && documents === 'all' ? ['one-coder-documents' as const] : []),
     ...(level === 'overlap' ? ['no-neither' as const] : perCode.some(isExtreme) ? ['extreme-shares' as const] : []),
   ] satisfies AgreementCaution[];
-}
-
-function unitsFor({ level }: Settings): UnitKind | null {
-  switch (level) {
-    case 'section':
-      return 'sections';
-    case 'paragraph':
-      return 'paragraphs';
-    case 'sentence':
-      return 'sentences';
-    case 'case':
-    case 'document':
-    case 'character':
-    case 'overlap':
-      return null;
-  }
 }
 
 function modeOf({ level, mode, cover, overlap }: Settings): string {

@@ -1,6 +1,8 @@
 // What the analyses share on the main thread: results that are remembered, reading that lets others run, the codings
 // behind a number, and how a number came about.
 
+import type { CooccurrenceLevel } from '../../../shared/contract/analysis.ts';
+import type { AgreementLevel } from '../../../shared/contract/analysis-agreement.ts';
 import type { Provenance } from '../../../shared/contract/analysis-scope.ts';
 import type { CodingState } from '../../../shared/contract/codings.ts';
 import { SimpulError } from '../../../shared/contract/errors.ts';
@@ -16,6 +18,30 @@ import { codingGuids, revisionOf, tracedCodings, type AnalysedDocument, type Uni
 import type { JobContext } from '../handler.ts';
 import { breathe } from '../jobs.ts';
 import type { Session } from '../session.ts';
+
+/** Which units a level is asked of; null where the places of the codings are enough. */
+export function unitsOfLevel(
+  level: CooccurrenceLevel | AgreementLevel,
+  distanceUnit: 'characters' | 'words' | 'sentences' | 'paragraphs' = 'characters',
+): UnitKind | null {
+  switch (level) {
+    case 'section':
+      return 'sections';
+    case 'paragraph':
+      return 'paragraphs';
+    case 'sentence':
+      return 'sentences';
+    case 'window':
+      return 'words';
+    case 'adjacent':
+      return distanceUnit === 'characters' ? null : distanceUnit;
+    case 'case':
+    case 'document':
+    case 'character':
+    case 'overlap':
+      return null;
+  }
+}
 
 /** Answers from the last results, where nothing has changed since. */
 export async function remembered<Result>(

@@ -32,7 +32,8 @@ export const matrixJobs = {
       const selection = select(study, settings);
       const rows = sidesOf(context.db, study, selection, settings, settings.rows);
       const columns = sidesOf(context.db, study, selection, settings, settings.columns);
-      if (rows.length * columns.length > mostCells) throw new SimpulError('too-large');
+      const cells = rows.length * columns.length;
+      if (cells > mostCells) throw new SimpulError('too-many-cells', { cells, most: mostCells });
       const texts: Partial<Record<RetrievalUnits, PackedTexts>> = {};
       for (const kind of new Set<RetrievalUnits>(['words', ...unitsFor(query)])) {
         texts[kind] = await loadUnits(context, study, kind);

@@ -14,11 +14,19 @@ import { packed, triangleOf } from '../../analysis/packed.ts';
 import { narrowed, placeOfCode, select, type Selection } from '../../analysis/selection.ts';
 import { slicer } from '../../analysis/slices.ts';
 import type { LevelInput } from '../../analysis/tasks.ts';
-import type { UnitKind } from '../../db/analysis.ts';
 import { csvOf } from '../exporters/csv.ts';
 import { workbookOf } from '../exporters/table-sheet.ts';
 import type { JobContext, JobHandlers, QueryHandlers } from '../handler.ts';
-import { definedOrNull, matrix, missing, pauseOf, provenanceOf, remembered, trace } from './analysis-context.ts';
+import {
+  definedOrNull,
+  matrix,
+  missing,
+  pauseOf,
+  provenanceOf,
+  remembered,
+  trace,
+  unitsOfLevel,
+} from './analysis-context.ts';
 
 type CooccurrenceSettings = CheckedInputOf<'analysis.cooccurrence'>;
 type CellSettings = CheckedInputOf<'analysis.cooccurrenceCell'>;
@@ -80,37 +88,42 @@ export const analysisJobs = {
   'analysis.cooccurrencePair': (context, settings) => {
     assertWindow(settings);
     const question = ['analysis.cooccurrencePair', settings];
-    return remembered(context, question, unitsFor(settings), async ({ study, texts }) => {
-      const [first, second] = [placeOfCode(study, settings.rowId), placeOfCode(study, settings.columnId)];
-      if (first === second) throw new SimpulError('invalid-input', { field: 'columnId' });
-      const selection = select(study, { ...settings, codeIds: undefined }, settings.level === 'case');
-      const input = {
-        scope: narrowed(selection, first, second),
-        level: levelInput(settings, selection, texts),
-      };
-      const output = await context.services.pool.run('pair', input, context);
-      return {
-        level: settings.level,
-        mode: modeOf(settings),
-        matching: settings.matching,
-        n: output.n,
-        table: output.table,
-        pairs: output.pairs,
-        indices: similarityIndices.map((index, k) => ({
-          index,
-          formula: indexDescriptions[index].formula,
-          value: definedOrNull(output.values[k] ?? Number.NaN),
-        })),
-        warnings: [...output.warnings],
-        provenance: provenanceOf(
-          context,
-          describe(settings, selection),
-          study,
-          { ...selection, scope: input.scope },
-          output,
-        ),
-      } satisfies PairResult;
-    });
+    return remembered(
+      context,
+      question,
+      unitsOfLevel(settings.level, settings.distanceUnit),
+      async ({ study, texts }) => {
+        const [first, second] = [placeOfCode(study, settings.rowId), placeOfCode(study, settings.columnId)];
+        if (first === second) throw new SimpulError('invalid-input', { field: 'columnId' });
+        const selection = select(study, { ...settings, codeIds: undefined }, settings.level === 'case');
+        const input = {
+          scope: narrowed(selection, first, second),
+          level: levelInput(settings, selection, texts),
+        };
+        const output = await context.services.pool.run('pair', input, context);
+        return {
+          level: settings.level,
+          mode: modeOf(settings),
+          matching: settings.matching,
+          n: output.n,
+          table: output.table,
+          pairs: output.pairs,
+          indices: similarityIndices.map((index, k) => ({
+            index,
+            formula: indexDescriptions[index].formula,
+            value: definedOrNull(output.values[k] ?? Number.NaN),
+          })),
+          warnings: [...output.warnings],
+          provenance: provenanceOf(
+            context,
+            describe(settings, selection),
+            study,
+            { ...selection, scope: input.scope },
+            output,
+          ),
+        } satisfies PairResult;
+      },
+    );
   },
 
   'analysis.caseSimilarity': (context, filter) =>
@@ -148,29 +161,34 @@ export const analysisJobs = {
   'analysis.cooccurrenceCell': (context, settings) => {
     assertWindow(settings);
     const question = ['analysis.cooccurrenceCell', settings];
-    return remembered(context, question, unitsFor(settings), async ({ study, texts }) => {
-      const first = placeOfCode(study, settings.rowId);
-      const second = placeOfCode(study, settings.columnId);
-      const selection = select(study, { ...settings, codeIds: undefined }, settings.level === 'case');
-      const codings = await trace(context, study, selection, first, second);
-      const input = {
-        scope: narrowed(selection, first, second),
-        level: levelInput(settings, selection, texts),
-        diagonal: first === second,
-      };
-      const { rows, from } = await context.services.pool.run('cell', input, context);
-      const groups = Array.from({ length: from.length - 1 }, (_, group) => {
-        const members = Array.from(rows.subarray(from[group], from[group + 1]), (row) => codings[row] ?? missing());
-        return { document: (members[0] ?? missing()).document, codings: members.map(({ guid }) => guid) };
-      });
-      // As the project lists its documents; groups of one document keep their order.
-      groups.sort((a, b) => a.document.position - b.document.position);
-      const seen = new Set(Array.from(rows, (row) => codings[row]?.state));
-      return {
-        groups: groups.map(({ document, codings: guids }) => ({ document: document.guid, codings: guids })),
-        states: codingState.options.filter((state) => seen.has(state)),
-      };
-    });
+    return remembered(
+      context,
+      question,
+      unitsOfLevel(settings.level, settings.distanceUnit),
+      async ({ study, texts }) => {
+        const first = placeOfCode(study, settings.rowId);
+        const second = placeOfCode(study, settings.columnId);
+        const selection = select(study, { ...settings, codeIds: undefined }, settings.level === 'case');
+        const codings = await trace(context, study, selection, first, second);
+        const input = {
+          scope: narrowed(selection, first, second),
+          level: levelInput(settings, selection, texts),
+          diagonal: first === second,
+        };
+        const { rows, from } = await context.services.pool.run('cell', input, context);
+        const groups = Array.from({ length: from.length - 1 }, (_, group) => {
+          const members = Array.from(rows.subarray(from[group], from[group + 1]), (row) => codings[row] ?? missing());
+          return { document: (members[0] ?? missing()).document, codings: members.map(({ guid }) => guid) };
+        });
+        // As the project lists its documents; groups of one document keep their order.
+        groups.sort((a, b) => a.document.position - b.document.position);
+        const seen = new Set(Array.from(rows, (row) => codings[row]?.state));
+        return {
+          groups: groups.map(({ document, codings: guids }) => ({ document: document.guid, codings: guids })),
+          states: codingState.options.filter((state) => seen.has(state)),
+        };
+      },
+    );
   },
 } satisfies Partial<JobHandlers>;
 
@@ -182,80 +200,66 @@ export const analysisQueries = {
 /** The result with its matrices still as the worker gave them: 500 codes take four megabytes and not thirty. */
 function counted(context: JobContext, settings: CooccurrenceSettings) {
   assertWindow(settings);
-  return remembered(context, ['analysis.cooccurrence', settings], unitsFor(settings), async ({ study, texts }) => {
-    const selection = select(study, settings, settings.level === 'case');
-    const { scope } = selection;
-    const level = levelInput(settings, selection, texts);
-    const { index, layout, secondOrder, mapMethod, targetIds } = settings;
-    const targets = (targetIds ?? []).map((guid) => scope.codeAt[placeOfCode(study, guid)] ?? -1);
-    const output = await context.services.pool.run(
-      'cooccurrence',
-      { scope, level, index, secondOrder, mapMethod, targets, layout },
-      context,
-    );
-    return {
-      head: {
-        level: settings.level,
-        index,
-        secondOrder,
-        mode: modeOf(settings),
-        matching: settings.matching,
-        n: output.n,
-        codes: selection.codes.map(({ guid, path, color }, place) => ({
-          guid,
-          path: [...path],
-          color,
-          units: output.units[place] ?? 0,
-        })),
-      },
-      tail: {
-        clustering: {
-          merges: triples(output.merges),
-          order: Array.from(output.order),
-          cophenetic: output.cophenetic,
-        },
-        map: { points: pairs(output.points), stress: output.stress, r2: output.r2 },
-        ...(targetIds && {
-          proximity: output.proximity.map(({ code, values, mean }) => ({
-            code,
-            values: Array.from(values, definedOrNull),
-            mean: definedOrNull(mean),
+  return remembered(
+    context,
+    ['analysis.cooccurrence', settings],
+    unitsOfLevel(settings.level, settings.distanceUnit),
+    async ({ study, texts }) => {
+      const selection = select(study, settings, settings.level === 'case');
+      const { scope } = selection;
+      const level = levelInput(settings, selection, texts);
+      const { index, layout, secondOrder, mapMethod, targetIds } = settings;
+      const targets = (targetIds ?? []).map((guid) => scope.codeAt[placeOfCode(study, guid)] ?? -1);
+      const output = await context.services.pool.run(
+        'cooccurrence',
+        { scope, level, index, secondOrder, mapMethod, targets, layout },
+        context,
+      );
+      return {
+        head: {
+          level: settings.level,
+          index,
+          secondOrder,
+          mode: modeOf(settings),
+          matching: settings.matching,
+          n: output.n,
+          codes: selection.codes.map(({ guid, path, color }, place) => ({
+            guid,
+            path: [...path],
+            color,
+            units: output.units[place] ?? 0,
           })),
-        }),
-        provenance: provenanceOf(context, describe(settings, selection), study, selection, output),
-      },
-      output: {
-        counts: output.counts,
-        similarity: output.similarity,
-        // ATLAS.ti's two marks: a pair in which one code is more than five times as frequent, on its coefficient,
-        // and counts that exceed a code's codings, on any index.
-        unbalanced: index === 'c-coefficient' ? output.unbalanced : new Int32Array(),
-        outOfRange: output.outOfRange,
-      },
-    };
-  });
+        },
+        tail: {
+          clustering: {
+            merges: triples(output.merges),
+            order: Array.from(output.order),
+            cophenetic: output.cophenetic,
+          },
+          map: { points: pairs(output.points), stress: output.stress, r2: output.r2 },
+          ...(targetIds && {
+            proximity: output.proximity.map(({ code, values, mean }) => ({
+              code,
+              values: Array.from(values, definedOrNull),
+              mean: definedOrNull(mean),
+            })),
+          }),
+          provenance: provenanceOf(context, describe(settings, selection), study, selection, output),
+        },
+        output: {
+          counts: output.counts,
+          similarity: output.similarity,
+          // ATLAS.ti's two marks: a pair in which one code is more than five times as frequent, on its coefficient,
+          // and counts that exceed a code's codings, on any index.
+          unbalanced: index === 'c-coefficient' ? output.unbalanced : new Int32Array(),
+          outOfRange: output.outOfRange,
+        },
+      };
+    },
+  );
 }
 
 /** Which units of the texts a level needs. */
-function unitsFor({ level, distanceUnit }: CooccurrenceSettings): UnitKind | null {
-  switch (level) {
-    case 'section':
-      return 'sections';
-    case 'paragraph':
-      return 'paragraphs';
-    case 'sentence':
-      return 'sentences';
-    case 'window':
-      return 'words';
-    case 'adjacent':
-      return distanceUnit === 'characters' ? null : distanceUnit;
-    case 'case':
-    case 'document':
-    case 'overlap':
-      return null;
-  }
-}
-
 function levelInput(settings: CooccurrenceSettings, selection: Selection, texts: Loaded['texts']): LevelInput {
   const { level, mode, cover, matching, distance, distanceUnit } = settings;
   const { lengths, caseOf, cases } = selection;

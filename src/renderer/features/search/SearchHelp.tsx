@@ -1,8 +1,5 @@
-import { CircleHelp } from 'lucide-react';
-import { DialogTrigger } from 'react-aria-components';
+import { ExamplesHelp } from '../../parts/ExamplesHelp.tsx';
 import { useT } from '../../services/text.ts';
-import { IconButton } from '../../ui/Button.tsx';
-import { Popover } from '../../ui/Popover.tsx';
 
 const examples = [
   ['anggaran desa', 'search.help.and'],
@@ -18,21 +15,5 @@ const examples = [
 /** What can be written into the field, by example. */
 export function SearchHelp() {
   const t = useT();
-  return (
-    <DialogTrigger>
-      <IconButton label={t('search.help')} icon={<CircleHelp />} size="small" />
-      <Popover label={t('search.help')} placement="bottom end">
-        <dl className="search-help">
-          {examples.map(([example, meaning]) => (
-            <div key={example}>
-              <dt>
-                <code>{example}</code>
-              </dt>
-              <dd>{t(meaning)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Popover>
-    </DialogTrigger>
-  );
+  return <ExamplesHelp label={t('search.help')} examples={examples} />;
 }

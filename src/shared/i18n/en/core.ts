@@ -88,6 +88,8 @@ export const core = {
   'error.took-too-long': 'This took too long and was stopped; nothing was changed.',
   'error.refused': 'The request was refused.',
   'error.too-large': 'This is too large; Simpul takes at most {megabytes} MB.',
+  'error.too-many-cells':
+    'That would be {cells} cells, and {most} are the most. Choose fewer codes, cases, documents or values.',
   'error.internal': 'Something went wrong inside Simpul; nothing was changed. The log has the details.',
 
   'history.project.changed': 'Project “{name}” changed',

@@ -91,6 +91,8 @@ export const core = {
   'error.took-too-long': 'Terlalu lama dan dihentikan; tidak ada yang diubah.',
   'error.refused': 'Permintaan ditolak.',
   'error.too-large': 'Terlalu besar; Simpul menerima paling banyak {megabytes} MB.',
+  'error.too-many-cells':
+    'Hasilnya akan {cells} sel, paling banyak {most}. Pilih lebih sedikit kode, kasus, dokumen, atau nilai.',
   'error.internal': 'Ada yang salah di dalam Simpul; tidak ada yang diubah. Rinciannya ada di log.',
 
   'history.project.changed': 'Proyek “{name}” diubah',

@@ -1,8 +1,5 @@
-import { CircleHelp } from 'lucide-react';
-import { DialogTrigger } from 'react-aria-components';
+import { ExamplesHelp } from '../../../parts/ExamplesHelp.tsx';
 import { useT } from '../../../services/text.ts';
-import { IconButton } from '../../../ui/Button.tsx';
-import { Popover } from '../../../ui/Popover.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
 import type { QueryDesk } from './use-query-desk.ts';
 
@@ -22,7 +19,7 @@ export function QueryText({ desk }: { readonly desk: QueryDesk }) {
           error={message}
           onChange={write}
         />
-        <QueryHelp />
+        <ExamplesHelp label={t('retrieval.help')} examples={examples} />
       </div>
       {fault && (
         <p className="query-fault" aria-hidden="true">
@@ -45,24 +42,3 @@ const examples = [
   ['"A" SAME case "B"', 'retrieval.help.same'],
   ['"A" WHERE weight >= 50', 'retrieval.help.where'],
 ] as const;
-
-function QueryHelp() {
-  const t = useT();
-  return (
-    <DialogTrigger>
-      <IconButton label={t('retrieval.help')} icon={<CircleHelp />} size="small" />
-      <Popover label={t('retrieval.help')} placement="bottom end">
-        <dl className="query-help">
-          {examples.map(([example, meaning]) => (
-            <div key={example}>
-              <dt>
-                <code>{example}</code>
-              </dt>
-              <dd>{t(meaning)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Popover>
-    </DialogTrigger>
-  );
-}
