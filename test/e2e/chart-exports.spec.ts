@@ -1,0 +1,100 @@
+// Every chart as SVG, PNG, CSV and XLSX, opened by other programs (issue 5: exports open): xmllint reads the SVG,
+// ImageMagick the PNG with its resolution, LibreOffice the tables. It needs these programs and takes minutes, so it is
+// no part of the normal run:
+// SIMPUL_CHART_FILES=FOLDER npx playwright test -c test/e2e/playwright.config.ts chart-exports
+
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Download } from '@playwright/test';
+import type { DisplayId } from '../../src/renderer/features/display/displays.ts';
+import { chartProject, dressCharts } from './chart-study.ts';
+import { ask, expect, test } from './served.ts';
+import { type SimpulWindow, windowOf } from './window.ts';
+
+const folder = process.env['SIMPUL_CHART_FILES'];
+const pictures = [
+  'bars',
+  'heatmap',
+  'network',
+  'dendrogram',
+  'crosstab',
+  'coding-matrix',
+  'sequence',
+  'map',
+  'proximity',
+  'code-line',
+  'flow',
+  'saturation',
+  'words',
+  'frequency',
+] as const satisfies readonly DisplayId[];
+/** Of them there is no picture. */
+const tables = ['retrieval', 'agreement'] as const satisfies readonly DisplayId[];
+const ways = ['svg', 'png', 'csv', 'xlsx'] as const;
+
+if (folder) {
+  test.describe('exports of every chart', () => {
+    test.use({ settings: { language: 'id', theme: 'dark' } });
+
+    test('open in other programs', async ({ simpul }) => {
+      test.setTimeout(1_200_000);
+      mkdirSync(folder, { recursive: true });
+      const window = windowOf(simpul, 'id');
+      await expect(simpul.getByRole('navigation')).toBeVisible();
+      await ask(simpul, 'projects.open', { path: await chartProject(30) });
+      await dressCharts(simpul);
+      await simpul.reload();
+      await window.goTo('display');
+      for (const view of [...pictures, ...tables]) {
+        await window.tab('display.views', `display.view.${view}`).click();
+        if (view === 'retrieval') {
+          await simpul.getByRole('textbox', { name: window.t('retrieval.text'), exact: true }).fill('Kepemimpinan');
+        }
+        await window.settled();
+        if (view === 'words') await window.button('display.picture').click();
+        const isPicture = pictures.some((each) => each === view);
+        for (const way of ways.filter((each) => isPicture || each === 'csv' || each === 'xlsx')) {
+          await test.step(`${view} ${way}`, async () => {
+            const download = await exported(window, way);
+            const file = join(folder, `${view}.${way}`);
+            copyFileSync(await download.path(), file);
+            opens(file);
+          });
+        }
+      }
+    });
+  });
+}
+
+async function exported(window: SimpulWindow, way: (typeof ways)[number]): Promise<Download> {
+  await window.button('display.export').click();
+  const [download] = await Promise.all([
+    window.page.waitForEvent('download', { timeout: 60_000 }),
+    window.menuItem(`display.export.${way}`).click(),
+  ]);
+  return download;
+}
+
+function opens(file: string): void {
+  const run = (program: string, ...given: string[]): string =>
+    execFileSync(program, given, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
+  if (file.endsWith('.svg')) {
+    run('xmllint', '--nonet', '--noout', file);
+    expect(statSync(file).size).toBeGreaterThan(1_000);
+  } else if (file.endsWith('.png')) {
+    const [width = 0, height = 0, dots = 0] = run('identify', '-units', 'PixelsPerInch', '-format', '%w %h %x', file)
+      .split(' ')
+      .map(Number);
+    expect(Math.round(dots)).toBe(300);
+    // A picture of some centimetres at least.
+    expect(Math.min(width, height)).toBeGreaterThan(400);
+  } else {
+    const to = `${file}.read.csv`;
+    run('soffice', '--headless', '--convert-to', 'csv', '--outdir', join(folder ?? '', 'read'), file);
+    const read = join(folder ?? '', 'read', basename(file).replace(/\.\w+$/, '.csv'));
+    expect(existsSync(read)).toBe(true);
+    copyFileSync(read, to);
+    expect(readFileSync(to, 'utf8').trim().split('\n').length).toBeGreaterThan(2);
+  }
+}
