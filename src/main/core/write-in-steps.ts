@@ -104,6 +104,7 @@ async function inLongTransaction<Result>(
   let db: Connection = session.file.connection;
   let changed = true;
   try {
+    await shared.untilCopied();
     prepareJournal(session);
     const copy = await committedCopy(shared);
     if (copy) db = shared.lend(copy);

@@ -8,10 +8,13 @@ export type SharedConnection = Connection & {
   /** The connection itself, for one long transaction; until it is given back, all others read `copy`. */
   readonly lend: (copy: Connection) => Connection;
   readonly giveBack: () => void;
+  /** Waits until nobody copies the file any more: a copy would take half of a transaction with it. */
+  readonly untilCopied: () => Promise<void>;
 };
 
 export function sharedConnection(real: Connection): SharedConnection {
   let copy: Connection | null = null;
+  const copying = new Set<Promise<void>>();
   const reading = (): Connection => copy ?? real;
   /** @throws SimpulError `project-busy` */
   const writing = (): Connection => {
@@ -28,16 +31,29 @@ export function sharedConnection(real: Connection): SharedConnection {
     run: (statement) => writing().run(statement),
     pragma: (source) => writing().pragma(source),
     execute: (script) => writing().execute(script),
+    copyInto: async (path, step) => {
+      const work = writing().copyInto(path, step);
+      copying.add(work);
+      try {
+        await work;
+      } finally {
+        copying.delete(work);
+      }
+    },
     inTransaction: () => copy === null && real.inTransaction(),
     close: () => real.close(),
     lend: (instead) => {
       const lent = writing();
+      if (copying.size > 0) throw new SimpulError('project-busy');
       copy = instead;
       return lent;
     },
     giveBack: () => {
       copy?.close();
       copy = null;
+    },
+    untilCopied: async () => {
+      while (copying.size > 0) await Promise.allSettled(copying);
     },
   };
 }

@@ -78,20 +78,31 @@ export function createRtfGroups(context: RtfContext): RtfGroups {
   let skipping = 0;
   let pageBreak = false;
   let wasRow = false;
+  let hiddenTold = false;
+  let endsInTimeSign = false;
   let author = '';
   let comment: RtfComment | undefined;
   const flow = (): RtfFlow => frames.at(-1)?.flow ?? body;
   const isShown = (): boolean => group.destination === 'text' || ownText.has(group.destination);
 
   const put = (text: string): void => {
-    if (text === '' || !isShown() || group.hidden || group.deleted) return;
+    if (text === '' || !isShown()) return;
+    if (group.hidden && !isHiddenTime(text)) {
+      if (!hiddenTold) tally.add('hidden-text-left-out');
+      hiddenTold = true;
+      return;
+    }
+    if (group.deleted) return;
     const here = flow();
     if (pageBreak && !here.isLineEmpty()) here.write('\u2028');
     pageBreak = false;
     if (frames.length === 1) anchors.writing(here.position());
     here.write(text);
+    endsInTimeSign = text.endsWith('¤');
     wasRow = false;
   };
+  // Transana shows its sign and hides the milliseconds behind it: that is the time of the place, not a hidden word.
+  const isHiddenTime = (text: string): boolean => endsInTimeSign && /^<\d{1,9}>\s?$/.test(text);
   const decode = (): void => {
     if (bytes.length === 0) return;
     const raw = Uint8Array.from(bytes);
@@ -188,7 +199,7 @@ export function createRtfGroups(context: RtfContext): RtfGroups {
   const setState = (word: string, value: number | undefined): void => {
     const isOn = value !== 0;
     if (word === 'v') {
-      if (isOn && !group.hidden && isShown()) tally.add('hidden-text-left-out');
+      if (isOn && !group.hidden) hiddenTold = false;
       group.hidden = isOn;
     } else if (word === 'deleted') {
       if (isOn && !group.deleted && isShown()) tally.add('tracked-deletions-left-out');
