@@ -54,6 +54,14 @@ const rows: readonly Row[] = [
     [1_234, 5_678],
   ],
   [
+    'Transana as RTF, which hides the milliseconds',
+    'a.rtf',
+    strToU8(
+      String.raw`{\rtf1\ansi\ansicpg1252 Rina: Pagi \'a4{\v <1234>}\par Budi: Ya {\cf2 \'a4}{\v <5678> }{\v rahasia}\par Rina: Mari.\par Budi: Baik.\par}`,
+    ),
+    [1_234, 5_678],
+  ],
+  [
     'plain brackets',
     'a.txt',
     lines('[00:12:34] Rina: Pagi.', '[00:12:40] Budi: Ya.', '[00:12:44] Rina: Mari.', '[00:12:50] Budi: Baik.'),
