@@ -163,4 +163,21 @@ describe('vignettes, skeleton, funnel', () => {
       codings: { coded: 3, condensed: 1 },
     });
   });
+
+  test('displayed is what stands behind a cell that was written, and no longer once its words are gone', async () => {
+    const { client, code } = await study();
+    const displayed = async () => (await client.condensation.funnel({})).codings.displayed;
+    const { guid: displayId } = await client.displays.create({
+      kind: 'source-code',
+      name: 'M',
+      definition: { rows: { by: 'documents' }, columns: { by: 'codes', ids: [code] } },
+    });
+    expect(await displayed()).toBe(0);
+    const { rows, columns } = await client.displays.matrix({ displayId });
+    const place = { displayId, row: rows[0]?.key ?? '', column: columns[0]?.key ?? '' };
+    await client.displays.setCell({ ...place, text: 'Lambat, tetapi didukung' });
+    expect(await displayed()).toBe(2);
+    await client.history.undo({});
+    expect(await displayed()).toBe(0);
+  });
 });

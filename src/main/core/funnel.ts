@@ -1,7 +1,10 @@
 // How the material narrows on the way to what is claimed: characters, each counted once however often it is coded.
 
 import type { Funnel } from '../../shared/contract/condensation.ts';
+import type { Guid } from '../../shared/domain/ids.ts';
 import { sql, type ReadableDb, type Statement } from '../db/database.ts';
+import { cellsOf } from '../db/displays.ts';
+import { evidenceIn, matricesIn, planFor } from './displays/present.ts';
 
 type Ranged = { readonly document: number; readonly start: number; readonly end: number };
 
@@ -22,7 +25,8 @@ export function funnelOf(db: ReadableDb): Funnel {
     db,
     sql`SELECT c.document_id AS document, c.start_offset AS start, c.end_offset AS "end"
     FROM coding AS c WHERE c.state <> 'orphaned' AND c.guid IN (
-      SELECT coding_guid FROM display_evidence
+      SELECT value FROM json_each(${JSON.stringify(condensedInCells(db))})
+      UNION ALL SELECT coding_guid FROM display_evidence
       UNION ALL SELECT target_guid FROM display_link_evidence WHERE kind = 'coding') ORDER BY 1, 2`,
   );
   const claimed = covered(
@@ -44,6 +48,17 @@ export function funnelOf(db: ReadableDb): Funnel {
       claimed: claimed.codings,
     },
   };
+}
+
+/** Codings behind the cells that a researcher wrote in: a matrix that only lists what is coded displays nothing yet. */
+function condensedInCells(db: ReadableDb): readonly Guid[] {
+  const found = matricesIn(db).flatMap((display) => {
+    const written = cellsOf(db, display.id).filter(({ text, rating }) => text !== '' || rating !== '');
+    if (written.length === 0) return [];
+    const plan = planFor(db, display);
+    return written.flatMap((cell) => evidenceIn(db, plan, cell.row_key, cell.column_key).map(({ guid }) => guid));
+  });
+  return [...new Set(found)];
 }
 
 /** Characters under at least one of the ranges, which come by document and start. */

@@ -9,6 +9,7 @@ export function useDeskCommands(): void {
   const go = usePlace((place) => place.go);
   const [, setCollection] = useRemembered<string>('collection/page', 'documents');
   const [, setConclusion] = useRemembered<string>('conclusion.page', 'propositions');
+  const [, setCondensation] = useRemembered<string>('condense.part', 'segments');
   const to = (area: Area, set: (page: string) => void, page: string) => (): void => {
     set(page);
     go({ area });
@@ -37,5 +38,15 @@ export function useDeskCommands(): void {
       group: 'go',
       run: () => askDesk('condense'),
     },
+    ...(['vignettes', 'cases'] as const).map((part): Command => ({
+      id: `condense.open-${part}`,
+      label: `condense.open.${part}`,
+      keywords: 'condense.keywords',
+      group: 'go',
+      run: () => {
+        setCondensation(part);
+        askDesk('condense');
+      },
+    })),
   ]);
 }

@@ -170,7 +170,17 @@ export const condensation = {
     summary: 'How the material narrows: characters, coded, condensed, displayed, claimed.',
     input: nothing,
     output: funnel,
-    topics: ['condensation', 'codings', 'documents', 'texts', 'displays', 'propositions'],
+    topics: [
+      'condensation',
+      'codings',
+      'codes',
+      'cases',
+      'variables',
+      'documents',
+      'texts',
+      'displays',
+      'propositions',
+    ],
   }),
   vignettes: query({
     summary: 'Vignettes with their parts.',

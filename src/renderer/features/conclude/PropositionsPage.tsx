@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Proposition } from '../../../shared/contract/propositions.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
+import { useCommands } from '../../commands/registry.ts';
 import { usePropositionShown } from '../../parts/proposition-shown.ts';
 import { QuotationsContext, type QuotationsAbout } from '../../parts/quotations-about.ts';
 import { useAnswer } from '../../services/answers.ts';
@@ -34,6 +35,19 @@ export function PropositionsPage({ quotations }: { readonly quotations: ReactNod
   const goToGap = useGoToGap(setShownCode);
   const selected = propositions.find((each) => each.guid === guid) ?? null;
   const code = codes.find((each) => each.guid === shownCode);
+  useCommands(
+    canChange
+      ? [
+          {
+            id: 'claims.new',
+            label: 'claims.new',
+            keywords: 'desk.keywords.propositions',
+            group: 'project',
+            run: () => setIsNew(true),
+          },
+        ]
+      : [],
+  );
   const attach = async ({ guid: propositionId, statement }: Proposition, coding: Guid): Promise<void> => {
     const done = await perform('propositions.attach', { propositionId, target: { kind: 'coding', guid: coding } });
     if (done) notify({ kind: 'success', text: t('conclude.evidence.added', { title: statement }) });

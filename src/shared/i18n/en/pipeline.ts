@@ -49,6 +49,8 @@ export const pipeline = {
   'coverage.completeness.complete': 'complete',
   'condense.title': 'Condensation',
   'condense.open.page': 'Go to condensation',
+  'condense.open.vignettes': 'Go to vignettes',
+  'condense.open.cases': 'Go to case summaries',
   'condense.keywords': 'paraphrase generalisation reduction recheck definition funnel',
   'condense.segments': 'Segments',
   'condense.words': 'Words',

@@ -49,6 +49,8 @@ export const pipeline = {
   'coverage.completeness.complete': 'lengkap',
   'condense.title': 'Kondensasi',
   'condense.open.page': 'Ke kondensasi',
+  'condense.open.vignettes': 'Ke vinyet',
+  'condense.open.cases': 'Ke ringkasan kasus',
   'condense.keywords': 'parafrase generalisasi reduksi periksa definisi corong',
   'condense.segments': 'Segmen',
   'condense.words': 'Petikan',
