@@ -36,13 +36,12 @@ export function packEdges(edges: Int32Array, from = 0): Uint8Array<ArrayBuffer> 
   let bytes = new Uint8Array(edges.length + 16);
   let size = 0;
   let before = from;
-  for (let k = 0; k < edges.length; k += 1) {
+  for (const edge of edges) {
     if (size + 5 > bytes.length) {
       const wider = new Uint8Array(bytes.length * 2);
       wider.set(bytes);
       bytes = wider;
     }
-    const edge = edges[k] ?? 0;
     let rest = edge - before;
     for (; rest > 0x7f; rest >>>= 7) bytes[size++] = (rest & 0x7f) | 0x80;
     bytes[size++] = rest;

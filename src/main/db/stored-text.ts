@@ -25,17 +25,21 @@ export type TextStructure = {
   readonly words: Uint8Array<ArrayBuffer>;
 };
 
-/** @param text canonical (T1) */
-export function storedText(text: string): StoredText {
+/**
+ * @param text canonical (T1)
+ * @param utf8 the text as bytes, where they are at hand
+ */
+export function storedText(text: string, utf8?: Uint8Array<ArrayBuffer>): StoredText {
+  const utf16 = Buffer.from(text, 'utf16le');
   // By way of UTF-16, which takes a fifth of the time of the direct way.
-  const bytes = new Uint8Array(transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8'));
-  return { bytes, characters: text.length, sha256: sha256(bytes), ...textStructure(text) };
+  const bytes = utf8 ?? new Uint8Array(transcode(utf16, 'utf16le', 'utf8'));
+  return { bytes, characters: text.length, sha256: sha256(bytes), ...textStructure(text, utf16) };
 }
 
-export function textStructure(text: string): TextStructure {
+export function textStructure(text: string, utf16 = Buffer.from(text, 'utf16le')): TextStructure {
   return {
     paragraphs: packUnits(paragraphUnits(paragraphStartsOf(text), text.length)),
     sentences: packUnits(sentenceUnits(text)),
-    words: packEdges(wordEdges(text)),
+    words: packEdges(wordEdges(text, new Uint16Array(utf16.buffer, utf16.byteOffset, text.length))),
   };
 }

@@ -25,7 +25,7 @@ export function canonicalise(raw: string, softBreaks: boolean, tally: Tally): st
   const start = leadingMarks(raw);
   tally.add('control-characters-removed', start);
   let text = (needs & cleaning) === 0 ? raw.slice(start) : cleaned(raw, start, needs, separators, tally);
-  if (!text.isWellFormed()) {
+  if ((needs & pairing) !== 0 && !text.isWellFormed()) {
     const before = count(text, /\uFFFD/g);
     text = text.toWellFormed();
     tally.add('undecodable-bytes-replaced', count(text, /\uFFFD/g) - before);
@@ -50,31 +50,37 @@ const removing = 4;
 const cleaning = feeding | separating | removing;
 const normalising = 8;
 const naming = 16;
-const known = 32;
+const pairing = 32;
+const known = 64;
 
 const needsOfUnits = new Uint8Array(0x10000);
 
 /** What some unit of the text may need; never less than it does need. */
 function needsOf(text: string): number {
-  let needs = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    let found = needsOfUnits[unit] ?? 0;
-    if (found === 0) {
-      found = needsOfUnit(unit) | known;
-      needsOfUnits[unit] = found;
-    }
-    needs |= found;
+  const { buffer, byteOffset } = Buffer.from(text, 'utf16le');
+  const pairs = new Int32Array(buffer, byteOffset, text.length >> 1);
+  let needs = text.length % 2 === 1 ? needsAt(text.charCodeAt(text.length - 1)) : 0;
+  for (let at = 0; at < pairs.length; at += 1) {
+    const pair = pairs[at] ?? 0;
+    // Two units at once: neither is beyond ASCII, below the space (which borrows from above) or DEL (which carries).
+    if (((pair | (pair - 0x00200020) | (pair + 0x00010001)) & 0xff80ff80) === 0) continue;
+    needs |= needsAt(pair & 0xffff) | needsAt(pair >>> 16);
   }
   return needs;
+}
+
+function needsAt(unit: number): number {
+  const found = needsOfUnits[unit] ?? 0;
+  return found === 0 ? (needsOfUnits[unit] = needsOfUnit(unit) | known) : found;
 }
 
 function needsOfUnit(unit: number): number {
   const character = String.fromCharCode(unit);
   if (/[\uD800-\uDBFF]/.test(character)) {
     // Of the planes beyond the first, that of the emoji holds neither marks nor anything that normalising changes.
-    return unit >= 0xd83c && unit <= 0xd83e ? 0 : normalising | naming;
+    return unit >= 0xd83c && unit <= 0xd83e ? pairing : pairing | normalising | naming;
   }
+  if (/[\uDC00-\uDFFF]/.test(character)) return pairing;
   // What composes with the character before it is a mark or a part of a Korean syllable.
   const composes = /[\p{M}\u1100-\u11FF]/u.test(character) || character.normalize('NFC') !== character;
   return (

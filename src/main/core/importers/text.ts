@@ -29,6 +29,7 @@ export function readText(bytes: Uint8Array, encoding?: TextEncoding, format: Doc
   const paragraphs = linesOf(text);
   return {
     text,
+    asInFile: decoded.encoding === 'utf-8' && text === decoded.text && markOf(bytes) === undefined,
     format,
     encoding: decoded.encoding,
     notes: tally.notes(),

@@ -4,6 +4,8 @@
 export type ReadDocument = {
   /** Canonical text (T1, T2): NFC, `\n` between lines, U+2028 as soft break, no other control characters but `\t`. */
   readonly text: string;
+  /** True where the file is nothing but this text in UTF-8, byte for byte. */
+  readonly asInFile?: boolean;
   readonly format: DocumentFormat;
   /** How the bytes were decoded; null where the format itself says it. */
   readonly encoding: TextEncoding | null;

@@ -70,10 +70,9 @@ async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAn
 }
 
 async function prepared(file: WantedFile): Promise<PreparedDocument> {
-  const document = await readAnyDocument(file, watchHeap);
-  const text = storedText(document.text);
-  // A plain text that needed no change is the same bytes.
-  const fileSha256 = Buffer.compare(text.bytes, file.bytes) === 0 ? text.sha256 : sha256(file.bytes);
+  const { asInFile, ...document } = await readAnyDocument(file, watchHeap);
+  const text = asInFile ? storedText(document.text, new Uint8Array(file.bytes)) : storedText(document.text);
+  const fileSha256 = asInFile ? text.sha256 : sha256(file.bytes);
   return { ...document, text, fileSha256, ...split(document, file.split) };
 }
 
