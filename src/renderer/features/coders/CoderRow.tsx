@@ -1,7 +1,6 @@
 import { Pencil } from 'lucide-react';
 import type { Coder } from '../../../shared/contract/coders.ts';
 import { useT } from '../../services/text.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton, ToggleButton } from '../../ui/Button.tsx';
 import { ColorSwatch } from '../../ui/ColorPicker.tsx';
 
@@ -29,13 +28,16 @@ export function CoderRow({ coder, canChange, isRead, onChoose, onRead, onFill }:
       ) : (
         <ToggleButton size="small" isSelected={isRead} onChange={onRead} label={t('coders.codings', { n: codings })} />
       )}
-      {current ? (
-        <Badge tone="accent">{t('coders.current')}</Badge>
-      ) : (
-        <Button size="small" isDisabled={!canChange} aria-label={t('coders.choose.whom', { name })} onPress={onChoose}>
-          {t('coders.choose')}
-        </Button>
-      )}
+      {/* One button before and after: whoever pressed it keeps the focus. */}
+      <Button
+        size="small"
+        variant={current ? 'primary' : 'plain'}
+        isDisabled={!canChange}
+        aria-label={t(current ? 'coders.current.whom' : 'coders.choose.whom', { name })}
+        onPress={current ? () => undefined : onChoose}
+      >
+        {t(current ? 'coders.current' : 'coders.choose')}
+      </Button>
       <IconButton
         size="small"
         label={t('coders.change', { name })}

@@ -79,7 +79,7 @@ function Coders({ quotations }: { readonly quotations: ReactNode }) {
       {filled === 'new'
         ? form(null)
         : canChange && (
-            <Button icon={<UserPlus aria-hidden="true" />} onPress={() => setFilled('new')}>
+            <Button className="coders-add" icon={<UserPlus aria-hidden="true" />} onPress={() => setFilled('new')}>
               {t('coders.add')}
             </Button>
           )}

@@ -72,6 +72,7 @@ export const agreement = {
   'coders.color': 'Colour',
   'coders.codings': '{n} {n|coding|codings}',
   'coders.current': 'Codes now',
+  'coders.current.whom': '{name} codes now',
   'coders.choose': 'Code as this one',
   'coders.choose.whom': 'Code as {name}',
   'coders.coding-as': 'Coding as {name}; change the coder',

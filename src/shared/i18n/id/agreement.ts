@@ -72,6 +72,7 @@ export const agreement = {
   'coders.color': 'Warna',
   'coders.codings': '{n} koding',
   'coders.current': 'Sedang mengode',
+  'coders.current.whom': '{name} sedang mengode',
   'coders.choose': 'Mengode sebagai ini',
   'coders.choose.whom': 'Mengode sebagai {name}',
   'coders.coding-as': 'Mengode sebagai {name}; ganti pengode',
