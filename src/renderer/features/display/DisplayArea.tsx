@@ -150,6 +150,7 @@ export function DisplayArea({ quotations }: DisplayAreaProps) {
               <EvidencePanel
                 opened={opened}
                 filter={filter}
+                codes={study.codes}
                 matrix={counted?.matrix ?? null}
                 settings={settings}
                 level={counted?.result.level ?? scope.level}

@@ -10,6 +10,7 @@ import type { Matrix } from '../matrix.ts';
 import type { Opened } from '../opened.ts';
 import { JobProgress } from '../parts/JobProgress.tsx';
 import type { ScopeFilter } from '../scope/scope.ts';
+import type { Study } from '../scope/use-scope.ts';
 import { CrosstabEvidence } from './CrosstabEvidence.tsx';
 import { FoundEvidence } from './FoundEvidence.tsx';
 import { SequenceEvidence } from './SequenceEvidence.tsx';
@@ -18,6 +19,7 @@ import { FourfoldTable } from './FourfoldTable.tsx';
 export type EvidencePanelProps = {
   readonly opened: Opened | null;
   readonly filter: ScopeFilter;
+  readonly codes: Study['codes'];
   /** Null while codes are counted only. */
   readonly matrix: Matrix | null;
   readonly settings: InputOf<'analysis.cooccurrencePacked'>;
@@ -54,7 +56,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
 
 type CellEvidenceProps = EvidencePanelProps & { readonly rowId: string; readonly columnId: string };
 
-function CellEvidence({ filter, matrix, settings, level, quotations, rowId, columnId }: CellEvidenceProps) {
+function CellEvidence({ filter, codes, matrix, settings, level, quotations, rowId, columnId }: CellEvidenceProps) {
   const t = useT();
   const { codeIds: _, ...scope } = filter;
   const { data, isRunning, progressKey, stale, rerun } = useJob('analysis.cooccurrenceCell', {
@@ -69,8 +71,13 @@ function CellEvidence({ filter, matrix, settings, level, quotations, rowId, colu
   }, [stale, isRunning, rerun]);
   const row = matrix?.codes.findIndex(({ guid }) => guid === rowId) ?? -1;
   const column = matrix?.codes.findIndex(({ guid }) => guid === columnId) ?? -1;
-  const name = (place: number): string => matrix?.codes[place]?.name ?? '';
-  const title = row === column ? name(row) : t('display.cell.title', { row: name(row), column: name(column) });
+  // A display of its own, such as the proximity plot, opens cells without a matrix on the screen.
+  const name = (place: number, guid: string): string =>
+    matrix?.codes[place]?.name ?? codes.find((code) => code.guid === guid)?.name ?? '';
+  const title =
+    rowId === columnId
+      ? name(row, rowId)
+      : t('display.cell.title', { row: name(row, rowId), column: name(column, columnId) });
   const codingIds = data?.groups.flatMap(({ codings }) => codings) ?? [];
   return (
     <div className="display-evidence">
