@@ -1,4 +1,4 @@
-// Every chart as SVG, PNG, CSV and XLSX, opened by other programs (issue 5: exports open): xmllint reads the SVG,
+// Every chart as SVG, PNG, CSV and XLSX, opened by other programs (issue 5: exports open): Python reads the SVG,
 // ImageMagick the PNG with its resolution, LibreOffice the tables. It needs these programs and takes minutes, so it is
 // no part of the normal run:
 // SIMPUL_CHART_FILES=FOLDER npx playwright test -c test/e2e/playwright.config.ts chart-exports
@@ -86,7 +86,7 @@ function run(program: string, ...given: readonly string[]): string {
 
 function pictureOpens(file: string): void {
   if (file.endsWith('.svg')) {
-    run('xmllint', '--nonet', '--noout', file);
+    run('python3', '-c', 'import sys, xml.dom.minidom as dom; dom.parse(sys.argv[1])', file);
     expect(statSync(file).size).toBeGreaterThan(1_000);
     return;
   }
