@@ -85,8 +85,8 @@ const rounds = 7;
 
 /** The most that the core and its workers hold more than before, over all jobs that were measured. */
 const memory = 'analysis/memory';
-/** Measured: 6.6, one job after the other in one process, whose workers keep what they once had. */
-const memoryBudget = 10;
+/** Measured: 6.6 with each job once, 11.7 with eight rounds of each: workers keep what they once had. */
+const memoryBudget = 15;
 
 export const suite: Suite = {
   names: [...jobs.map(({ name }) => name), memory],
