@@ -696,6 +696,7 @@ const calls: Calls = {
   },
   'propositions.history': async (project) => ({ propositionId: await propositionOf(project) }),
   'propositions.restingOn': async (project) => ({ targets: [await codingOf(project)] }),
+  'propositions.behind': async (project) => ({ propositionId: await propositionOf(project) }),
   'propositions.negativeCases': async (project) => ({
     propositionId: await propositionOf(project),
     opposingIds: [await codeOf(project)],

@@ -127,6 +127,7 @@ export function detachEvidence(db: WritableDb, owner: Guid, coding: Guid): void 
 /** A coding as displays place it. */
 export type PlacedEvidence = {
   readonly id: number;
+  readonly guid: Guid;
   readonly code_id: number;
   readonly document_id: number;
   readonly coder: Guid | null;
@@ -135,7 +136,8 @@ export type PlacedEvidence = {
 /** Codings of one document that are no orphans (CO2). */
 export function evidenceInDocument(db: ReadableDb, documentId: number): readonly PlacedEvidence[] {
   return db.all<PlacedEvidence>(sql`
-    SELECT c.id, c.code_id, c.document_id, r.guid AS coder FROM coding AS c LEFT JOIN coder AS r ON r.id = c.coder_id
+    SELECT c.id, c.guid, c.code_id, c.document_id, r.guid AS coder
+    FROM coding AS c LEFT JOIN coder AS r ON r.id = c.coder_id
     WHERE c.document_id = ${documentId} AND c.state <> 'orphaned' ORDER BY c.start_offset, c.end_offset, c.id`);
 }
 
@@ -143,11 +145,20 @@ export function evidenceInDocument(db: ReadableDb, documentId: number): readonly
 export function evidenceWithWords(
   db: ReadableDb,
   documentId: number,
-): readonly (PlacedEvidence & { readonly guid: Guid; readonly quote: string })[] {
+): readonly (PlacedEvidence & { readonly quote: string })[] {
   return db.all(sql`
     SELECT c.id, c.guid, c.quote, c.code_id, c.document_id, r.guid AS coder
     FROM coding AS c LEFT JOIN coder AS r ON r.id = c.coder_id
     WHERE c.document_id = ${documentId} AND c.state <> 'orphaned' ORDER BY c.id`);
+}
+
+/** Those of these codings that are there and no orphans, in the order of the texts. */
+export function placedCodings(db: ReadableDb, guids: readonly Guid[]): readonly PlacedEvidence[] {
+  return db.all<PlacedEvidence>(sql`
+    SELECT c.id, c.guid, c.code_id, c.document_id, r.guid AS coder FROM json_each(${JSON.stringify(guids)}) AS w
+    JOIN coding AS c ON c.guid = w.value JOIN document AS d ON d.id = c.document_id
+    LEFT JOIN coder AS r ON r.id = c.coder_id
+    WHERE c.state <> 'orphaned' ORDER BY d.position, d.id, c.start_offset, c.end_offset, c.id`);
 }
 
 /** Codings by code and document: ids as JSON lists; null is all. */

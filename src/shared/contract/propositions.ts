@@ -169,7 +169,8 @@ export const propositions = {
     topics: ['history'],
   }),
   restingOn: query({
-    summary: 'Propositions that rest on any of these things, directly or through other propositions, nearest first.',
+    summary:
+      'Propositions that rest on any of these things: directly, through cells, matrices and networks that hold them, or through other propositions; nearest first.',
     input: z.strictObject({ targets: z.array(guid).min(1).max(10_000) }),
     output: z.array(
       z.strictObject({
@@ -178,8 +179,22 @@ export const propositions = {
         status: propositionStatus,
         /** Null where it rests on it through another proposition. */
         side: evidenceSide.nullable(),
+        /** The display it rests on, which holds what was asked about; the cell where it is one. */
+        through: z
+          .strictObject({
+            display: guid,
+            name: z.string(),
+            cell: z.strictObject({ row: z.string(), column: z.string() }).nullable(),
+          })
+          .nullable(),
       }),
     ),
+    topics: listTopics,
+  }),
+  behind: query({
+    summary: 'The codings behind each cell, matrix and network that a proposition rests on.',
+    input: z.strictObject({ propositionId: guid }),
+    output: z.array(z.strictObject({ evidence: guid, codings: z.array(guid) })),
     topics: listTopics,
   }),
   negativeCases: query({

@@ -103,6 +103,26 @@ export function takesPart(plan: Plan, { code_id, coder }: PlacedEvidence): boole
   return (plan.codes === null || plan.codes.has(code_id)) && ofCoders(plan, coder);
 }
 
+/** Whether a coding is evidence of the cell with these keys. */
+export function holdsAt(plan: Plan, row: string, column: string, coding: PlacedEvidence): boolean {
+  const isIn = (sides: readonly Side[], key: string): boolean | null =>
+    sides.some((side) => side.key === key) ? placesOf(sides)(coding).some((place) => sides[place]?.key === key) : null;
+  const [inRow, inColumn] = [isIn(plan.rows, row), isIn(plan.columns, column)];
+  if (inRow === null || inColumn === null || !isWithin(plan, coding)) return false;
+  return plan.meet === 'both' ? inRow && inColumn : inRow || inColumn;
+}
+
+/** Whether a coding is evidence of any cell. */
+export function holdsAnywhere(plan: Plan, coding: PlacedEvidence): boolean {
+  if (!isWithin(plan, coding)) return false;
+  const [rows, columns] = [placesOf(plan.rows)(coding).length, placesOf(plan.columns)(coding).length];
+  return plan.meet === 'both' ? rows * columns > 0 : rows + columns > 0;
+}
+
+function isWithin(plan: Plan, coding: PlacedEvidence): boolean {
+  return takesPart(plan, coding) && plan.documents.some(({ id }) => id === coding.document_id);
+}
+
 export function zero(): Count {
   return { codings: 0, documents: 0, cases: 0 };
 }

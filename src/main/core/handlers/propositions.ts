@@ -36,6 +36,8 @@ import {
   type PropositionRow,
 } from '../../db/propositions.ts';
 import { listVerdicts } from '../../db/triangulation.ts';
+import { codingsBehind, throughMatrices, type Through } from '../claims/behind.ts';
+import { listDisplays } from '../../db/displays.ts';
 import { loadClaims, loadPropositions } from '../claims/load.ts';
 import { negativeCases } from '../claims/negative-cases.ts';
 import { memberSheet } from '../claims/sheet.ts';
@@ -55,13 +57,35 @@ export const propositionQueries = {
       (sequence) => entryOf(db, sequence, services.language()) ?? [],
     ),
   'propositions.restingOn': ({ db, services }, { targets }) => {
-    const claims = loadClaims(db, services.language());
+    const asked = new Set(targets);
+    const matrices = throughMatrices(db, asked);
+    const order = restingOn(loadClaims(db, services.language()), new Set([...targets, ...matrices.keys()]));
+    const reached = new Set(order);
+    const networks = listDisplays(db).filter(({ guid }) => reached.has(guid) && !asked.has(guid));
+    const ways = new Map<Guid, Through>([
+      ...matrices,
+      ...networks.map(({ guid, name }) => [guid, { display: guid, name, cell: null }] as const),
+    ]);
     const rows = new Map(listPropositions(db).map((row) => [row.guid, row]));
-    return restingOn(claims, new Set(targets)).flatMap((guid) => {
+    const found = order.flatMap((guid) => {
       const row = rows.get(guid);
-      const direct = row && evidenceOf(db, row.id).find(({ target_guid: target }) => targets.includes(target));
-      return row ? [{ guid, statement: row.statement, status: row.status, side: direct?.side ?? null }] : [];
+      if (!row) return [];
+      const own = evidenceOf(db, row.id);
+      const direct = own.find(({ target_guid: target }) => asked.has(target));
+      const way = own.find(({ target_guid: target }) => ways.has(target));
+      const through = direct || !way ? null : (ways.get(way.target_guid) ?? null);
+      const side = (direct ?? way)?.side ?? null;
+      return [{ guid, statement: row.statement, status: row.status, side, through }];
     });
+    const distance = ({ side, through }: (typeof found)[number]): number => (side === null ? 2 : through ? 1 : 0);
+    return found.toSorted((a, b) => distance(a) - distance(b));
+  },
+  'propositions.behind': ({ db }, { propositionId }) => {
+    const rows = evidenceOf(db, requireProposition(db, propositionId).id).filter(
+      ({ kind }) => kind === 'cell' || kind === 'display',
+    );
+    const behind = codingsBehind(db, new Set(rows.map(({ target_guid: target }) => target)));
+    return rows.map(({ guid, target_guid: target }) => ({ evidence: guid, codings: [...(behind.get(target) ?? [])] }));
   },
   'propositions.negativeCases': ({ db }, input) => negativeCases(db, input),
 } satisfies Partial<QueryHandlers>;

@@ -13,13 +13,14 @@ import { htmlText } from '../exporters/xml-text.ts';
 import { collectionQueries } from '../handlers/collection.ts';
 import { displayJobs, displayQueries } from '../handlers/displays.ts';
 import { formQueries } from '../handlers/forms.ts';
+import { networkQueries } from '../handlers/networks.ts';
 import { requireProjectRow } from '../handlers/project.ts';
 import { propositionQueries } from '../handlers/propositions.ts';
 import { questionQueries } from '../handlers/questions.ts';
 import { triangulationQueries } from '../handlers/triangulation.ts';
 import type { JobContext } from '../handler.ts';
 import type { Block } from '../report/blocks.ts';
-import { matrixBlocks } from '../report/display-blocks.ts';
+import { matrixBlocks, networkBlocks } from '../report/display-blocks.ts';
 import { reportHtml } from '../report/report-html.ts';
 import { standardsOf } from './standards.ts';
 import { analysisTables, rawTables, rawTexts, type Table } from './audit-tables.ts';
@@ -119,6 +120,15 @@ export async function auditBundle(context: JobContext, log: readonly LogStep[]) 
       ]),
     ),
   });
+  // Claim → display → coding: which quotations come through a cell, a matrix or a network.
+  table('synthesis', 'evidence-through-displays', {
+    head: ['proposition', 'evidence', 'coding'],
+    rows: propositions.flatMap(({ guid }) =>
+      propositionQueries['propositions.behind'](context, { propositionId: guid }).flatMap(({ evidence, codings }) =>
+        codings.map((coding) => [guid, evidence, coding]),
+      ),
+    ),
+  });
   table('synthesis', 'tactics', {
     head: ['guid', 'proposition', 'tactic', 'subject', 'outcome', 'note', 'informant', 'at'],
     rows: propositions.flatMap(({ guid, checks }) =>
@@ -172,6 +182,10 @@ export async function auditBundle(context: JobContext, log: readonly LogStep[]) 
       details.name,
       matrixBlocks(say, details, shown, 2),
     );
+  }
+  for (const [place, { guid }] of networkQueries['networks.list'](context).entries()) {
+    const network = networkQueries['networks.show'](context, { networkId: guid });
+    page('synthesis', `network-${String(place + 1).padStart(2, '0')}`, network.name, networkBlocks(say, network, 2));
   }
   progress(0.7);
 
