@@ -42,6 +42,17 @@ export function useOpenReport(): (proposition: Guid) => void {
   };
 }
 
+export function useOpenNetwork(): (network: Guid) => void {
+  const go = usePlace((place) => place.go);
+  const [, setPage] = useRemembered<string>('display/page', 'charts');
+  const [, select] = useRemembered<string>('display/network-shown', '');
+  return (network) => {
+    select(network);
+    setPage('networks');
+    go({ area: 'display' });
+  };
+}
+
 export function useOpenDisplay(): (display: Guid, cell: CellKeys | null) => void {
   const go = usePlace((place) => place.go);
   const want = useWanted((wanted) => wanted.want);

@@ -6,6 +6,7 @@ import { networkKind, type NetworkEvidenceKind } from '../../../shared/contract/
 import { restingOn } from '../../../shared/domain/evidence/marks.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
 import { layeredPlaces } from '../../../shared/domain/network/layout.ts';
+import { treePlaces } from '../../../shared/domain/network/tree-layout.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import {
@@ -246,11 +247,9 @@ function arrange(db: CommandContext['db'], row: DisplayRow): void {
     const [from, to] = [guids.get(from_node_id), guids.get(to_node_id)];
     return from && to ? [{ from, to, kind }] : [];
   });
-  const places = layeredPlaces(
-    nodes.map(({ guid }) => guid),
-    links,
-    directionOf(networkKind.parse(row.kind)),
-  );
+  const ids = nodes.map(({ guid }) => guid);
+  const direction = directionOf(networkKind.parse(row.kind));
+  const places = treePlaces(ids, links, direction) ?? layeredPlaces(ids, links, direction);
   for (const node of nodes) updateNode(db, node, places.get(node.guid) ?? {});
 }
 

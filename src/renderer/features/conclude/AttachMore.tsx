@@ -5,9 +5,9 @@ import { usePerform } from '../../services/perform.ts';
 import { useT } from '../../services/text.ts';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 
-type Kind = 'proposition' | 'display' | 'memo';
+type Kind = 'proposition' | 'display' | 'cell' | 'memo';
 
-/** Rests a proposition on another one, on a display as a whole, or on a memo. */
+/** Rests a proposition on another one, on a matrix or network as a whole, on a cell, or on a memo. */
 export function AttachMore({
   proposition: { guid: propositionId, evidence },
   propositions,
@@ -18,11 +18,20 @@ export function AttachMore({
   const t = useT();
   const perform = usePerform();
   const displays = useAnswer('displays.list', {}).data ?? [];
+  const networks = useAnswer('networks.list', {}).data ?? [];
+  const cells = useAnswer('displays.written', {}).data ?? [];
   const memos = useAnswer('memos.list', {}).data ?? [];
   const attached = new Set<Guid>([propositionId, ...evidence.map(({ target }) => target)]);
   const offered: readonly { readonly kind: Kind; readonly options: readonly { id: Guid; label: string }[] }[] = [
     { kind: 'proposition', options: propositions.map(({ guid, statement }) => ({ id: guid, label: statement })) },
-    { kind: 'display', options: displays.map(({ guid, name }) => ({ id: guid, label: name })) },
+    { kind: 'display', options: [...displays, ...networks].map(({ guid, name }) => ({ id: guid, label: name })) },
+    {
+      kind: 'cell',
+      options: cells.map(({ guid, display, row, column, text, rating }) => ({
+        id: guid,
+        label: `${display}: ${row} × ${column} – ${text === '' ? rating : text}`,
+      })),
+    },
     {
       kind: 'memo',
       options: memos.flatMap(({ guid, title }) => (title.trim() === '' ? [] : [{ id: guid, label: title }])),

@@ -26,10 +26,19 @@ export type PropositionEditorProps = {
   /** The code whose quotations are shown beside the claim. */
   readonly found: Guid | null;
   readonly onFind: (code: Guid | null) => void;
+  /** Shows the quotations behind a display that it rests on. */
+  readonly onBehind: (title: string, codings: readonly Guid[]) => void;
 };
 
 /** One proposition: what it says, for whom, how sure, what it rests on, how it was tested. */
-export function PropositionEditor({ proposition, propositions, codes, found, onFind }: PropositionEditorProps) {
+export function PropositionEditor({
+  proposition,
+  propositions,
+  codes,
+  found,
+  onFind,
+  onBehind,
+}: PropositionEditorProps) {
   const t = useT();
   const perform = usePerform();
   const canChange = useCanChange();
@@ -108,7 +117,7 @@ export function PropositionEditor({ proposition, propositions, codes, found, onF
       {field('argument', 5)}
       {field('scope', 2)}
       {field('limits', 2)}
-      <EvidenceList proposition={proposition} propositions={propositions} />
+      <EvidenceList proposition={proposition} propositions={propositions} onBehind={onBehind} />
       <CodePicker label={t('conclude.evidence.find')} codes={codes} value={found} onChange={onFind} />
       <NegativeCases proposition={proposition} codes={codes} />
       <CheckList proposition={proposition} />

@@ -32,6 +32,7 @@ export function PropositionsPage({ quotations }: { readonly quotations: ReactNod
   const { guid, show } = usePropositionShown();
   const [isNew, setIsNew] = useState(false);
   const [shownCode, setShownCode] = useState<Guid | null>(null);
+  const [behind, setBehind] = useState<{ readonly title: string; readonly codingIds: Guid[] } | null>(null);
   const goToGap = useGoToGap(setShownCode);
   const selected = propositions.find((each) => each.guid === guid) ?? null;
   const code = codes.find((each) => each.guid === shownCode);
@@ -61,7 +62,7 @@ export function PropositionsPage({ quotations }: { readonly quotations: ReactNod
           ? { action: { label: t('conclude.evidence.add'), run: (coding) => void attach(selected, coding.guid) } }
           : {}),
       }
-    : null;
+    : behind && { title: behind.title, filter: { codingIds: behind.codingIds }, onClose: () => setBehind(null) };
 
   return (
     <>
@@ -115,6 +116,10 @@ export function PropositionsPage({ quotations }: { readonly quotations: ReactNod
                     codes={codes}
                     found={shownCode}
                     onFind={setShownCode}
+                    onBehind={(title, codings) => {
+                      setShownCode(null);
+                      setBehind({ title, codingIds: [...codings] });
+                    }}
                   />
                 )}
                 {about && (

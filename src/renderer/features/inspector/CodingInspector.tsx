@@ -11,7 +11,7 @@ import { usePlace } from '../../services/place.ts';
 import { useCanChange } from '../../services/session.ts';
 import { useDateFormat, useT } from '../../services/text.ts';
 import { Button } from '../../ui/Button.tsx';
-import { RestingOn } from './RestingOn.tsx';
+import { RestingOn } from '../../parts/RestingOn.tsx';
 import { ReviewBox } from './ReviewBox.tsx';
 import { WeightField } from './WeightField.tsx';
 
@@ -122,7 +122,7 @@ function Details({ coding, memos }: { readonly coding: Quotation; readonly memos
         {coding.modifiedAt !== coding.createdAt &&
           `, ${t('inspector.coding.modified', { date: dates.moment(coding.modifiedAt) })}`}
       </p>
-      <RestingOn coding={coding.guid} />
+      <RestingOn label={t('claims.resting')} target={coding.guid} />
       <SubjectContext value={{ kind: 'coding', guid: coding.guid }}>{memos}</SubjectContext>
     </div>
   );

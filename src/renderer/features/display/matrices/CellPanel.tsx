@@ -3,6 +3,7 @@ import type { DisplayCell, DisplaySide } from '../../../../shared/contract/displ
 import type { Guid } from '../../../../shared/domain/ids.ts';
 import { AutosaveField } from '../../../parts/AutosaveField.tsx';
 import { CodePicker } from '../../../parts/CodePicker.tsx';
+import { RestingOn } from '../../../parts/RestingOn.tsx';
 import { QuotationsContext, type QuotationsAbout } from '../../../parts/quotations-about.ts';
 import { useAnswer } from '../../../services/answers.ts';
 import { usePerform } from '../../../services/perform.ts';
@@ -100,6 +101,11 @@ export function CellPanel({ displayId, row, column, cell, quotations }: CellPane
         isReadOnly={!canChange}
         onSave={(rating) => perform('displays.setCell', { ...place, rating })}
       />
+      {cell?.guid ? (
+        <RestingOn label={t('claims.resting.cell')} target={cell.guid} use={{ kind: 'cell', guid: cell.guid }} />
+      ) : (
+        <p className="display-note">{t('claims.use.written')}</p>
+      )}
       {canChange && <CodePicker label={t('matrices.find')} codes={codes} value={found} onChange={setFound} />}
       {about ? (
         <div className="matrices-quotations">

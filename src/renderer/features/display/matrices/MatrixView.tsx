@@ -2,6 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { DisplayDetails, MatrixDisplay } from '../../../../shared/contract/displays.ts';
 import { AutosaveField } from '../../../parts/AutosaveField.tsx';
+import { RestingOn } from '../../../parts/RestingOn.tsx';
 import { type CellKeys, useWanted } from '../../../parts/ways.ts';
 import { useAnswer } from '../../../services/answers.ts';
 import { useJob } from '../../../services/jobs.ts';
@@ -159,7 +160,14 @@ export function MatrixView({ display, quotations }: MatrixViewProps) {
                 quotations={quotations}
               />
             ) : (
-              <EmptyState title={t('matrices.cell.none')} text={t('matrices.cell.none.text')} />
+              <div className="matrices-cell">
+                <EmptyState title={t('matrices.cell.none')} text={t('matrices.cell.none.text')} />
+                <RestingOn
+                  label={t('claims.resting.display')}
+                  target={displayId}
+                  use={{ kind: 'display', guid: displayId }}
+                />
+              </div>
             ),
         },
       ]}

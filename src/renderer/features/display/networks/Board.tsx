@@ -16,6 +16,7 @@ export type BoardProps = {
   /** While it is dragged; the former place comes back with null. */
   readonly onMoving: (node: Guid, to: Place | null) => void;
   readonly onMoved: (node: Guid, to: Place) => void;
+  readonly onZoom: (factor: number | null) => void;
   readonly describeNode: (node: NetworkNode) => string;
   readonly describeLink: (link: NetworkLink) => string;
 };
@@ -27,7 +28,19 @@ const reach = 5;
 
 /** The picture with its nodes and links as buttons over it: nodes are one stop of the Tab key and can be moved. */
 export function Board(props: BoardProps) {
-  const { network, picture, scale, canChange, chosen, onChoose, onMoving, onMoved, describeNode, describeLink } = props;
+  const {
+    network,
+    picture,
+    scale,
+    canChange,
+    chosen,
+    onChoose,
+    onMoving,
+    onMoved,
+    onZoom,
+    describeNode,
+    describeLink,
+  } = props;
   const t = useT();
   const ground = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag | null>(null);
@@ -50,6 +63,8 @@ export function Board(props: BoardProps) {
     switch (key.kind) {
       case 'open':
         return onChoose(shownLink ? { kind: 'link', guid: shownLink.guid } : { kind: 'node', guid: focused.guid });
+      case 'zoom':
+        return onZoom(key.factor);
       case 'link':
         return setLink(key.link);
       case 'focus':

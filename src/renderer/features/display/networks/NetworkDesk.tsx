@@ -18,10 +18,9 @@ import { sharedMeasure } from '../charts/measure.ts';
 import { ViewToolbar } from '../parts/ViewToolbar.tsx';
 import { AddNodes } from './AddNodes.tsx';
 import { Board } from './Board.tsx';
-import { boardInks, boardRows, type Chosen, type Place } from './board-model.ts';
-import { LinkPanel } from './LinkPanel.tsx';
+import { boardInks, boardRows, zoomStep, type Chosen, type Place } from './board-model.ts';
+import { NetworkSide } from './NetworkSide.tsx';
 import { NetworkTable } from './NetworkTable.tsx';
-import { NodePanel } from './NodePanel.tsx';
 import { useNetworkWords } from './use-network-words.ts';
 
 export type NetworkDeskProps = { readonly networkId: Guid; readonly quotations: ReactNode };
@@ -52,9 +51,8 @@ export function NetworkDesk({ networkId, quotations }: NetworkDeskProps) {
     await perform('networks.moveNodes', { networkId, places: [{ nodeId, x, y }] });
     setMoving(null);
   };
-  const node = chosen?.kind === 'node' ? network.nodes.find(({ guid }) => guid === chosen.guid) : undefined;
-  const link = chosen?.kind === 'link' ? network.links.find(({ guid }) => guid === chosen.guid) : undefined;
-  const zoom = (factor: number): void => setScale((former) => Math.min(2.5, Math.max(0.3, former * factor)));
+  const zoom = (factor: number | null): void =>
+    setScale((former) => (factor === null ? 1 : Math.min(2.5, Math.max(0.2, former * factor))));
   const main = (
     <div className="matrices-main">
       <ViewToolbar
@@ -113,8 +111,8 @@ export function NetworkDesk({ networkId, quotations }: NetworkDeskProps) {
         )}
         {!asTable && (
           <>
-            <IconButton label={t('display.network.zoom-in')} icon={<ZoomIn />} onPress={() => zoom(1.25)} />
-            <IconButton label={t('display.network.zoom-out')} icon={<ZoomOut />} onPress={() => zoom(0.8)} />
+            <IconButton label={t('display.network.zoom-in')} icon={<ZoomIn />} onPress={() => zoom(zoomStep)} />
+            <IconButton label={t('display.network.zoom-out')} icon={<ZoomOut />} onPress={() => zoom(1 / zoomStep)} />
           </>
         )}
       </ViewToolbar>
@@ -132,6 +130,7 @@ export function NetworkDesk({ networkId, quotations }: NetworkDeskProps) {
           onChoose={setChosen}
           onMoving={(guid, to) => setMoving(to && { node: guid, to })}
           onMoved={(guid, to) => void move(guid, to)}
+          onZoom={zoom}
           describeNode={words.node}
           describeLink={words.link}
         />
@@ -171,13 +170,6 @@ export function NetworkDesk({ networkId, quotations }: NetworkDeskProps) {
       />
     </div>
   );
-  const side = node ? (
-    <NodePanel key={node.guid} network={network} node={node} quotations={quotations} onChoose={setChosen} />
-  ) : link ? (
-    <LinkPanel key={link.guid} link={link} title={words.link(link)} quotations={quotations} />
-  ) : (
-    <EmptyState title={t('networks.chosen.none')} text={t('networks.chosen.none.text')} />
-  );
   return (
     <SplitView
       id="network"
@@ -189,7 +181,7 @@ export function NetworkDesk({ networkId, quotations }: NetworkDeskProps) {
           defaultSize: 340,
           minSize: 260,
           isCollapsible: true,
-          content: side,
+          content: <NetworkSide network={network} chosen={chosen} quotations={quotations} onChoose={setChosen} />,
         },
       ]}
     />

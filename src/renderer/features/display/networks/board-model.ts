@@ -23,14 +23,19 @@ export type BoardKey =
   | { readonly kind: 'open' }
   | { readonly kind: 'focus'; readonly node: Guid }
   | { readonly kind: 'link'; readonly link: Guid }
-  | { readonly kind: 'move'; readonly by: Place };
+  | { readonly kind: 'move'; readonly by: Place }
+  /** Times as large; null is the drawing's own size. */
+  | { readonly kind: 'zoom'; readonly factor: number | null };
+
+/** One step of enlarging. */
+export const zoomStep = 1.25;
 
 /** Units of the drawing that one key moves a node. */
 const step = 16;
 
 /**
  * Arrows lead to the next node on that side, at the edge to the next in the list; with Shift they move the node. Page Up
- * and Page Down lead through the links of the node, Enter opens what has the focus.
+ * and Page Down lead through the links of the node, Enter opens what has the focus, plus, minus and zero zoom.
  */
 export function boardKey(
   { key, shiftKey }: { readonly key: string; readonly shiftKey: boolean },
@@ -40,6 +45,9 @@ export function boardKey(
   link: Guid | null,
 ): BoardKey | null {
   if (key === 'Enter' || key === ' ') return { kind: 'open' };
+  if (key === '+' || key === '=') return { kind: 'zoom', factor: zoomStep };
+  if (key === '-') return { kind: 'zoom', factor: 1 / zoomStep };
+  if (key === '0') return { kind: 'zoom', factor: null };
   const at = nodes.findIndex(({ guid }) => guid === focused);
   if (key === 'PageDown' || key === 'PageUp') {
     const own = links.filter(({ from, to }) => from === focused || to === focused);
