@@ -249,7 +249,9 @@ function arrange(db: CommandContext['db'], row: DisplayRow): void {
   });
   const ids = nodes.map(({ guid }) => guid);
   const direction = directionOf(networkKind.parse(row.kind));
-  const places = treePlaces(ids, links, direction) ?? layeredPlaces(ids, links, direction);
+  // An organisation hangs from its head; a code tree, which has several roots, reads from left to right.
+  const places =
+    treePlaces(ids, links, row.kind === 'context-chart' ? 'down' : 'right') ?? layeredPlaces(ids, links, direction);
   for (const node of nodes) updateNode(db, node, places.get(node.guid) ?? {});
 }
 

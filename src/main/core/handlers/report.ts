@@ -77,6 +77,10 @@ async function produce(context: JobContext, report: Report, format: ReportFormat
 }
 
 function told(block: Block): ReportBlock {
+  if (block.kind === 'picture') {
+    const { drawing, ...picture } = block;
+    return { ...picture, width: drawing.width, height: drawing.height };
+  }
   if (block.kind !== 'table') return block;
   const { from, ...table } = block;
   const plain = { ...table, head: [...table.head], rows: table.rows.map((row) => [...row]) };

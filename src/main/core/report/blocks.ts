@@ -1,5 +1,6 @@
 // A report before it is a file: headings, paragraphs, quotations, tables. Its writers know no more than this.
 
+import type { Drawing } from '../../../shared/domain/picture/drawing.ts';
 import type { ReportSource } from '../../../shared/contract/report.ts';
 
 export type Block =
@@ -7,13 +8,12 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   /** Words of the study, and who said them, where, when. */
   | { readonly kind: 'quotation'; readonly text: string; readonly source: string; readonly from: ReportSource }
-  /** Drawn as SVG; what it shows stands in a table after it. */
+  /** Written as SVG or as shapes of Word; what it shows stands in a table after it. */
   | {
       readonly kind: 'picture';
       readonly caption: string;
       readonly svg: string;
-      readonly width: number;
-      readonly height: number;
+      readonly drawing: Drawing;
     }
   | {
       readonly kind: 'table';

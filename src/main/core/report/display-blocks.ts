@@ -67,15 +67,13 @@ export function networkBlocks(say: Say, network: NetworkDetails, level: 2 | 3): 
   const pictured = links.map((link) => ({ ...link, words: say(`network.sign.${link.kind}`) }));
   const { drawing } = networkPicture(nodes, pictured, paperNetworkInks, approximateWidth);
   const svg = svgWritten(drawing, { title: name, lines: [say('networks.legend')] }, 'sans-serif');
-  const { width, height } = drawing;
   const saidBy = ({ words, title }: NetworkEvidence): string => (title === '' ? words : `“${words}” (${title})`);
   const picture: readonly Block[] = [
     {
       kind: 'picture',
       caption: `${say(`network.kind.${network.kind}`)}. ${say('networks.legend')}`,
       svg,
-      width,
-      height,
+      drawing,
     },
   ];
   const table: Block = {

@@ -15,6 +15,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { pictureParagraph } from '../exporters/docx-picture.ts';
 import { linesOf } from '../exporters/docx-text.ts';
 import { writableText } from '../exporters/xml-text.ts';
 import type { Block, Report } from './blocks.ts';
@@ -27,7 +28,7 @@ export async function reportDocx({ title, blocks }: Report): Promise<Uint8Array>
     styles: { default: { document: { run: { font: 'Times New Roman', size: 24 } }, ...headings } },
     sections: [
       {
-        children: blocks.flatMap((block, place) => partsOf(block, blocks[place + 1])),
+        children: blocks.flatMap((block, place) => partsOf(block, blocks[place + 1], place)),
         footers: { default: pageNumber() },
       },
     ],
@@ -59,7 +60,7 @@ const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEA
 /** What a line announces stays on its page with it; what closes a part does not pull the next part along. */
 const announced: ReadonlySet<Block['kind'] | undefined> = new Set(['claim', 'quotation', 'picture', 'table']);
 
-function partsOf(block: Block, next: Block | undefined): readonly (Paragraph | Table)[] {
+function partsOf(block: Block, next: Block | undefined, place: number): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return [new Paragraph({ text: writableText(block.text), heading: HeadingLevel.TITLE })];
@@ -105,9 +106,10 @@ function partsOf(block: Block, next: Block | undefined): readonly (Paragraph | T
         }),
       ];
     case 'picture':
-      // Word processors draw SVG only beside a picture of pixels, which nothing here can paint; the table that follows
-      // says all of it.
-      return [];
+      return [
+        pictureParagraph(block.drawing, block.caption, place + 1),
+        new Paragraph({ children: [...linesOf(block.caption, { bold: true, size: 20 })], spacing: { after: 160 } }),
+      ];
     case 'table':
       return tableOf(block);
   }
