@@ -5,6 +5,7 @@ import type { NetworkDetails, NetworkEvidence } from '../../../shared/contract/n
 import type { ReportSource } from '../../../shared/contract/report.ts';
 import type { Language } from '../../../shared/contract/values.ts';
 import type { ResultTable } from '../../../shared/domain/result-tables.ts';
+import { bulletWords, sheetOf, type Bullet } from '../../../shared/domain/matrix-sheet.ts';
 import { networkPicture, paperNetworkInks } from '../../../shared/domain/network/picture.ts';
 import { approximateWidth } from '../../../shared/domain/picture/lines.ts';
 import { svgWritten } from '../../../shared/domain/picture/svg.ts';
@@ -39,6 +40,7 @@ export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDi
       guid: details.guid,
     }),
     ...(rows.length * columns.length === 0 ? [{ kind: 'note', text: say('report.matrix.empty') } as const] : []),
+    ...sheetBlocks(say, details, matrix),
     ...(rows.length === 0 ? [] : parts).map((from): Block => ({
       kind: 'table',
       caption: say(`matrix.kind.${details.kind}`),
@@ -56,6 +58,29 @@ export function matrixBlocks(say: Say, details: DisplayDetails, matrix: MatrixDi
     })),
     ...paragraph(details.commentary, 'paragraph', { kind: 'display', guid: details.guid }),
   ];
+}
+
+/** R-25: SWOT and TOWS in quadrants, two beside each other; the table with the evidence follows. */
+function sheetBlocks(say: Say, { kind, guid }: DisplayDetails, matrix: MatrixDisplay): readonly Block[] {
+  if (kind !== 'swot' && kind !== 'tows') return [];
+  const quadrants = sheetOf(kind, matrix);
+  const wordsOf = (bullet: Bullet<MatrixDisplay['cells'][number]>): string => {
+    const count =
+      bullet.codings === 0 ? '' : say('report.cell', { codings: bullet.codings, documents: bullet.documents });
+    const own = bulletWords(bullet);
+    if (count === '' && own.length === 0 && bullet.label === '') return '';
+    return lines([bullet.label === '' ? '' : `• ${bullet.label}`, count].filter(Boolean).join(' – '), ...own);
+  };
+  return Array.from({ length: Math.ceil(quadrants.length / 2) }, (_, pair): Block => {
+    const beside = quadrants.slice(2 * pair, 2 * pair + 2);
+    return {
+      kind: 'table',
+      caption: '',
+      head: beside.map(({ title }) => title),
+      rows: [beside.map(({ bullets }) => lines(...bullets.map(wordsOf)))],
+      from: [beside.map(() => ({ kind: 'display' as const, guid }))],
+    };
+  });
 }
 
 /** Picture, then every link with what it rests on: a network is claims, and these stand on words. */

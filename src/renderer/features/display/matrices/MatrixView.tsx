@@ -1,7 +1,6 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Grid2x2, Pencil, Table2, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { DisplayDetails, MatrixDisplay } from '../../../../shared/contract/displays.ts';
-import { AutosaveField } from '../../../parts/AutosaveField.tsx';
 import { RestingOn } from '../../../parts/RestingOn.tsx';
 import { type CellKeys, useWanted } from '../../../parts/ways.ts';
 import { useAnswer } from '../../../services/answers.ts';
@@ -9,7 +8,8 @@ import { useJob } from '../../../services/jobs.ts';
 import { usePerform } from '../../../services/perform.ts';
 import { useCanChange } from '../../../services/session.ts';
 import { useT } from '../../../services/text.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { useRemembered } from '../../../services/window-state.ts';
+import { Button, ToggleButton } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -22,7 +22,10 @@ import { CellPanel } from './CellPanel.tsx';
 import { DefinitionDialog } from './DefinitionDialog.tsx';
 import { matrixDrawing } from './matrix-drawing.ts';
 import { cellsByPlace, matrixRows } from './matrix-model.ts';
-import { MatrixGrid, type CellPlace } from './MatrixGrid.tsx';
+import { MatrixBody } from './MatrixBody.tsx';
+import type { CellPlace } from './MatrixGrid.tsx';
+import { MatrixNotes } from './MatrixNotes.tsx';
+import { sheetDrawing } from './sheet-drawing.ts';
 
 export type MatrixViewProps = { readonly display: DisplayDetails; readonly quotations: ReactNode };
 
@@ -39,6 +42,9 @@ export function MatrixView({ display, quotations }: MatrixViewProps) {
     if (isBehind && !isRunning) rerun();
   }, [isBehind, isRunning, rerun]);
   const [chosen, choose] = useState<CellPlace | null>(null);
+  const sheetKind = display.kind === 'swot' || display.kind === 'tows' ? display.kind : null;
+  const [asSheet, setIsSheet] = useRemembered<boolean>('display/matrix-sheet', true);
+  const isSheet = asSheet && sheetKind !== null;
   const [dialog, setDialog] = useState<'definition' | 'remove' | null>(null);
   const cells = useMemo(() => (data ? cellsByPlace(data) : null), [data]);
   const displayId = display.guid;
@@ -83,12 +89,24 @@ export function MatrixView({ display, quotations }: MatrixViewProps) {
               </Button>
             </>
           )}
+          {sheetKind && (
+            <ToggleButton
+              label={t(isSheet ? 'display.table' : 'matrices.sheet')}
+              icon={isSheet ? <Table2 /> : <Grid2x2 />}
+              isSelected={isSheet}
+              onChange={setIsSheet}
+              size="small"
+            />
+          )}
           <BlankForm display={display} matrix={data} fileName={fileName} />
           <ExportMenu
             chart={{
               fileName,
               caption,
-              draw: (measure) => matrixDrawing(data, cells, measure),
+              draw: (measure) =>
+                isSheet && sheetKind
+                  ? sheetDrawing(sheetKind, data, measure, (counts) => t('matrices.side', counts))
+                  : matrixDrawing(data, cells, measure),
               rows: () => matrixRows(data, cells),
             }}
           />
@@ -97,7 +115,14 @@ export function MatrixView({ display, quotations }: MatrixViewProps) {
       {data.rows.length === 0 || data.columns.length === 0 ? (
         <EmptyState title={t('matrices.nothing')} text={t('matrices.nothing.text')} />
       ) : (
-        <MatrixGrid name={display.name} matrix={data} cells={cells} opened={opened} onOpen={setOpened} />
+        <MatrixBody
+          display={display}
+          matrix={data}
+          cells={cells}
+          isSheet={isSheet}
+          opened={opened}
+          onOpen={setOpened}
+        />
       )}
       {data.lost.length > 0 && (
         <details className="matrices-lost">
@@ -109,23 +134,7 @@ export function MatrixView({ display, quotations }: MatrixViewProps) {
           </ul>
         </details>
       )}
-      <div className="matrices-notes">
-        <AutosaveField
-          label={t('matrices.rule')}
-          value={display.decisionRule}
-          rows={2}
-          isReadOnly={!canChange}
-          onSave={(decisionRule) => perform('displays.update', { displayId, decisionRule })}
-        />
-        <AutosaveField
-          label={t('matrices.commentary')}
-          hint={t('matrices.commentary.hint')}
-          value={display.commentary}
-          rows={2}
-          isReadOnly={!canChange}
-          onSave={(commentary) => perform('displays.update', { displayId, commentary })}
-        />
-      </div>
+      <MatrixNotes display={display} />
       {dialog === 'definition' && <DefinitionDialog display={display} onClose={() => setDialog(null)} />}
       <ConfirmDialog
         title={t('matrices.remove')}
