@@ -128,6 +128,15 @@ describe.each(all)('%s, %s', (template, language) => {
     }
   });
 
+  test('has the networks its design calls for, with the codes of the study and no causes yet (R-16)', async () => {
+    const networks = await client.networks.list({});
+    expect(networks.map(({ kind }) => kind)).toEqual(template === 'egov-capacity' ? ['causal-network'] : []);
+    for (const { nodes, links, inReport, decisionRule } of networks) {
+      expect({ hasNodes: nodes > 2, links, inReport }).toEqual({ hasNodes: true, links: 0, inReport: true });
+      expect(decisionRule).not.toBe('');
+    }
+  });
+
   test('has a report whose chapters, numbers and tables stand before the first word is coded (R-26)', async () => {
     for (const form of ['thesis', 'article'] as const) {
       const { blocks } = await client.report.preview({ form, language });

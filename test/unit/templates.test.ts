@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { variableScope, variableType } from '../../src/shared/contract/cases.ts';
 import { codeKind } from '../../src/shared/contract/codes.ts';
 import { matrixKind } from '../../src/shared/contract/displays.ts';
+import { networkKind } from '../../src/shared/contract/networks.ts';
 import { memoKind } from '../../src/shared/contract/memos.ts';
 import { inTreeOrder, pathSeparator } from '../../src/shared/domain/codes.ts';
 
@@ -57,6 +58,7 @@ const template = z.strictObject({
     .min(1)
     .max(3),
   displays: z.array(matrixKind).min(3),
+  networks: z.array(z.strictObject({ kind: networkKind, name: both })).optional(),
   cases: z
     .array(
       z.strictObject({

@@ -5,6 +5,7 @@ import { variableScope, variableType } from '../../shared/contract/cases.ts';
 import { codeKind } from '../../shared/contract/codes.ts';
 import { criterionKind } from '../../shared/contract/collection.ts';
 import { matrixKind } from '../../shared/contract/displays.ts';
+import { networkKind } from '../../shared/contract/networks.ts';
 import { documentKind } from '../../shared/contract/documents.ts';
 import { memoKind } from '../../shared/contract/memos.ts';
 import { bilingual, color } from '../../shared/contract/values.ts';
@@ -42,6 +43,8 @@ export const templateShape = z.strictObject({
   memos: z.array(z.strictObject({ title: bilingual, body: bilingual, kind: memoKind })),
   /** Matrices that the study begins with, each as its kind drafts it from codes and variables. */
   displays: z.array(matrixKind),
+  /** Networks the design calls for, each with what it is called. */
+  networks: z.array(z.strictObject({ kind: networkKind, name: bilingual })).default([]),
   /** Cases the study design suggests. */
   cases: z.array(
     z.strictObject({

@@ -20,6 +20,7 @@ import { insertMemo, insertTarget, type MemoTargetRow } from '../db/memos.ts';
 import { insertText } from '../db/texts.ts';
 import { fillField } from './template-field.ts';
 import { draftsOf } from './displays/drafts.ts';
+import { beginNetwork } from './displays/network-begin.ts';
 import { translate } from '../../shared/i18n/translate.ts';
 import { initialsOf } from './handlers/coders.ts';
 import { palette } from '../../shared/domain/palette.ts';
@@ -106,6 +107,7 @@ function fillTemplate(builder: Builder, template: Template, coder: number): void
     addMemo(builder, coder, memo, [{ kind: 'project', target_guid: builder.project }]);
   }
   addDisplays(builder, template.displays, coder);
+  addNetworks(builder, template.networks, coder);
   const { db, language, now, ports } = builder;
   const codeOf = (key: string): Known => requireKey(codes, key);
   const caseOf = (key: string): Known => requireKey(cases, key);
@@ -128,6 +130,23 @@ function addDisplays({ db, ports, language, now }: Builder, kinds: Template['dis
       created_at: now,
     });
     // The report of a design shows from the beginning what will stand in it.
+    db.run(sql`UPDATE display SET in_report = 1 WHERE id = ${id}`);
+  }
+}
+
+function addNetworks({ db, ports, language, now }: Builder, networks: Template['networks'], author: number): void {
+  for (const { kind, name } of networks) {
+    const id = insertDisplay(db, {
+      guid: ports.ids.next(),
+      kind,
+      name: name[language],
+      definition: '{}',
+      decision_rule: translate(language, `network.rule.${kind}`),
+      commentary: '',
+      created_by: author,
+      created_at: now,
+    });
+    beginNetwork(db, { id, kind }, ports.ids.next);
     db.run(sql`UPDATE display SET in_report = 1 WHERE id = ${id}`);
   }
 }

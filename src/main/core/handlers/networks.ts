@@ -5,8 +5,6 @@ import { SimpulError } from '../../../shared/contract/errors.ts';
 import { networkKind, type NetworkEvidenceKind } from '../../../shared/contract/networks.ts';
 import { restingOn } from '../../../shared/domain/evidence/marks.ts';
 import type { Guid } from '../../../shared/domain/ids.ts';
-import { layeredPlaces } from '../../../shared/domain/network/layout.ts';
-import { treePlaces } from '../../../shared/domain/network/tree-layout.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import {
@@ -38,8 +36,9 @@ import {
 } from '../../db/networks.ts';
 import { loadClaims } from '../claims/load.ts';
 import { presentThings } from '../claims/present.ts';
+import { arrange, beginNetwork } from '../displays/network-begin.ts';
 import { networkDraft } from '../displays/network-drafts.ts';
-import { directionOf, groundOfLinks, headOf, markedLinks, networkOf, networksIn } from '../displays/networks.ts';
+import { groundOfLinks, headOf, markedLinks, networkOf, networksIn } from '../displays/networks.ts';
 import { label, type CommandContext, type CommandHandlers, type QueryHandlers } from '../handler.ts';
 
 export const networkQueries = {
@@ -67,7 +66,7 @@ export const networkQueries = {
 export const networkCommands = {
   'networks.create': ({ db, services, session, now }, { kind, name, decisionRule, commentary, begin }) => {
     const guid = services.ports.ids.next();
-    const id = insertDisplay(db, {
+    insertDisplay(db, {
       guid,
       kind,
       name,
@@ -77,21 +76,7 @@ export const networkCommands = {
       created_by: session.currentCoder?.id ?? null,
       created_at: now,
     });
-    if (begin === 'study') {
-      const draft = networkDraft(db, kind);
-      const nodes = draft.nodes.map((node) => {
-        const nodeGuid = services.ports.ids.next();
-        const row = { guid: nodeGuid, display_id: id, kind: node.kind, target_guid: node.target, label: node.label };
-        return { guid: nodeGuid, id: insertNode(db, { ...row, note: '', x: 0, y: 0 }) };
-      });
-      for (const { from, to, kind: linkKind } of draft.links) {
-        const [first, second] = [nodes[from], nodes[to]];
-        if (!first || !second) continue;
-        const ends = { from_node_id: first.id, to_node_id: second.id };
-        insertLink(db, { guid: services.ports.ids.next(), display_id: id, ...ends, kind: linkKind, note: '' });
-      }
-      arrange(db, requireNetwork(db, guid));
-    }
+    if (begin === 'study') beginNetwork(db, requireNetwork(db, guid), services.ports.ids.next);
     return { value: { guid }, label: label('history.display.created', { name }), place };
   },
   'networks.update': ({ db, now }, { networkId, name, decisionRule, commentary, inReport }) => {
@@ -238,21 +223,6 @@ function freePlace(nodes: ReturnType<typeof nodesOf>): { readonly x: number; rea
   const last = Math.max(...nodes.filter(({ y }) => y === bottom).map(({ x }) => x));
   const next = last + 190;
   return next <= Math.max(right, left + 3 * 190) ? { x: next, y: bottom } : { x: left, y: bottom + 120 };
-}
-
-function arrange(db: CommandContext['db'], row: DisplayRow): void {
-  const nodes = nodesOf(db, row.id);
-  const guids = new Map(nodes.map(({ id, guid }) => [id, guid]));
-  const links = linksOf(db, row.id).flatMap(({ from_node_id, to_node_id, kind }) => {
-    const [from, to] = [guids.get(from_node_id), guids.get(to_node_id)];
-    return from && to ? [{ from, to, kind }] : [];
-  });
-  const ids = nodes.map(({ guid }) => guid);
-  const direction = directionOf(networkKind.parse(row.kind));
-  // An organisation hangs from its head; a code tree, which has several roots, reads from left to right.
-  const places =
-    treePlaces(ids, links, row.kind === 'context-chart' ? 'down' : 'right') ?? layeredPlaces(ids, links, direction);
-  for (const node of nodes) updateNode(db, node, places.get(node.guid) ?? {});
 }
 
 type Attached = CheckedInputOf<'networks.attach'>['evidence'];
