@@ -75,7 +75,7 @@ function sheetBlocks(say: Say, { kind, guid }: DisplayDetails, matrix: MatrixDis
     const beside = quadrants.slice(2 * pair, 2 * pair + 2);
     return {
       kind: 'table',
-      caption: '',
+      caption: beside.map(({ title }) => title).join('; '),
       head: beside.map(({ title }) => title),
       rows: [beside.map(({ bullets }) => lines(...bullets.map(wordsOf)))],
       from: [beside.map(() => ({ kind: 'display' as const, guid }))],
