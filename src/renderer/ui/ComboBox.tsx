@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
 import { Button, ComboBox as AriaComboBox, Input } from 'react-aria-components';
 import { useT } from '../services/text.ts';
 import { FieldFrame } from './FieldFrame.tsx';
@@ -24,11 +25,19 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { options, value, onChange, inputValue, onInputChange, allowsOther = false, placeholder } = props;
   const { error = null, isDisabled = false, autoFocus = false } = props;
   const t = useT();
+  // A box that adds what is chosen stays empty itself. But only where its value changes, if for a moment, does it close
+  // its list and forget the words typed.
+  const [chosen, setChosen] = useState<Id | null>(null);
   return (
     <AriaComboBox
       className="field"
-      value={value}
-      onChange={(key) => onChange(options.find(({ id }) => id === key)?.id ?? null)}
+      value={chosen ?? value}
+      onChange={(key) => {
+        const id = options.find((option) => option.id === key)?.id ?? null;
+        setChosen(id);
+        onChange(id);
+        queueMicrotask(() => setChosen(null));
+      }}
       {...(inputValue === undefined ? {} : { inputValue })}
       {...(onInputChange ? { items: options, onInputChange } : { defaultItems: options })}
       allowsCustomValue={allowsOther}

@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { SettingsDialog } from '../../../src/renderer/features/settings/SettingsDialog.tsx';
 import { useNotices } from '../../../src/renderer/services/notices.ts';
 import { ColorPicker } from '../../../src/renderer/ui/ColorPicker.tsx';
+import { ComboBox } from '../../../src/renderer/ui/ComboBox.tsx';
 import { ConfirmDialog } from '../../../src/renderer/ui/ConfirmDialog.tsx';
 import { ContextMenu } from '../../../src/renderer/ui/ContextMenu.tsx';
 import { ListBox } from '../../../src/renderer/ui/ListBox.tsx';
@@ -260,4 +261,35 @@ test('panel sizes go back to what was shipped', async () => {
   await user.click(screen.getByRole('button', { name: 'Reset panel sizes' }));
   expect(services.windowState.values.getState()['split/test/codes,text']).toEqual({});
   expect(screen.getByText('codes')).not.toBe(former);
+});
+
+function Adding({ onAdd }: { readonly onAdd: (id: string) => void }) {
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const options = ['Inovasi', 'Manajer', 'Konteks'].map((name) => ({ id: name, label: name }));
+  return (
+    <ComboBox
+      label="Add a code"
+      options={options.filter(({ id }) => !added.includes(id))}
+      value={null}
+      onChange={(id) => {
+        if (id === null) return;
+        onAdd(id);
+        setAdded((former) => [...former, id]);
+      }}
+    />
+  );
+}
+
+test('a box that adds what is chosen closes its list, is empty again and takes the next, by keys alone', async () => {
+  const added: string[] = [];
+  const { user } = renderInWindow(<Adding onAdd={(id) => added.push(id)} />);
+  const box = screen.getByRole('combobox', { name: 'Add a code' });
+  await user.tab();
+  for (const name of ['Manajer', 'Konteks']) {
+    await user.keyboard(`${name.slice(0, 3)}{ArrowDown}{Enter}`);
+    await waitFor(() => expect(box.getAttribute('aria-expanded')).toBe('false'));
+    expect(box).toHaveProperty('value', '');
+    expect(document.activeElement).toBe(box);
+  }
+  expect(added).toEqual(['Manajer', 'Konteks']);
 });
