@@ -71,7 +71,7 @@ export const interchange = {
     'Catatan dengan koding atau nilai sendiri, yang disimpan tetapi tidak ditampilkan: {count}.',
   'interchange.note.kept-formatting': 'Teks dengan versi berformat, yang disimpan tetapi tidak ditampilkan: {count}.',
   'interchange.note.only-for-simpul':
-    'Aturan kode, bobot, penutur, pertanyaan, versi bernama, formulir, sajian, proposisi, dan sejenisnya, yang hanya dibaca Simpul dari berkas ini: {count}.',
+    'Aturan kode, bobot, penutur, pertanyaan, versi bernama, formulir, sajian, simpulan, dan sejenisnya, yang hanya dibaca Simpul dari berkas ini: {count}.',
   'interchange.note.orphans-left-out': 'Koding tanpa kata, yang hanya dibaca Simpul dari berkas ini: {count}.',
   'interchange.note.history-left-out': 'Riwayat proyek tidak ada dalam berkas ini, termasuk definisi kode yang lama.',
   'interchange.note.names-left-out':
@@ -110,7 +110,7 @@ export const interchange = {
   'interchange.kind.memos': 'Memo',
   'interchange.kind.links': 'Tautan',
   'interchange.kind.structure': 'Penutur, pertanyaan, dan bagian teks',
-  'interchange.kind.own': 'Pertanyaan, formulir, sajian, proposisi, dan laporan',
+  'interchange.kind.own': 'Pertanyaan, formulir, sajian, simpulan, dan laporan',
   'interchange.kind.kept': 'Bagian yang disimpan untuk ekspor',
   'interchange.count.files': 'berkas',
   'interchange.count.characters': 'karakter',
