@@ -200,6 +200,12 @@ describe('queries that are kept', () => {
   });
 });
 
+test('a code may be named by the end of its path, where no other code ends so', async () => {
+  const whole = await desk.json<RetrievalResult>('retrieve', project, 'Sumber / Dana');
+  expect(whole.segments.length).toBeGreaterThan(0);
+  expect((await desk.json<RetrievalResult>('retrieve', project, 'Dana')).segments).toEqual(whole.segments);
+});
+
 describe('faults are told in the user’s language, with the place', () => {
   test.each([
     ['Sumber AND', 'retrieval-unfinished', 'character 11'],

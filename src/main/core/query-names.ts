@@ -37,7 +37,11 @@ function namedItems(db: ReadableDb): (kind: NamedKind) => readonly NamedItem[] {
 function readItems(db: ReadableDb, kind: NamedKind): readonly NamedItem[] {
   switch (kind) {
     case 'code':
-      return Array.from(codePaths(db), ([guid, path]) => ({ guid, name: path.join(pathSeparator) }));
+      return Array.from(codePaths(db), ([guid, path]) => ({
+        guid,
+        name: path.join(pathSeparator),
+        shortName: path.at(-1),
+      }));
     case 'coder':
       return namedCoders(db);
     case 'case':

@@ -68,7 +68,7 @@ export async function resolveQuery(
 /** Places in the scope: a code that takes no part is found nowhere. */
 function codesNamed(study: Study, { scope }: Selection, name: string, withBelow: boolean): readonly number[] {
   const { path, guid } = oneNamed(
-    study.codes.map((code) => ({ ...code, name: code.path.join(pathSeparator) })),
+    study.codes.map((code) => ({ ...code, name: code.path.join(pathSeparator), shortName: code.path.at(-1) })),
     name,
   );
   const isMeant = (code: Study['codes'][number]) =>
@@ -183,15 +183,16 @@ function variableTest(
   };
 }
 
-export type NamedItem = { readonly guid: Guid; readonly name: string };
+export type NamedItem = { readonly guid: Guid; readonly name: string; readonly shortName?: string | undefined };
 
 /**
- * The item that a query names, by its name or guid.
+ * The item that a query names, by its name or guid, or by a short name that no other has.
  * @throws SimpulError `retrieval-name`, `ambiguous-name`
  */
 export function oneNamed<Item extends NamedItem>(items: readonly Item[], name: string): Item {
   const guid = parseGuid(name);
-  const found = items.filter((item) => item.guid === guid || item.name === name);
+  const whole = items.filter((item) => item.guid === guid || item.name === name);
+  const found = whole.length > 0 ? whole : items.filter(({ shortName }) => shortName === name);
   const [first] = found;
   if (!first) throw new SimpulError('retrieval-name', { name });
   if (found.length === 1) return first;
