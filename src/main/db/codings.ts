@@ -72,12 +72,22 @@ export function pageOfQuotations(
   offset: number,
   limit: number,
 ): { readonly total: number; readonly rows: readonly QuotationRow[] } {
-  const where = whereOf(filter);
-  const total = db.get<{ n: number }>(joinSql([sql`SELECT count(*) AS n`, joins, where], ' '))?.n ?? 0;
+  return { total: countCodings(db, filter), rows: quotationRows(db, filter, sql` LIMIT ${limit} OFFSET ${offset}`) };
+}
+
+/** All of them: for a filter that lets a few pass, such as those of some documents. */
+export function quotationsOf(db: ReadableDb, filter: CodingFilter): readonly QuotationRow[] {
+  return quotationRows(db, filter, sql``);
+}
+
+export function countCodings(db: ReadableDb, filter: CodingFilter): number {
+  return db.get<{ n: number }>(joinSql([sql`SELECT count(*) AS n`, joins, whereOf(filter)], ' '))?.n ?? 0;
+}
+
+function quotationRows(db: ReadableDb, filter: CodingFilter, page: Statement): readonly QuotationRow[] {
   const more = sql`, d.id AS documentId, d.title AS documentTitle, d.date AS documentDate, s.name AS caseName,
     r.name AS coderName, k.color AS codeColor`;
-  const page = sql` LIMIT ${limit} OFFSET ${offset}`;
-  return { total, rows: db.all(joinSql([sql`SELECT `, columns, more, joins, where, order, page], ' ')) };
+  return db.all(joinSql([sql`SELECT `, columns, more, joins, whereOf(filter), order, page], ' '));
 }
 
 /** Light rows for the editor, in order of place. */

@@ -1,6 +1,6 @@
 // XLSX (ISO/IEC 29500-1): sheets with a frozen head, widths and a filter. Text is written as text, never as a formula.
 
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { SimpulError } from '../../../shared/contract/errors.ts';
 import { harmlessCell } from './csv.ts';
 import { officeTime } from './office.ts';
@@ -21,18 +21,33 @@ export type WrittenSheets = {
 /** @throws SimpulError `too-large` where a sheet has more rows than Excel reads */
 export function xlsxOf(sheets: readonly Sheet[]): WrittenSheets {
   const cut = { cells: 0 };
-  const pages = sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, cut)] as const);
-  const files = Object.fromEntries(
-    [
-      ['[Content_Types].xml', contentTypes(sheets.length)] as const,
-      ['_rels/.rels', packageRelations] as const,
-      ['xl/workbook.xml', workbookXml(sheets)] as const,
-      ['xl/_rels/workbook.xml.rels', workbookRelations(sheets.length)] as const,
-      ['xl/styles.xml', stylesXml] as const,
-      ...pages,
-    ].map(([name, text]) => [name, strToU8(text)]),
-  );
-  return { bytes: zipSync(files, { level: 6, mtime: officeTime }), cut: cut.cells };
+  const bytes = zipped([
+    ['[Content_Types].xml', [contentTypes(sheets.length)]],
+    ['_rels/.rels', [packageRelations]],
+    ['xl/workbook.xml', [workbookXml(sheets)]],
+    ['xl/_rels/workbook.xml.rels', [workbookRelations(sheets.length)]],
+    ['xl/styles.xml', [stylesXml]],
+    ...sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, cut)] as const),
+  ]);
+  return { bytes, cut: cut.cells };
+}
+
+/** Piece by piece: a sheet of hundreds of thousands of rows is longer than a text can be. */
+function zipped(files: readonly (readonly [name: string, pieces: Iterable<string>])[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const archive = new Zip((error, part) => {
+    if (error) throw error;
+    parts.push(part);
+  });
+  for (const [name, pieces] of files) {
+    const file = new ZipDeflate(name, { level: 6 });
+    file.mtime = officeTime;
+    archive.add(file);
+    for (const piece of pieces) file.push(strToU8(piece));
+    file.push(new Uint8Array(0), true);
+  }
+  archive.end();
+  return Buffer.concat(parts);
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -101,7 +116,10 @@ function textStyle(prefix: string): string {
   return `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"${prefix} applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`;
 }
 
-function sheetXml(sheet: Sheet, cut: { cells: number }): string {
+/** Rows that are written at once. */
+const stretch = 1000;
+
+function* sheetXml(sheet: Sheet, cut: { cells: number }): Generator<string> {
   const rows = rowsWithHeads(sheet);
   if (rows.length > mostRows) throw new SimpulError('too-large', { megabytes: 100 });
   const columns = sheet.columns
@@ -110,11 +128,16 @@ function sheetXml(sheet: Sheet, cut: { cells: number }): string {
   const names = sheet.columns.map((_, index) => columnName(index));
   const cells = (row: readonly Cell[], at: number): string =>
     row.map((cell, column) => cellXml(cell, `${names[column] ?? ''}${at}`, at === 1, cut)).join('');
-  const data = rows
-    .map((row, index) => `<row r="${index + 1}" ht="${heightOf(sheet, row)}">${cells(row, index + 1)}</row>`)
-    .join('');
   const range = `A1:${names.at(-1) ?? 'A'}${rows.length}`;
-  return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>${data}</sheetData><autoFilter ref="${range}"/>${printed(sheet)}</worksheet>`;
+  yield `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>`;
+  for (let from = 0; from < rows.length; from += stretch) {
+    const some = rows.slice(from, from + stretch).map((row, index) => {
+      const at = from + index + 1;
+      return `<row r="${at}" ht="${heightOf(sheet, row)}">${cells(row, at)}</row>`;
+    });
+    yield some.join('');
+  }
+  yield `</sheetData><autoFilter ref="${range}"/>${printed(sheet)}</worksheet>`;
 }
 
 /** Characters of 11 points that a line of A4 across takes when it is printed small but readable. */

@@ -11,7 +11,7 @@ import { translate } from '../../../shared/i18n/translate.ts';
 import { slicer } from '../../analysis/slices.ts';
 import { analysedCodes, revisionOf } from '../../db/analysis.ts';
 import { listCases, listVariables } from '../../db/cases.ts';
-import { pageOfQuotations, typicalCodings, type CodingFilter } from '../../db/codings.ts';
+import { countCodings, quotationsOf, typicalCodings, type CodingFilter } from '../../db/codings.ts';
 import { listCodes } from '../../db/codes.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import { listDocuments, requireDocument } from '../../db/documents.ts';
@@ -35,7 +35,7 @@ export type Gathered = {
   readonly orphans: number;
 };
 
-/** Codings read at once. */
+/** Codings read at once, as far as documents allow. */
 const pageSize = 2_000;
 
 export async function gatherSegments(context: JobContext, choice: ExportChoice): Promise<Gathered> {
@@ -122,14 +122,15 @@ async function readSegments({ db, signal, progress }: JobContext, choice: Export
       return [guid, variables.map(({ guid: variable }) => own.get(variable) ?? '')] as const;
     }),
   );
-  const caseOf = new Map(listDocuments(db).map(({ guid, case: owner }) => [guid, owner]));
+  const documents = listDocuments(db);
+  const caseOf = new Map(documents.map(({ guid, case: owner }) => [guid, owner]));
   const none = variables.map(() => '');
   const segments: Segment[] = [];
   let places: Places = { id: -1, speaker: () => null, pages: () => null };
-  for (let more = true; more;) {
+  const total = countCodings(db, filter);
+  for (const documentIds of pagesOf(documents, filter.documentIds)) {
     await breathe(signal);
-    const { total, rows } = pageOfQuotations(db, filter, segments.length, pageSize);
-    for (const row of rows) {
+    for (const row of quotationsOf(db, { ...filter, documentIds })) {
       if (places.id !== row.documentId) {
         await breathe(signal);
         places = placesIn(db, row.documentId);
@@ -156,12 +157,30 @@ async function readSegments({ db, signal, progress }: JobContext, choice: Export
         quote: row.quote,
       });
     }
-    more = rows.length === pageSize;
     // Reading is about as long as writing.
     progress(0.5 * Math.min(1, segments.length / Math.max(1, total)));
   }
-  const orphans = pageOfQuotations(db, { ...filter, states: ['orphaned'] }, 0, 1).total;
+  const orphans = countCodings(db, { ...filter, states: ['orphaned'] });
   return { segments, variables: variables.map(({ name }) => name), orphans };
+}
+
+/** Documents whose codings are read at once, in their order: to skip what was read takes longer the further it is. */
+function* pagesOf(
+  documents: readonly { readonly guid: Guid; readonly codings: number }[],
+  chosen: readonly Guid[] | undefined,
+): Generator<readonly Guid[]> {
+  let page: Guid[] = [];
+  let codings = 0;
+  for (const document of documents) {
+    if (chosen && !chosen.includes(document.guid)) continue;
+    page.push(document.guid);
+    codings += document.codings;
+    if (codings < pageSize) continue;
+    yield page;
+    page = [];
+    codings = 0;
+  }
+  if (page.length > 0) yield page;
 }
 
 /** What a document tells of places in it. */
