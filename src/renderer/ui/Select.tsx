@@ -44,7 +44,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       <FieldFrame {...props} error={error}>
         <Button className="field-input select-button">
           <SelectValue className="ellipsis">
-            {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
+            {({ selectedText, defaultChildren, isPlaceholder }) => (isPlaceholder ? defaultChildren : selectedText)}
           </SelectValue>
           <ChevronDown aria-hidden="true" />
         </Button>

@@ -293,3 +293,11 @@ test('a box that adds what is chosen closes its list, is empty again and takes t
   }
   expect(added).toEqual(['Manajer', 'Konteks']);
 });
+
+test('a choice that was not made says so', () => {
+  const options = [{ id: 'a', label: 'Agreement' }];
+  renderInWindow(
+    <Select label="Verdict" placeholder="Not judged" options={options} value={null} onChange={() => undefined} />,
+  );
+  expect(screen.getByRole('button', { name: /Verdict/ }).textContent).toBe('Not judged');
+});

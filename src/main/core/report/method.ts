@@ -69,7 +69,7 @@ export function methodBlocks({ study, say, options: { form, language } }: Desk):
       text:
         documents.length === 0
           ? say('report.collection.none')
-          : say('report.collection.text', {
+          : say(dates.length === 0 ? 'report.collection.undated' : 'report.collection.text', {
               techniques: kinds
                 .map((kind) => say(`collect.kind.${kind}`).toLocaleLowerCase(localeOf(language)))
                 .join(', '),

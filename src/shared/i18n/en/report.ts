@@ -25,6 +25,7 @@ export const report = {
   'report.date': 'Date',
   'report.collection': 'Data collection',
   'report.collection.text': 'Techniques: {techniques}; dated {from} to {until}.',
+  'report.collection.undated': 'Techniques: {techniques}.',
   'report.collection.table': 'Sources of data',
   'report.analysis': 'Data analysis',
   'report.analysis.text':

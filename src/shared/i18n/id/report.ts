@@ -24,6 +24,7 @@ export const report = {
   'report.date': 'Tanggal',
   'report.collection': 'Pengumpulan data',
   'report.collection.text': 'Teknik: {techniques}; bertanggal {from} sampai {until}.',
+  'report.collection.undated': 'Teknik: {techniques}.',
   'report.collection.table': 'Sumber data',
   'report.analysis': 'Analisis data',
   'report.analysis.text':
