@@ -81,6 +81,9 @@ export async function createProjectFile(path: string, schema: Schema): Promise<O
     connection = await openDriver(path, { readOnly: false, mustExist: true, busyMs: 0 });
     configure(connection);
     migrate(connection, schema.migrations);
+    // Later migrations drop what earlier ones made. What is written to a page left free by that, and then taken back,
+    // stays in it: a change that fails would not leave every byte as it was.
+    connection.execute('VACUUM');
   } catch (error) {
     connection?.close();
     for (const file of [path, `${path}-wal`, `${path}-journal`]) rmSync(file, { force: true });
