@@ -92,6 +92,32 @@ const codeOf = async (call: Promise<unknown>): Promise<string> =>
     (error: { readonly code: string }) => error.code,
   );
 
+test(
+  'writing such a file tells how far it is, and ends at once when it is cancelled',
+  { timeout: 300_000 },
+  async () => {
+    await client.interchange.merge({ planId });
+    const exported = async (stopAt: number) => {
+      const shares: number[] = [];
+      const unhear = app.onEvent((event) => {
+        if (event.type !== 'job' || event.jobId !== jobId || event.state !== 'running' || event.progress === null)
+          return;
+        shares.push(event.progress);
+        if (shares.length === stopAt) void client.jobs.cancel({ jobId });
+      });
+      const outcome = await codeOf(client.interchange.export({ format: 'qdpx' }, { jobId }));
+      unhear();
+      return { outcome, shares };
+    };
+    const whole = await exported(0);
+    expect(whole.outcome).toBe('done');
+    expect(whole.shares.length).toBeGreaterThan(1);
+    expect(whole.shares).toEqual(whole.shares.toSorted((a, b) => a - b));
+    expect(whole.shares.every((share) => share > 0 && share <= 1)).toBe(true);
+    expect(await exported(1)).toMatchObject({ outcome: 'cancelled' });
+  },
+);
+
 describe('a merge in slices', { timeout: 300_000 }, () => {
   test('progress is told while it applies; who asks in the midst gets what was committed', async () => {
     const { during, shares, failed } = await merge(async () => ({

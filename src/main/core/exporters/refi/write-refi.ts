@@ -15,6 +15,8 @@ import { codebookXml, projectXml } from './write-xml.ts';
 
 /** The standard's limit for a file inside a project. */
 const largestFile = 2 ** 31 - 1;
+/** Characters that a coding, a code or a source takes in `project.qde`, about: only the progress rests on it. */
+const lengthOfObject = 600;
 /** Characters packed at once. */
 const pieceLength = 262_144;
 /** When files in an archive were changed: always the same, so that the same project gives the same bytes. */
@@ -29,20 +31,30 @@ export function writeQdpx(study: Study, origin: string, progress: (share: number
   const project = projectNode(study, origin, notes);
   noteLosses(study, notes);
   const archive = startArchive();
-  const total = study.documents.reduce((sum, { text }) => sum + text.length, 1) + study.files.length;
+  const objects = study.codings.length + study.codes.length + study.documents.length + 1;
+  const written = objects * lengthOfObject;
+  const total = written + study.documents.reduce((sum, { text }) => sum + text.length, 0) + study.files.length;
   let done = 0;
-  archive.add('project.qde', pieces(projectXml(project, notes)));
+  const tell = (most: number): void => progress(Math.min(done, most) / total);
+  function* telling(texts: Iterable<string>, most: number): Generator<string> {
+    for (const text of texts) {
+      yield text;
+      done += text.length;
+      tell(most);
+    }
+  }
+  archive.add('project.qde', telling(pieces(projectXml(project, notes)), written));
+  done = written;
   for (const document of study.documents) {
-    archive.add(entryOf(textPathOf(document.guid)), cut(document.text));
-    done += document.text.length;
-    progress(done / total);
+    archive.add(entryOf(textPathOf(document.guid)), telling(cut(document.text), total));
   }
   const named = namedFiles(project);
   for (const { name, bytes } of study.files) {
     if (!named.has(name)) continue;
     if (bytes.length > largestFile) throw new SimpulError('too-large', { megabytes: 2048 });
     archive.store(`sources/${name}`, bytes);
-    progress((done += 1) / total);
+    done += 1;
+    tell(total);
   }
   archive.add(sidecarName, cut(sidecarOf(study, project)));
   return { bytes: archive.end(), notes: notes.all(), counts: countsOf(project) };
