@@ -47,7 +47,8 @@ function zipped(files: readonly (readonly [name: string, pieces: Iterable<string
     file.push(new Uint8Array(0), true);
   }
   archive.end();
-  return Buffer.concat(parts);
+  // Bytes of their own: a buffer may be a part of one that others write to.
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
