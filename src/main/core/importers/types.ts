@@ -214,7 +214,7 @@ export const importLimits = {
   xmlDepth: 256,
   xmlAttributes: 10_000,
   textLength: 10_000_000,
-  /** Of the ten seconds that a file may take, what reading has once the reader is there. */
+  /** Of the ten seconds that a file may take, all but what ending its reader takes on a busy machine. */
   timeMs: 9_500,
   heapMegabytes: 384,
 } as const;

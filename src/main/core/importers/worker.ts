@@ -36,7 +36,6 @@ async function answer(request: ReadRequest): Promise<void> {
 async function answerTo({ sequence, file, wanted }: ReadRequest): Promise<ReadAnswer> {
   const begin = (): void => parentPort?.postMessage({ sequence, outcome: 'begun' } satisfies Begun);
   try {
-    if (wanted === 'document' || wanted === 'preview') begin();
     // Each reader is loaded when it is needed: what the others take of memory and time is not a document's.
     switch (wanted) {
       case 'document':
