@@ -59,7 +59,7 @@ export function NetworksPage({ quotations }: { readonly quotations: ReactNode })
             {
               id: 'list',
               label: t('networks.page'),
-              defaultSize: 210,
+              defaultSize: 260,
               minSize: 160,
               isCollapsible: true,
               content: (
