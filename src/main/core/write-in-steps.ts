@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import type { Connection } from '../db/database.ts';
-import { diskError } from '../db/disk-errors.ts';
 import {
   changesInPages,
   finishGroup,
@@ -16,13 +15,15 @@ import {
 import { committedCopy } from '../db/shared-connection.ts';
 import type { JobControl } from './jobs.ts';
 import type { Clock } from './ports.ts';
-import { assertFileInPlace, assertWritable, noteCommit, prepareJournal, type Session } from './session.ts';
+import { assertWritable, prepareJournal, type Session } from './session.ts';
 import { allAtOnce, inSlices, type Steps } from './steps.ts';
 import {
   endOf,
+  endTransaction,
   openGroup,
   partsOfSeal,
   revisionAfter,
+  takenBack,
   type OpenGroup,
   type WriteOutcome,
   type WriteRequest,
@@ -113,13 +114,10 @@ async function inLongTransaction<Result>(
       changed = false;
     });
     const result = copy ? await inSlices(steps, control) : allAtOnce(steps);
-    db.execute(changed ? 'COMMIT' : 'ROLLBACK');
-    if (changed) noteCommit(session);
-    assertFileInPlace(session);
+    endTransaction(session, db, changed);
     return result;
   } catch (error) {
-    if (db.inTransaction()) db.execute('ROLLBACK');
-    throw diskError(error, session.path);
+    throw takenBack(session, db, error);
   } finally {
     shared.giveBack();
     session.longWrite = null;

@@ -4,7 +4,7 @@ import { SimpulError } from '../../shared/contract/errors.ts';
 import type { TextEdit } from '../../shared/contract/events.ts';
 import type { Place } from '../../shared/contract/values.ts';
 import { sha256OfParts } from '../db/checksums.ts';
-import { sql, type WritableDb } from '../db/database.ts';
+import { sql, type Connection, type WritableDb } from '../db/database.ts';
 import { diskError } from '../db/disk-errors.ts';
 import {
   changesOf,
@@ -196,14 +196,24 @@ export function inTransaction<Result>(session: Session, body: (unchanged: Unchan
     const result = body(() => {
       changed = false;
     });
-    connection.execute(changed ? 'COMMIT' : 'ROLLBACK');
-    if (changed) noteCommit(session);
-    assertFileInPlace(session);
+    endTransaction(session, connection, changed);
     return result;
   } catch (error) {
-    if (connection.inTransaction()) connection.execute('ROLLBACK');
-    throw diskError(error, session.path);
+    throw takenBack(session, connection, error);
   }
+}
+
+/** Commits, or rolls back where nothing was changed, and looks once more at the file before anybody is told. */
+export function endTransaction(session: Session, db: Connection, changed: boolean): void {
+  db.execute(changed ? 'COMMIT' : 'ROLLBACK');
+  if (changed) noteCommit(session);
+  assertFileInPlace(session);
+}
+
+/** Takes back what was begun. @returns what went wrong, as the user is told */
+export function takenBack(session: Session, db: Connection, error: unknown): unknown {
+  if (db.inTransaction()) db.execute('ROLLBACK');
+  return diskError(error, session.path);
 }
 
 type Unchanged = () => void;
